@@ -1,0 +1,129 @@
+/**
+ * What a world is made of, as plain data in the twin's own units. The scenario loader writes it; the world reads it.
+ * Instants are integer microseconds since the scenario's start; durations carry their unit in the name; times of day are
+ * minutes since local midnight (an interval that ends at or before its start ends on the next day).
+ */
+
+import type { ParameterOverrides } from '../engine/parameters.js';
+
+/** Weekday names as ISO 8601 orders them. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** A half-open interval of the local day, in minutes since midnight: 0 <= fromMin < 1440, toMin in 1..1440. */
+export interface DayInterval {
+  readonly fromMin: number;
+  readonly toMin: number;
+}
+
+/** Opening hours or shifts through a week, in a zone's local time. `holidays` replaces the weekday's hours on those dates. */
+export interface WeeklyHours {
+  readonly days: { readonly [day in Weekday]: readonly DayInterval[] };
+  /** Hours on public holidays of `province`; `null` means that holidays are ordinary days. */
+  readonly holidays: readonly DayInterval[] | null;
+}
+
+export interface SiteSpec {
+  readonly id: string;
+  /** IANA zone, resolved with the pinned zone data. */
+  readonly zone: string;
+  /** Two-letter province code, for public holidays. */
+  readonly province: string;
+  readonly setting: 'housing' | 'community' | 'pharmacy';
+  readonly hours: WeeklyHours;
+  /** When somebody of the site's own staff is there to notice a fault and to countersign a count. */
+  readonly staff: WeeklyHours;
+  /** Ids of the contacts that staff ask when the machine needs a person, in this order. */
+  readonly chain: readonly string[];
+}
+
+export interface MachineSpec {
+  readonly id: string;
+  readonly site: string;
+  /** Cartridges fitted, 1..48. */
+  readonly cartridges: number;
+  /** Packages loaded at the start, per cartridge, 0..14; index 0 is cartridge 1. */
+  readonly loaded: readonly number[];
+  readonly parameters: ParameterOverrides;
+}
+
+export interface DoseWindow {
+  readonly fromMin: number;
+  readonly toMin: number;
+}
+
+/** How a person comes: by chance within each window, or at given instants (microseconds since the start). */
+export type ArrivalHabit =
+  | { readonly kind: 'habit'; readonly attendance: number }
+  | { readonly kind: 'instants'; readonly at_us: readonly number[] };
+
+export interface PersonSpec {
+  /** A pseudonym, `P07`. */
+  readonly id: string;
+  readonly machine: string;
+  /** 1..48 */
+  readonly cartridge: number;
+  readonly windows: readonly DoseWindow[];
+  readonly minIntervalMin: number;
+  /** Packages a day. */
+  readonly dailyCap: number;
+  readonly arrival: ArrivalHabit;
+  /** Condition of the hand that the reader sees; each multiplies the false non-match rate by a parameter. */
+  readonly hands: { readonly cold: boolean; readonly lotionOrDust: boolean };
+  /** This person's own false non-match rate per attempt, or `null` to draw it from the population. */
+  readonly falseNonMatchRate: number | null;
+}
+
+export interface BusySpell {
+  readonly from_us: number;
+  readonly to_us: number;
+  /** `busy`, `outreach`, `travelling`: the word that the record uses. */
+  readonly reason: string;
+}
+
+/** Somebody who may hold a key, or a desk that helps from afar. */
+export interface ContactSpec {
+  readonly id: string;
+  readonly role: 'site-staff' | 'pharmacist' | 'nurse' | 'manager' | 'technician' | 'desk';
+  readonly zone: string;
+  readonly province: string;
+  readonly hours: WeeklyHours;
+  readonly busy: readonly BusySpell[];
+  readonly hasKey: boolean;
+  /** What a busy contact does when asked: come when free, or decline. */
+  readonly whenBusy: 'comes-when-free' | 'declines';
+  /** Minutes from setting off to standing at the machine: triangular (least, likely, most). `null`: never travels. */
+  readonly travelMin: readonly [number, number, number] | null;
+  /** Desk only: may it recover a jam remotely, and does that free it? `by-chance` uses the parameter `support.remoteFixShare`. */
+  readonly remote: 'none' | 'by-chance' | 'frees' | 'cannot-free';
+}
+
+/** Causes that the mechanism knows. The first seven are the six jam modes of S2, stall having two ways to show. */
+export const FAULT_CAUSES = [
+  'stall-by-current',
+  'stall-by-cam',
+  'hang-up',
+  'misalignment',
+  'double-feed',
+  'blind-beam',
+  'blocked-chute-door',
+] as const;
+export type FaultCause = (typeof FAULT_CAUSES)[number];
+
+export type FaultSpec =
+  /** Takes hold at the cartridge's next motion (a blind beam or blocked chute door: at once, for the whole machine). */
+  | { readonly kind: 'mechanism'; readonly at_us: number; readonly machine: string; readonly cartridge: number; readonly cause: FaultCause }
+  | { readonly kind: 'network'; readonly at_us: number; readonly machine: string; readonly forMin: number | null }
+  | { readonly kind: 'cold-hands'; readonly at_us: number; readonly person: string; readonly forMin: number | null };
+
+export interface WorldSpec {
+  /** Microseconds since 1970-01-01T00:00Z at which the scenario starts. */
+  readonly epoch_us: number;
+  readonly length_us: number;
+  readonly sites: readonly SiteSpec[];
+  readonly machines: readonly MachineSpec[];
+  readonly people: readonly PersonSpec[];
+  readonly contacts: readonly ContactSpec[];
+  readonly faults: readonly FaultSpec[];
+  readonly parameters: ParameterOverrides;
+}
