@@ -1,0 +1,77 @@
+import { type AnyMachineSnapshot, initialTransition, type StateValue, transition } from 'xstate';
+import type { ChartContext } from '../charts/vocabulary.js';
+import type { Saved } from '../kernel/Kernel.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import type { ChartEffect, ChartEngine, ChartState, ChartStep, TimerEffect } from './ChartEngine.js';
+
+interface XStateChartState extends ChartState {
+  readonly snapshot: AnyMachineSnapshot;
+}
+
+interface EmittedAction {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
+const CHART_EFFECTS = new Set(['command', 'signal', 'drive', 'tell', 'record']);
+
+/** The reference engine: XState v5's pure `initialTransition` and `transition`, no actor, no clock. */
+export class XStateEngine implements ChartEngine<XStateChartState> {
+  readonly definition: ChartDefinition;
+
+  constructor(definition: ChartDefinition) {
+    this.definition = definition;
+  }
+
+  start(limits: Readonly<Record<string, number>>): ChartStep<XStateChartState> {
+    const counters = Object.fromEntries(this.definition.counters.map((name) => [name, 0]));
+    const context: ChartContext = { counters, limits };
+    const [snapshot, emitted] = initialTransition(this.definition.machine, context);
+    return { state: this.#stateOf(snapshot), effects: this.#effectsOf(emitted) };
+  }
+
+  step(state: XStateChartState, event: string): ChartStep<XStateChartState> {
+    const [snapshot, emitted] = transition(this.definition.machine, state.snapshot, { type: event });
+    return { state: snapshot === state.snapshot ? state : this.#stateOf(snapshot), effects: this.#effectsOf(emitted) };
+  }
+
+  save(state: XStateChartState): Saved {
+    return { value: state.snapshot.value as Saved, counters: state.counters };
+  }
+
+  restore(saved: Saved, limits: Readonly<Record<string, number>>): XStateChartState {
+    const { value, counters } = saved as { value: StateValue; counters: Record<string, number> };
+    return this.#stateOf(this.definition.machine.resolveState({ value, context: { counters, limits } }));
+  }
+
+  #stateOf(snapshot: AnyMachineSnapshot): XStateChartState {
+    const context = snapshot.context as ChartContext;
+    return { configuration: configurationOf(snapshot.value, ''), counters: context.counters, snapshot };
+  }
+
+  #effectsOf(emitted: readonly EmittedAction[]): (ChartEffect | TimerEffect)[] {
+    return emitted.map((action) => {
+      if (CHART_EFFECTS.has(action.type)) return { type: action.type, params: action.params } as ChartEffect;
+      if (action.type === 'xstate.raise') return timerOf(action.params as { id: string; event: { type: string } });
+      if (action.type === 'xstate.cancel') return { type: 'cancel-timer', id: (action.params as { sendId: string }).sendId };
+      throw new Error(`chart ${this.definition.name} emits ${action.type}, which is not in the vocabulary`);
+    });
+  }
+}
+
+/** XState names a timer `xstate.after.<delay>.<state id>`; delay names hold no dot. */
+function timerOf(params: { readonly id: string; readonly event: { readonly type: string } }): TimerEffect {
+  const delay = params.id.split('.')[2];
+  if (!params.id.startsWith('xstate.after.') || delay === undefined) throw new Error(`${params.id} is no timer of a chart`);
+  return { type: 'set-timer', id: params.id, delay, event: params.event.type };
+}
+
+function configurationOf(value: StateValue, path: string): string {
+  if (typeof value === 'string') return path === '' ? value : `${path}.${value}`;
+  return Object.entries(value)
+    .map(([key, inner]) => {
+      const here = path === '' ? key : `${path}.${key}`;
+      return inner && Object.keys(inner).length === 0 && typeof inner !== 'string' ? here : configurationOf(inner as StateValue, here);
+    })
+    .join(',');
+}

@@ -1,0 +1,227 @@
+import { EventCalendar, type CalendarItem, type Ticket } from './EventCalendar.js';
+import { RandomStream } from './random.js';
+import { TraceChain, type Level, type Payload, type PayloadValue, type TraceDigests, type TraceEntry } from './trace.js';
+
+/** A message between components: a name and plain arguments, so that every pending one can stand in a checkpoint. */
+export interface KernelEvent {
+  readonly type: string;
+  readonly [argument: string]: PayloadValue;
+}
+
+/** Plain data, as JSON knows it; what a component keeps in a checkpoint. */
+export type Saved = null | boolean | number | string | readonly Saved[] | { readonly [key: string]: Saved };
+
+/** Whoever receives events: a chart's component, a part, a controller. */
+export interface Component {
+  handle(event: KernelEvent): void;
+  save(): Saved;
+  restore(saved: Saved): void;
+}
+
+interface Pending {
+  readonly address: string;
+  readonly key: string | null;
+  readonly event: KernelEvent;
+}
+
+/** All that a run needs to go on from an instant, as plain data. Made for the same seed and the same world only. */
+export interface KernelCheckpoint {
+  readonly now_us: number;
+  readonly steps: number;
+  readonly nextTicket: Ticket;
+  readonly pending: readonly CalendarItem<Pending>[];
+  readonly draws: Readonly<Record<string, number>>;
+  readonly entries: number;
+  readonly digests: TraceDigests;
+  readonly components: Readonly<Record<string, Saved>>;
+}
+
+const SEPARATOR = '\n';
+/** A run that makes this many events without time passing has a circle in it. */
+const MAX_EVENTS_AT_ONE_INSTANT = 100_000;
+
+/**
+ * Owns time and luck. Synchronous; integer microseconds; time stands at the event while it runs; equal times fire first
+ * in, first out; nothing is delivered inside another delivery (SPEC K1 to K10).
+ */
+export class Kernel {
+  readonly seed: number;
+  #calendar = new EventCalendar<Pending>();
+  #timers = new Map<string, Ticket>();
+  #streams = new Map<string, RandomStream>();
+  #components = new Map<string, { level: Level; component: Component }>();
+  #chain = new TraceChain();
+  #now_us = 0;
+  #steps = 0;
+  #entries = 0;
+  #stuckSteps = 0;
+  readonly #onEntry: (entry: TraceEntry) => void;
+
+  constructor(options: { readonly seed: number; readonly onEntry?: (entry: TraceEntry) => void }) {
+    if (!Number.isSafeInteger(options.seed) || options.seed < 0) {
+      throw new RangeError(`seed ${options.seed}: a whole number from 0 to 9007199254740991 was expected`);
+    }
+    this.seed = options.seed;
+    this.#onEntry = options.onEntry ?? (() => {});
+  }
+
+  get now_us(): number {
+    return this.#now_us;
+  }
+
+  /** Events handled so far. */
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** Entries recorded so far. */
+  get entries(): number {
+    return this.#entries;
+  }
+
+  get digests(): TraceDigests {
+    return this.#chain.digests;
+  }
+
+  /** When the next event is due, or `null` when nothing is pending. */
+  get next_us(): number | null {
+    return this.#calendar.first?.t_us ?? null;
+  }
+
+  register(address: string, level: Level, component: Component): void {
+    if (this.#components.has(address)) throw new Error(`two components at the address ${address}`);
+    this.#components.set(address, { level, component });
+  }
+
+  has(address: string): boolean {
+    return this.#components.has(address);
+  }
+
+  /** Queues an event at this instant, behind all that is due now. */
+  post(address: string, event: KernelEvent): void {
+    this.at(this.#now_us, address, event);
+  }
+
+  /** Queues an event at `t_us`, which must not lie in the past. The ticket cancels it. */
+  at(t_us: number, address: string, event: KernelEvent): Ticket {
+    this.#mustBeReachable(t_us, address);
+    return this.#calendar.add(t_us, { address, key: null, event });
+  }
+
+  cancel(ticket: Ticket): boolean {
+    return this.#calendar.remove(ticket);
+  }
+
+  /** One timer per (address, key): setting it again moves it. */
+  setTimer(address: string, key: string, t_us: number, event: KernelEvent): void {
+    this.#mustBeReachable(t_us, address);
+    this.cancelTimer(address, key);
+    this.#timers.set(address + SEPARATOR + key, this.#calendar.add(t_us, { address, key, event }));
+  }
+
+  cancelTimer(address: string, key: string): boolean {
+    const name = address + SEPARATOR + key;
+    const ticket = this.#timers.get(name);
+    if (ticket === undefined) return false;
+    this.#timers.delete(name);
+    return this.#calendar.remove(ticket);
+  }
+
+  /** The stream of (component, purpose); its draws do not depend on anybody else's. */
+  stream(component: string, purpose: string): RandomStream {
+    const name = component + SEPARATOR + purpose;
+    let stream = this.#streams.get(name);
+    if (!stream) {
+      stream = new RandomStream(this.seed, component, purpose);
+      this.#streams.set(name, stream);
+    }
+    return stream;
+  }
+
+  /** Records a fact at this instant; `source` is a registered address, whose level it takes, unless one is given. */
+  record(source: string, kind: string, payload: Payload, level?: Level): void {
+    const at = level ?? this.#components.get(source)?.level;
+    if (at === undefined) throw new Error(`an entry from ${source}, which is no component`);
+    const entry: TraceEntry = { t_us: this.#now_us, level: at, source, kind, payload };
+    this.#chain.add(entry);
+    this.#entries += 1;
+    this.#onEntry(entry);
+  }
+
+  /** Handles the next event if it is due at or before `t_us`; whether there was one. */
+  stepUntil(t_us: number): boolean {
+    const first = this.#calendar.first;
+    if (!first || first.t_us > t_us) return false;
+    this.#calendar.take();
+    if (first.t_us > this.#now_us) this.#stuckSteps = 0;
+    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(first.value);
+    this.#now_us = first.t_us;
+    this.#steps += 1;
+    const { address, key, event } = first.value;
+    if (key !== null) this.#timers.delete(address + SEPARATOR + key);
+    const target = this.#components.get(address);
+    if (!target) throw new Error(`event ${event.type} for ${address}, which is no component`);
+    target.component.handle(event);
+    return true;
+  }
+
+  /** Runs every event due at or before `t_us`; then time stands at `t_us`. */
+  runUntil(t_us: number): void {
+    this.#mustBeReachable(t_us, 'runUntil');
+    while (this.stepUntil(t_us)) {}
+    this.#now_us = t_us;
+  }
+
+  checkpoint(): KernelCheckpoint {
+    const draws: Record<string, number> = {};
+    for (const [name, stream] of this.#streams) draws[name] = stream.index;
+    const components: Record<string, Saved> = {};
+    for (const [address, { component }] of this.#components) components[address] = component.save();
+    return {
+      now_us: this.#now_us,
+      steps: this.#steps,
+      nextTicket: this.#calendar.nextTicket,
+      pending: this.#calendar.pending(),
+      draws,
+      entries: this.#entries,
+      digests: this.#chain.digests,
+      components,
+    };
+  }
+
+  /** Takes up a checkpoint of the same world and seed: whatever was pending, drawn and recorded stands as it stood then. */
+  restore(checkpoint: KernelCheckpoint): void {
+    this.#now_us = checkpoint.now_us;
+    this.#steps = checkpoint.steps;
+    this.#entries = checkpoint.entries;
+    this.#stuckSteps = 0;
+    this.#chain = new TraceChain(checkpoint.digests);
+    this.#calendar = new EventCalendar(checkpoint.nextTicket);
+    this.#timers = new Map();
+    for (const item of checkpoint.pending) {
+      this.#calendar.restore(item);
+      if (item.value.key !== null) this.#timers.set(item.value.address + SEPARATOR + item.value.key, item.ticket);
+    }
+    for (const stream of this.#streams.values()) stream.index = 0;
+    for (const [name, index] of Object.entries(checkpoint.draws)) {
+      const cut = name.indexOf(SEPARATOR);
+      this.stream(name.slice(0, cut), name.slice(cut + 1)).index = index;
+    }
+    for (const [address, { component }] of this.#components) {
+      const saved = checkpoint.components[address];
+      if (saved === undefined) throw new Error(`the checkpoint knows no ${address}: it was made for another world`);
+      component.restore(saved);
+    }
+  }
+
+  #mustBeReachable(t_us: number, who: string): void {
+    if (!Number.isSafeInteger(t_us)) throw new RangeError(`${who}: time ${t_us} is no whole number of microseconds`);
+    if (t_us < this.#now_us) throw new RangeError(`${who}: ${t_us} lies before now, ${this.#now_us}`);
+  }
+
+  #stuck(last: Pending): never {
+    throw new Error(
+      `${MAX_EVENTS_AT_ONE_INSTANT} events at ${this.#now_us} µs and time does not pass; the last was ${last.event.type} for ${last.address}`,
+    );
+  }
+}
