@@ -16,6 +16,8 @@ function project(room: Room, kind: TestKind) {
       hookTimeout: kind === 'fast' ? 10_000 : 120_000,
       // A browser draws in software here: one at a time.
       ...(kind === 'browser' ? { fileParallelism: false } : {}),
+      // The rules' tests all read the compiler in; once is enough.
+      ...(room === 'tools' ? { isolate: false } : {}),
     },
   };
 }
