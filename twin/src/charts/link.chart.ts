@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import type { ChartDefinition } from '../engine/ChartDefinition.js';
 import { delaysOf } from '../engine/delaysOf.js';
 import { linkParameters } from './link.parameters.js';
 import { actions, type ChartTypes, guards } from './vocabulary.js';
@@ -32,3 +33,12 @@ export const linkChart = setup({
     },
   },
 });
+
+export const linkDefinition: ChartDefinition = {
+  name: 'link',
+  machine: linkChart,
+  parameters: linkParameters,
+  counters: [],
+  slots: [],
+  roles: ['desk'],
+};

@@ -95,6 +95,11 @@ export class RandomStream {
     return betaQuantile(this.uniform(), alpha, beta);
   }
 
+  /** The beta draw that belongs to `index`, whatever was drawn before: for what is fixed in a person or a place. */
+  betaAt(index: number, alpha: number, beta: number): number {
+    return betaQuantile(this.uniformAt(index), alpha, beta);
+  }
+
   gamma(shape: number, rate: number): number {
     return gammaQuantile(this.uniform(), shape, rate);
   }

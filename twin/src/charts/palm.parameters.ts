@@ -1,0 +1,29 @@
+import type { ParameterBlock } from '../engine/parameters.js';
+
+/** Palm matching at the host: what the chart waits for and counts. */
+export const palmParameters = {
+  maxAttempts: {
+    value: 3,
+    unit: 'count',
+    min: 1,
+    max: 10,
+    says: 'attempts before the palm is locked out',
+    source: 'assumption (facts, section 8)',
+  },
+  retryPauseMs: {
+    value: 1_500,
+    unit: 'ms',
+    min: 0,
+    max: 30_000,
+    says: 'pause between two attempts, for the hand to be lifted and laid down again',
+    source: 'assumption',
+  },
+  overrideWaitMs: {
+    value: 600_000,
+    unit: 'ms',
+    min: 1_000,
+    max: 3_600_000,
+    says: 'how long a locked-out palm waits at the machine for an override by two people',
+    source: 'assumption',
+  },
+} as const satisfies ParameterBlock;

@@ -1,0 +1,116 @@
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+
+/** One cartridge's ledger at level 2: loaded = dispensed + rejected + remaining + unknown, always (SPEC H7). */
+export interface CartridgeCount {
+  readonly loaded: number;
+  readonly dispensed: number;
+  readonly rejected: number;
+  readonly remaining: number;
+  readonly unknown: number;
+}
+
+/** What two people find when they look into an open machine: packages on the coil, and those that they took out. */
+export interface Found {
+  readonly onCoil: number;
+  readonly takenOut: number;
+}
+
+type Change = { readonly [field in keyof CartridgeCount]?: number };
+
+/**
+ * Keeps each cartridge's count. The controller knows motions, not contents: what was seen to drop is dispensed, a motion
+ * that ended unseen leaves one package unknown, and only a count signed by two different people moves it out again.
+ */
+export class Counts implements Component {
+  readonly #kernel: Kernel;
+  readonly #address: string;
+  readonly #inventory: string;
+  readonly #look: (cartridge: number) => Found;
+  #counts: CartridgeCount[];
+
+  constructor(kernel: Kernel, machine: string, loaded: readonly number[], look: (cartridge: number) => Found) {
+    this.#kernel = kernel;
+    this.#address = `${machine}/counts`;
+    this.#inventory = `${machine}/inventory`;
+    this.#look = look;
+    this.#counts = loaded.map((packages) => ({ loaded: packages, dispensed: 0, rejected: 0, remaining: packages, unknown: 0 }));
+    kernel.register(this.#address, 2, this);
+  }
+
+  /** Records the opening balance of each cartridge that holds anything. */
+  start(): void {
+    for (let i = 0; i < this.#counts.length; i++) if (this.of(i + 1).loaded > 0) this.#record(i + 1, 'loaded');
+  }
+
+  of(cartridge: number): CartridgeCount {
+    const count = this.#counts[cartridge - 1];
+    if (!count) throw new RangeError(`${this.#address} has no cartridge ${cartridge}`);
+    return count;
+  }
+
+  handle(event: KernelEvent): void {
+    const cartridge = event.cartridge as number;
+    switch (event.type) {
+      case 'DROPPED':
+        return this.#change(cartridge, { remaining: -1, dispensed: 1 }, 'dropped');
+      case 'RECOVERED':
+        return this.#change(cartridge, { remaining: -1, rejected: 1 }, 'recovered');
+      case 'ENDED_UNSEEN':
+        return this.#unknown(cartridge, event.why as string);
+      case 'LOADED':
+        return this.#change(cartridge, { loaded: event.packages as number, remaining: event.packages as number }, 'loaded');
+      case 'COUNTED':
+        return this.#sign(cartridge, event.first as string, event.second as string);
+      default:
+        throw new Error(`${this.#address} does not know the event ${event.type}`);
+    }
+  }
+
+  save(): Saved {
+    return this.#counts.map((count) => ({ ...count }));
+  }
+
+  restore(saved: Saved): void {
+    this.#counts = (saved as unknown as CartridgeCount[]).map((count) => ({ ...count }));
+  }
+
+  /** A package whose whereabouts nobody saw. An empty cartridge has none to lose. */
+  #unknown(cartridge: number, why: string): void {
+    if (this.of(cartridge).remaining === 0) return;
+    this.#change(cartridge, { remaining: -1, unknown: 1 }, why);
+    this.#kernel.post(this.#inventory, { type: 'UNKNOWN_ROSE', cartridge });
+  }
+
+  /**
+   * Two people have counted: what is on the coil remains, what they took out is rejected, and the rest of what was loaded
+   * was dispensed, seen or not.
+   */
+  #sign(cartridge: number, first: string, second: string): void {
+    if (first === second) throw new Error(`${this.#address}: a count needs two different people, not ${first} twice`);
+    const before = this.of(cartridge);
+    const { onCoil, takenOut } = this.#look(cartridge);
+    const rejected = before.rejected + takenOut;
+    const dispensed = before.loaded - rejected - onCoil;
+    this.#kernel.record(this.#inventory, 'signed', { cartridge, found: onCoil, taken_out: takenOut, first, second });
+    this.#counts[cartridge - 1] = { loaded: before.loaded, dispensed, rejected, remaining: onCoil, unknown: 0 };
+    this.#record(cartridge, 'signed by two');
+    if (this.#counts.every((count) => count.unknown === 0)) this.#kernel.post(this.#inventory, { type: 'ALL_KNOWN' });
+  }
+
+  #change(cartridge: number, change: Change, why: string): void {
+    const before = this.of(cartridge);
+    this.#counts[cartridge - 1] = {
+      loaded: before.loaded + (change.loaded ?? 0),
+      dispensed: before.dispensed + (change.dispensed ?? 0),
+      rejected: before.rejected + (change.rejected ?? 0),
+      remaining: before.remaining + (change.remaining ?? 0),
+      unknown: before.unknown + (change.unknown ?? 0),
+    };
+    this.#record(cartridge, why);
+  }
+
+  #record(cartridge: number, why: string): void {
+    const { loaded, dispensed, rejected, remaining, unknown } = this.of(cartridge);
+    this.#kernel.record(this.#inventory, 'count', { cartridge, loaded, dispensed, rejected, remaining, unknown, why });
+  }
+}

@@ -1,0 +1,109 @@
+import { normalCdf, normalQuantile } from '../kernel/arithmetic.js';
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import type { PersonSpec } from '../world/spec.js';
+import { readerParameters } from './reader.parameters.js';
+
+interface ReaderState {
+  /** Until when a palm is locked out, microseconds, by person. */
+  readonly lockedUntil_us: Record<string, number>;
+  /** People whose hands a fault has made cold. */
+  readonly cold: Record<string, boolean>;
+}
+
+const US_PER_MS = 1_000;
+const US_PER_MIN = 60_000_000;
+
+/**
+ * The palm reader, a device of the host: acquires a sample, compares it with the person's own reference (verification,
+ * one to one) and answers the palm chart. Scores are drawn, compared with the threshold and forgotten: none is kept,
+ * recorded or sent (SPEC T6).
+ */
+export class Reader implements Component {
+  readonly #kernel: Kernel;
+  readonly #address: string;
+  readonly #palm: string;
+  readonly #people: ReadonlyMap<string, PersonSpec>;
+  readonly #values: ParameterValues<typeof readerParameters>;
+  #state: ReaderState = { lockedUntil_us: {}, cold: {} };
+
+  constructor(kernel: Kernel, machine: string, people: readonly PersonSpec[], layers: readonly ParameterOverrides[]) {
+    this.#kernel = kernel;
+    this.#address = `${machine}/reader`;
+    this.#palm = `${machine}/palm`;
+    this.#people = new Map(people.map((person) => [person.id, person]));
+    this.#values = parameterValues('reader', readerParameters, ...layers);
+    kernel.register(this.#address, 2, this);
+  }
+
+  handle(event: KernelEvent): void {
+    const person = event.person as string;
+    switch (event.type) {
+      case 'CAPTURE':
+        return this.#capture(person);
+      case 'COMPARE':
+        return this.#compare(person);
+      case 'LOCK_OUT':
+        this.#state.lockedUntil_us[person] = this.#kernel.now_us + this.#values.lockOutMin * US_PER_MIN;
+        return;
+      case 'LET_THROUGH':
+        delete this.#state.lockedUntil_us[person];
+        return;
+      case 'COLD_HANDS':
+        this.#state.cold[person] = event.cold as boolean;
+        return;
+      default:
+        throw new Error(`${this.#address} does not know the event ${event.type}`);
+    }
+  }
+
+  save(): Saved {
+    return { lockedUntil_us: { ...this.#state.lockedUntil_us }, cold: { ...this.#state.cold } };
+  }
+
+  restore(saved: Saved): void {
+    const { lockedUntil_us, cold } = saved as unknown as ReaderState;
+    this.#state = { lockedUntil_us: { ...lockedUntil_us }, cold: { ...cold } };
+  }
+
+  #capture(person: string): void {
+    const { captureLeastMs, captureMostMs, failureToAcquireShare } = this.#values;
+    if ((this.#state.lockedUntil_us[person] ?? 0) > this.#kernel.now_us) return this.#answer('KNOWN_LOCKED_OUT', 0);
+    const captureMs = this.#draw(person, 'capture').between(captureLeastMs, captureMostMs);
+    const acquired = !this.#draw(person, 'acquire').chance(failureToAcquireShare);
+    if (!acquired) this.#record(person, 'failed-to-acquire', 'poor');
+    this.#answer(acquired ? 'ACQUIRED' : 'NOT_ACQUIRED', captureMs);
+  }
+
+  #compare(person: string): void {
+    const threshold = normalQuantile(1 - this.#values.falseMatchShare, 0, 1);
+    const mean = threshold - normalQuantile(this.#falseNonMatchRate(person), 0, 1);
+    const matched = this.#draw(person, 'score').normal(mean, 1) >= threshold;
+    const quality = this.#draw(person, 'quality').chance(normalCdf(mean - threshold, 0, 1)) ? 'good' : 'poor';
+    this.#record(person, matched ? 'matched' : 'not-matched', quality);
+    this.#answer(matched ? 'MATCHED' : 'NOT_MATCHED', this.#values.compareMs);
+  }
+
+  /** The person's own rate, drawn once for a person and the same on every machine and in every variant, times the hand's condition. */
+  #falseNonMatchRate(person: string): number {
+    const spec = this.#people.get(person);
+    if (!spec) throw new Error(`${this.#address} does not know ${person}`);
+    const { falseNonMatchShare: mean, falseNonMatchConcentration: k, coldFactor, lotionOrDustFactor } = this.#values;
+    const own = spec.falseNonMatchRate ?? (mean === 0 ? 0 : this.#kernel.stream(person, 'false non-match rate').betaAt(0, mean * k, (1 - mean) * k));
+    const cold = spec.hands.cold || this.#state.cold[person] === true;
+    const rate = own * (cold ? coldFactor : 1) * (spec.hands.lotionOrDust ? lotionOrDustFactor : 1);
+    return Math.min(Math.max(rate, 1e-12), 1 - 1e-12);
+  }
+
+  #draw(person: string, purpose: string) {
+    return this.#kernel.stream(this.#address, `${purpose} of ${person}`);
+  }
+
+  #record(person: string, result: string, quality: string): void {
+    this.#kernel.record(this.#palm, 'attempt', { person, result, quality });
+  }
+
+  #answer(type: string, afterMs: number): void {
+    this.#kernel.at(this.#kernel.now_us + Math.round(afterMs * US_PER_MS), this.#palm, { type });
+  }
+}
