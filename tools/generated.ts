@@ -1,0 +1,11 @@
+/** A committed file that a program writes. `command` runs in the root and writes `file` anew, the same on every machine. */
+export interface Generated {
+  readonly file: string;
+  /** Arguments of Node, the TypeScript loader registered: the program first. */
+  readonly command: readonly [program: string, ...args: string[]];
+}
+
+/** Each is written by `npm run generate` and kept fresh by `npm run check`. */
+export const GENERATED: readonly Generated[] = [
+  { file: 'scenarios/scenario.schema.json', command: ['scenarios/src/node/generate-schema.ts'] },
+];
