@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { countTests } from './countTests.js';
+
+const file = (status: string, ...tests: string[]) => ({
+  name: 'a.test.ts',
+  status,
+  assertionResults: tests.map((each) => ({ status: each })),
+});
+
+describe('countTests', () => {
+  it('counts what passed and what failed', () => {
+    expect(countTests({ testResults: [file('failed', 'passed', 'failed'), file('passed', 'passed')] }, false)).toEqual({
+      passed: 2,
+      failed: 1,
+    });
+  });
+  it.each(['pending', 'skipped', 'todo'])('takes a test that is %s for failed', (status) => {
+    expect(countTests({ testResults: [file('passed', 'passed', status)] }, true)).toEqual({ passed: 1, failed: 1 });
+  });
+  it('counts a file that could not be read in', () => {
+    expect(countTests({ testResults: [file('failed'), file('passed', 'passed')] }, false)).toEqual({ passed: 1, failed: 1 });
+  });
+  it('counts a bad end without a failed test, and a run without a report', () => {
+    expect(countTests({ testResults: [file('passed', 'passed')] }, false)).toEqual({ passed: 1, failed: 1 });
+    expect(countTests(undefined, true)).toEqual({ passed: 0, failed: 1 });
+  });
+});
