@@ -4,7 +4,7 @@
  * what it stands for, with the trace entry that is meant.
  */
 
-/** What `after`, `see` and `see-no` may name: something that happens at an instant. */
+/** What `after` and `see` may name: something that happens at an instant. */
 export const EVENT_WORDS = {
   start: 'the scenario begins',
   due: 'a window opens for somebody (person: due)',
@@ -67,6 +67,9 @@ export type TargetPopulation = keyof typeof TARGET_POPULATIONS;
 export const TARGET_WORDS = ['dose-given', 'dose-taken'] as const satisfies readonly EventWord[];
 export type TargetWord = (typeof TARGET_WORDS)[number];
 
+/** `by` of an expectation: a word of this list, a contact's name, or a role of the contacts. */
+export const BY_WORDS = { 'key-holder': 'anyone who holds a key' } as const;
+
 /** Events of which a scenario may say `by` whom. */
 export const EVENTS_WITH_BY = [
   'asked',
@@ -79,54 +82,3 @@ export const EVENTS_WITH_BY = [
   'on-site',
   'door-opened',
 ] as const satisfies readonly EventWord[];
-
-/** Who did it: anyone who holds a key, anyone in a role, or one contact by name. */
-export type ByWhom =
-  | { readonly is: 'key-holder' }
-  | { readonly is: 'role'; readonly role: string }
-  | { readonly is: 'contact'; readonly id: string };
-
-interface Placed {
-  /** Where the expectation stands in its scenario file, both from 1. */
-  readonly line: number;
-  readonly column: number;
-  /** One line for people: 'within 3 h of jam at harbour-house-1: door-opened by a key holder'. */
-  readonly says: string;
-}
-
-/** Must not happen at all in the run. Sets the exit code. */
-export interface NeverExpectation extends Placed {
-  readonly kind: 'never';
-  readonly never: NeverWord;
-}
-
-/**
- * What the scenario is there to show. Holds if `after` happened at least once and, counted from its first instance at that
- * place, `see` happens (or, with `isAbsent`, does not happen) at or after it, and at most `within_us` later. Sets the exit
- * code. An instance of `after` in a run too short to see `within_us` pass is judged by what was seen.
- */
-export interface ShowsExpectation extends Placed {
-  readonly kind: 'shows';
-  readonly after: EventWord;
-  /** Id of a machine, of a site (all its machines), or `null` for anywhere. */
-  readonly at: string | null;
-  readonly within_us: number;
-  readonly see: EventWord;
-  /** True when the scenario says `see-no`: the event must not happen within the time. */
-  readonly isAbsent: boolean;
-  readonly by: ByWhom | null;
-}
-
-/** A goal of service: reported as met or missed, and never sets the exit code. */
-export interface TargetExpectation extends Placed {
-  readonly kind: 'target';
-  readonly of: TargetPopulation;
-  /** Id of a machine, of a site, or `null` for all. */
-  readonly at: string | null;
-  readonly see: TargetWord;
-  readonly within_us: number;
-  /** 0..1 */
-  readonly atLeast: number;
-}
-
-export type Expectation = NeverExpectation | ShowsExpectation | TargetExpectation;
