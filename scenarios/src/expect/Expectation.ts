@@ -1,3 +1,5 @@
+import type { EventWord, NeverWord, TargetPopulation, TargetWord } from '../format/expectationWords.js';
+
 /**
  * What a scenario expects, in time. `never` and `shows` decide the outcome, and with it the exit code; a `target` is a
  * service goal that is met or missed and decides nothing.
@@ -7,20 +9,17 @@ export type Expectation = NeverExpectation | ShowsExpectation | TargetExpectatio
 /** An invariant, looked at entry by entry: `order-begins-twice`. */
 export interface NeverExpectation {
   readonly kind: 'never';
-  /** A word of the table in `invariants.ts`. */
-  readonly event: string;
+  readonly event: NeverWord;
 }
 
 /** What the scenario is there to show: counted from the first `after`, `see` is seen within the time. */
 export interface ShowsExpectation {
   readonly kind: 'shows';
-  /** A word of the table in `events.ts`: `jam`. */
-  readonly after: string;
+  readonly after: EventWord;
   /** A machine, a site, a person or a contact at which both events are looked for; `null`: anywhere. */
   readonly at: string | null;
   readonly within_us: number;
-  /** A word of the table in `events.ts`: `door-opened`. */
-  readonly see: string;
+  readonly see: EventWord;
   /** Who does what is seen: `key-holder`, a role, or an id; `null`: anybody. */
   readonly by: string | null;
 }
@@ -28,8 +27,8 @@ export interface ShowsExpectation {
 /** At least this share of all `of` events is followed, for the same person or machine, by `see` within the time. */
 export interface TargetExpectation {
   readonly kind: 'target';
-  readonly of: string;
-  readonly see: string;
+  readonly of: TargetPopulation;
+  readonly see: TargetWord;
   readonly within_us: number;
   /** 0 to 1,000,000. */
   readonly atLeast_millionths: number;

@@ -13,6 +13,11 @@ export interface RunRecord {
   readonly entries: readonly TraceEntry[];
   /** `null`: the record is unfinished. */
   readonly end: RecordEnd | null;
+  /**
+   * Entries (from 0) whose line's check does not follow from the line and the check before it: they were altered, moved or
+   * put in after they were written. Empty for a record that was made in memory.
+   */
+  readonly altered: readonly number[];
 }
 
 export const RECORD_FORMAT = 'dosetwin-record';
@@ -70,5 +75,8 @@ export interface RecordEnd {
   readonly measures: Measures;
 }
 
-/** One entry's line. */
-export type EntryLine = readonly [t_us: number, level: Level, source: string, kind: string, payload: Payload];
+/**
+ * One entry's line. `check` is the CRC-32 of the check before (8 characters, `00000000` at first) and this line's text up
+ * to the kind's payload, in hexadecimal: it names the very line that somebody altered, which a digest cannot.
+ */
+export type EntryLine = readonly [t_us: number, level: Level, source: string, kind: string, payload: Payload, check: string];
