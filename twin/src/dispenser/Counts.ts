@@ -54,7 +54,7 @@ export class Counts implements Component {
       case 'DROPPED':
         return this.#change(cartridge, { remaining: -1, dispensed: 1 }, 'dropped');
       case 'RECOVERED':
-        return this.#change(cartridge, { remaining: -1, rejected: 1 }, 'recovered');
+        return this.#recovered(cartridge);
       case 'ENDED_UNSEEN':
         return this.#unknown(cartridge, event.why as string);
       case 'LOADED':
@@ -72,6 +72,12 @@ export class Counts implements Component {
 
   restore(saved: Saved): void {
     this.#counts = (saved as unknown as CartridgeCount[]).map((count) => ({ ...count }));
+  }
+
+  /** Where nothing remains, the package that was seen to drop can only be the one whose whereabouts were unknown. */
+  #recovered(cartridge: number): void {
+    const from = this.of(cartridge).remaining > 0 ? { remaining: -1 } : { unknown: -1 };
+    this.#change(cartridge, { ...from, rejected: 1 }, 'recovered');
   }
 
   /** A package whose whereabouts nobody saw. An empty cartridge has none to lose. */

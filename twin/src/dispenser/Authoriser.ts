@@ -1,0 +1,152 @@
+import { localTime } from '../calendar/zone.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { PersonSpec } from '../world/spec.js';
+import { authoriserParameters } from './authoriser.parameters.js';
+import type { CartridgeCount } from './Counts.js';
+import { outsideReason, type WindowOfDay, windowAt } from './prescription.js';
+
+interface Dose {
+  readonly order: number;
+  readonly person: string;
+  readonly cartridge: number;
+  readonly at_us: number;
+  readonly window: string;
+}
+
+interface AuthoriserState {
+  highestOrder: number;
+  /** Orders that were authorised and have not ended. */
+  open: Record<string, Dose>;
+  /** Doses given, the latest last, per person. */
+  given: Record<string, Dose[]>;
+  /** Cartridges locked until a count, with the order that locked them (0 where none did). */
+  lockedLanes: Record<string, number>;
+}
+
+export interface AuthoriserPlace {
+  readonly machine: string;
+  readonly zone: string;
+  readonly epoch_us: number;
+  readonly people: readonly PersonSpec[];
+  readonly countOf: (cartridge: number) => CartridgeCount;
+  readonly parameters: readonly ParameterOverrides[];
+}
+
+const US_PER_MS = 1_000;
+const US_PER_MIN = 60_000_000;
+
+/** Checks a prescription and hands out order ids, which rise strictly: window, interval, daily cap, lane, contents. */
+export class Authoriser implements Component {
+  readonly #kernel: Kernel;
+  readonly #place: AuthoriserPlace;
+  readonly #address: string;
+  readonly #session: string;
+  readonly #people: ReadonlyMap<string, PersonSpec>;
+  readonly #values: ParameterValues<typeof authoriserParameters>;
+  #state: AuthoriserState = { highestOrder: 0, open: {}, given: {}, lockedLanes: {} };
+
+  constructor(kernel: Kernel, place: AuthoriserPlace) {
+    this.#kernel = kernel;
+    this.#place = place;
+    this.#address = `${place.machine}/authoriser`;
+    this.#session = `${place.machine}/session`;
+    this.#people = new Map(place.people.map((person) => [person.id, person]));
+    this.#values = parameterValues('authoriser', authoriserParameters, ...place.parameters);
+    kernel.register(this.#address, 2, this);
+  }
+
+  /** The next order id: above every one that was ever given out. */
+  nextOrder(): number {
+    this.#state.highestOrder += 1;
+    return this.#state.highestOrder;
+  }
+
+  handle(event: KernelEvent): void {
+    const order = event.order as number;
+    const cartridge = event.cartridge as number;
+    switch (event.type) {
+      case 'ASK':
+        return this.#answer(event.person as string);
+      case 'DROPPED':
+        return this.#dropped(order);
+      case 'JAMMED':
+      case 'SILENT':
+        this.#state.lockedLanes[cartridge] = order;
+        return;
+      case 'ORDER_REFUSED':
+        delete this.#state.open[order];
+        return;
+      case 'CHUTE_BLOCKED':
+        return this.#takeBack(order);
+      case 'LANE_FREE':
+        return this.#laneFree(cartridge, event.unseen_drop === true);
+      default:
+        throw new Error(`${this.#address} does not know the event ${event.type}`);
+    }
+  }
+
+  save(): Saved {
+    return JSON.parse(JSON.stringify(this.#state)) as Saved;
+  }
+
+  restore(saved: Saved): void {
+    this.#state = JSON.parse(JSON.stringify(saved)) as AuthoriserState;
+  }
+
+  #answer(id: string): void {
+    const person = this.#people.get(id);
+    const at_us = this.#kernel.now_us + this.#values.answerMs * US_PER_MS;
+    const reply = person ? this.#check(person) : { type: 'REFUSED', reason: 'not-enrolled' };
+    this.#kernel.at(at_us, this.#session, reply);
+  }
+
+  #check(person: PersonSpec): KernelEvent {
+    const { epoch_us, zone, countOf } = this.#place;
+    const now = localTime(zone, epoch_us + this.#kernel.now_us);
+    const grace = { earlyMin: this.#values.earlyGraceMin, lateMin: this.#values.lateGraceMin };
+    const window = windowAt(person.windows, now.dayNumber, now.minute, grace);
+    const refused = (reason: string): KernelEvent => ({ type: 'REFUSED', reason });
+    if (!window) return refused(outsideReason(person.windows, now.minute));
+    const doses = this.#state.given[person.id] ?? [];
+    if (doses.some((dose) => dose.window === keyOf(window))) return refused('too-soon');
+    const last = doses.at(-1);
+    if (last && this.#kernel.now_us - last.at_us < person.minIntervalMin * US_PER_MIN) return refused('too-soon');
+    if (doses.filter((dose) => dose.window.startsWith(`${window.dayNumber}:`)).length >= person.dailyCap) return refused('daily-cap');
+    if (String(person.cartridge) in this.#state.lockedLanes) return refused('lane-locked');
+    if (countOf(person.cartridge).remaining === 0) return { type: 'EMPTY' };
+    const order = this.nextOrder();
+    const { cartridge, id } = person;
+    this.#state.open[order] = { order, person: id, cartridge, at_us: this.#kernel.now_us, window: keyOf(window) };
+    return { type: 'AUTHORISED', order, cartridge };
+  }
+
+  #dropped(order: number): void {
+    const dose = this.#state.open[order];
+    if (!dose) return;
+    delete this.#state.open[order];
+    const doses = this.#state.given[dose.person] ?? [];
+    doses.push({ ...dose, at_us: this.#kernel.now_us });
+    this.#state.given[dose.person] = doses;
+  }
+
+  /** The package lies behind a flap that does not open: it goes back with the staff, and the dose may be given anew. */
+  #takeBack(order: number): void {
+    for (const [person, doses] of Object.entries(this.#state.given)) {
+      this.#state.given[person] = doses.filter((dose) => dose.order !== order);
+    }
+  }
+
+  /** After the count: where it showed that a package had dropped unseen, the dose counts as given. */
+  #laneFree(cartridge: number, unseenDrop: boolean): void {
+    const order = this.#state.lockedLanes[cartridge];
+    delete this.#state.lockedLanes[cartridge];
+    if (order === undefined) return;
+    if (unseenDrop) this.#dropped(order);
+    else delete this.#state.open[order];
+  }
+}
+
+function keyOf(window: WindowOfDay): string {
+  return `${window.dayNumber}:${window.index}`;
+}
