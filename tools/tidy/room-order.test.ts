@@ -18,6 +18,7 @@ describe('room-order', () => {
     ['another room by path', 'reports/src/a.ts', '../../twin/src/index.js', /leaves the room: import from '@dosetwin\/twin'/],
     ['tools, in source', 'ui/cli/a.ts', '../../tools/chromium.js', /leaves the room/],
     ['node/ from a pure file', 'scenarios/src/a.ts', './node/readFile.js', /named node\//],
+    ['a folder of the twin without a place', 'twin/src/attic/a.ts', '../kernel/b.js', /has no place in the order/],
     ['a later folder of the twin', 'twin/src/kernel/a.ts', '../engine/b.js', /move what both need into kernel/],
   ])('refuses %s', (_, path, specifier, message) => {
     expect(check(path, specifier)).toEqual([expect.stringMatching(message)]);

@@ -3,7 +3,8 @@ import type { Finding, Rule } from './Rule.js';
 import type { Source } from './Source.js';
 
 const ROOMS = ['twin', 'firmware-bridge', 'scenarios', 'reports', 'ui'];
-const TWIN_FOLDERS = ['kernel', 'charts', 'engine', 'body', 'world'];
+/** Time, then dates; data and what runs it; the machine below the hinge, the machine above it, and everything around it. */
+const TWIN_FOLDERS = ['kernel', 'calendar', 'charts', 'engine', 'body', 'dispenser', 'world'];
 
 /** A room imports only from rooms to its left, through their exports; a folder of the twin only from those before it. */
 export const roomOrder: Rule = {
@@ -51,6 +52,8 @@ function relativeFault(source: Source, specifier: string): string | undefined {
     return `'${specifier}' lies in a folder named node/: give what it provides as an argument, so that a browser can run this file`;
   }
   const [from, to] = [twinFolder(source.path), twinFolder(target)];
+  const folder = /^twin\/src\/([^/]+)\//.exec(source.path)?.[1];
+  if (folder !== undefined && from < 0) return `twin/src/${folder} has no place in the order: ${TWIN_FOLDERS.join(', ')}`;
   if (from >= 0 && to > from && !source.isTest) {
     return `twin/src/${TWIN_FOLDERS[to]} comes after twin/src/${TWIN_FOLDERS[from]}: move what both need into ${TWIN_FOLDERS[from]} or before it`;
   }

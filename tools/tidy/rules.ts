@@ -12,6 +12,7 @@ import { noEscape } from './no-escape.js';
 import { noMachinePaths } from './no-machine-paths.js';
 import type { Rule } from './Rule.js';
 import { roomOrder } from './room-order.js';
+import { tested } from './tested.js';
 
 /** The house rules that a machine can keep, each in the file of its name. */
 export const RULES: readonly Rule[] = [
@@ -28,4 +29,5 @@ export const RULES: readonly Rule[] = [
   noEscape,
   noMachinePaths,
   lockFile,
+  tested,
 ];

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../root.js';
+import { house } from '../tidy/house.js';
+import { documentedCommands } from './DocumentedCommand.js';
+
+/** What serves until it is stopped; the page's own tests start it. */
+const SERVES = ['start'];
+
+/** The commands that a reader copies, document by document, in the order in which they stand there. */
+const documents = house()
+  .filter(({ path }) => path.endsWith('.md'))
+  .map((document) => ({
+    path: document.path,
+    commands: documentedCommands(document).filter(
+      ({ fenced, words }) =>
+        fenced && words[0] === 'npx' && !SERVES.includes(words[2] ?? '') && !words.some((word) => /^[A-Z_]{2,}$/.test(word)),
+    ),
+  }))
+  .filter(({ commands }) => commands.length > 0);
+
+describe('the commands in the documents', () => {
+  it('are shown by the README', () => {
+    expect(documents.map(({ path }) => path)).toContain('README.md');
+  });
+
+  it('run, in their order, and exit as the document says', { timeout: 300_000 }, () => {
+    for (const { commands } of documents) {
+      for (const { path, line, words, exits } of commands) {
+        const { status, stderr } = spawnSync(process.execPath, ['ui/cli/dosetwin.js', ...words.slice(2)], {
+          cwd: ROOT,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+          timeout: 120_000,
+        });
+        expect(status, `${path}:${line}  ${words.join(' ')}\n${stderr}`).toBe(exits);
+      }
+    }
+  });
+});
