@@ -35,6 +35,8 @@ export interface SiteSpec {
   readonly staff: WeeklyHours;
   /** Ids of the contacts that staff ask when the machine needs a person, in this order. */
   readonly chain: readonly string[];
+  /** Who may sign an override of a locked-out palm: `staff` (the site's own, while there) or contacts; two different ones must. */
+  readonly overrideBy: readonly string[];
 }
 
 export interface MachineSpec {
