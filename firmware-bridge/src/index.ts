@@ -1,0 +1,1 @@
+export { CONTROLLER_KINDS, type ControllerChoice, type ControllerKind, controllersOf, parseControllerChoice } from './ControllerChoice.js';
