@@ -7,5 +7,6 @@ export interface Generated {
 
 /** Each is written by `npm run generate` and kept fresh by `npm run check`. */
 export const GENERATED: readonly Generated[] = [
+  { file: 'twin/src/calendar/holidays.json', command: ['twin/src/calendar/node/generate-holidays.ts'] },
   { file: 'scenarios/scenario.schema.json', command: ['scenarios/src/node/generate-schema.ts'] },
 ];
