@@ -1,0 +1,125 @@
+import { type Input, type TraceEntry, World, type WorldCheckpoint, type WorldSpec } from '@dosetwin/twin';
+
+/** What a run needs of a scenario. */
+export interface Runnable {
+  readonly seed: number;
+  readonly spec: WorldSpec;
+}
+
+interface Mark {
+  readonly t_us: number;
+  readonly checkpoint: WorldCheckpoint;
+  /** Entries and inputs that stood before it. */
+  readonly entries: number;
+  readonly inputs: number;
+}
+
+/** A checkpoint at least every so many entries: what a seek must run again at most. */
+const ENTRIES_BETWEEN_MARKS = 400;
+
+/**
+ * One run of a scenario in memory: runs on, takes inputs, and winds back by running again from a checkpoint. Its entries
+ * and inputs are all that it produces.
+ */
+export class Run {
+  readonly seed: number;
+  readonly spec: WorldSpec;
+  readonly entries: TraceEntry[] = [];
+  readonly inputs: Input[] = [];
+  readonly #pendingInputs: Input[];
+  readonly #marks: Mark[] = [];
+  #world: World;
+
+  /** `inputs` are fed at their instants, as a replay does (SPEC K6). */
+  constructor(runnable: Runnable, options: { readonly seed?: number; readonly inputs?: readonly Input[] } = {}) {
+    this.seed = options.seed ?? runnable.seed;
+    this.spec = runnable.spec;
+    this.#pendingInputs = [...(options.inputs ?? [])].sort((a, b) => a.t_us - b.t_us);
+    this.#world = this.#build();
+    this.#world.start();
+    this.#mark();
+  }
+
+  get now_us(): number {
+    return this.#world.now_us;
+  }
+
+  get length_us(): number {
+    return this.spec.length_us;
+  }
+
+  get finished(): boolean {
+    return this.now_us >= this.length_us;
+  }
+
+  get digests() {
+    return this.#world.digests;
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  /** Runs to `t_us` or the scenario's end, whichever comes first, feeding the inputs that are due on the way. */
+  runUntil(t_us: number): void {
+    const end_us = Math.min(t_us, this.length_us);
+    for (;;) {
+      const input = this.#pendingInputs[0];
+      if (!input || input.t_us > end_us) break;
+      this.#pendingInputs.shift();
+      this.#runTo(input.t_us);
+      this.#apply(input);
+    }
+    this.#runTo(end_us);
+  }
+
+  finish(): void {
+    this.runUntil(this.length_us);
+  }
+
+  /** Something from outside, now. After winding back, this is where a branch begins: later inputs are forgotten. */
+  input(input: Input): void {
+    if (input.t_us !== this.now_us) throw new RangeError(`an input at ${input.t_us} µs, but the run stands at ${this.now_us}`);
+    this.#pendingInputs.length = 0;
+    this.#apply(input);
+    this.#runTo(this.now_us);
+  }
+
+  /** Winds back to `t_us`, from the checkpoint before it; inputs after it are kept and come again if the run goes on. */
+  windBack(t_us: number): void {
+    if (t_us >= this.now_us) return this.runUntil(t_us);
+    const mark = this.#marks.findLast((one) => one.t_us <= t_us && one.t_us >= 0) as Mark;
+    while (this.#marks.at(-1) !== mark) this.#marks.pop();
+    this.#pendingInputs.unshift(...this.inputs.splice(mark.inputs));
+    this.entries.length = mark.entries;
+    this.#world = this.#build();
+    this.#world.restore(mark.checkpoint);
+    this.runUntil(t_us);
+  }
+
+  #build(): World {
+    return new World(this.spec, { seed: this.seed, onEntry: (entry) => this.entries.push(entry) });
+  }
+
+  #runTo(t_us: number): void {
+    while (this.#world.stepUntil(t_us)) {
+      const last = this.#marks.at(-1) as Mark;
+      if (this.entries.length - last.entries >= ENTRIES_BETWEEN_MARKS) this.#mark();
+    }
+    this.#world.runUntil(t_us);
+  }
+
+  #apply(input: Input): void {
+    this.inputs.push(input);
+    this.#world.input(input);
+  }
+
+  #mark(): void {
+    this.#marks.push({
+      t_us: this.now_us,
+      checkpoint: this.#world.checkpoint(),
+      entries: this.entries.length,
+      inputs: this.inputs.length,
+    });
+  }
+}
