@@ -4,24 +4,10 @@
  * minutes since local midnight (an interval that ends at or before its start ends on the next day).
  */
 
+import type { WeeklyHours } from '../calendar/WeeklyHours.js';
 import type { ParameterOverrides } from '../engine/parameters.js';
 
-/** Weekday names as ISO 8601 orders them. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** A half-open interval of the local day, in minutes since midnight: 0 <= fromMin < 1440, toMin in 1..1440. */
-export interface DayInterval {
-  readonly fromMin: number;
-  readonly toMin: number;
-}
-
-/** Opening hours or shifts through a week, in a zone's local time. `holidays` replaces the weekday's hours on those dates. */
-export interface WeeklyHours {
-  readonly days: { readonly [day in Weekday]: readonly DayInterval[] };
-  /** Hours on public holidays of `province`; `null` means that holidays are ordinary days. */
-  readonly holidays: readonly DayInterval[] | null;
-}
+export { type DayInterval, WEEKDAYS, type Weekday, type WeeklyHours } from '../calendar/WeeklyHours.js';
 
 export interface SiteSpec {
   readonly id: string;
@@ -114,7 +100,13 @@ export type FaultCause = (typeof FAULT_CAUSES)[number];
 
 export type FaultSpec =
   /** Takes hold at the cartridge's next motion (a blind beam or blocked chute door: at once, for the whole machine). */
-  | { readonly kind: 'mechanism'; readonly at_us: number; readonly machine: string; readonly cartridge: number; readonly cause: FaultCause }
+  | {
+      readonly kind: 'mechanism';
+      readonly at_us: number;
+      readonly machine: string;
+      readonly cartridge: number;
+      readonly cause: FaultCause;
+    }
   | { readonly kind: 'network'; readonly at_us: number; readonly machine: string; readonly forMin: number | null }
   | { readonly kind: 'cold-hands'; readonly at_us: number; readonly person: string; readonly forMin: number | null };
 
