@@ -9,7 +9,10 @@ describe('import-endings', () => {
   it.each(['./b', './b.ts', '../c.tsx'])('refuses %s', (specifier) => {
     expect(check(specifier)).toEqual([expect.stringContaining(`.js' instead of '${specifier}'`)]);
   });
-  it.each(['./b.js', './b.css', './run.worker.js?worker', './en.json', 'three'])('accepts %s', (specifier) => {
-    expect(check(specifier)).toEqual([]);
-  });
+  it.each(['./b.js', './b.css', './run.worker.js?worker', './run.worker.ts?worker&inline', './en.json', 'three'])(
+    'accepts %s',
+    (specifier) => {
+      expect(check(specifier)).toEqual([]);
+    },
+  );
 });

@@ -1,5 +1,8 @@
 import type { Rule } from './Rule.js';
 
+/** What runs, or what a bundler makes of a file: a worker is asked for by its source. */
+const ENDING = /\.((js|json|css|svg)(\?[\w&=]+)?|ts\?worker(&\w+)*)$/;
+
 /** Paths are written as Node and a browser read them: with the ending of what runs. */
 export const importEndings: Rule = {
   name: 'import-endings',
@@ -10,7 +13,7 @@ export const importEndings: Rule = {
       .flatMap((source) =>
         source
           .imports()
-          .filter(({ specifier }) => specifier.startsWith('.') && !/\.(js|json|css|svg)(\?\w+)?$/.test(specifier))
+          .filter(({ specifier }) => specifier.startsWith('.') && !ENDING.test(specifier))
           .map(({ specifier, line }) => ({
             path: source.path,
             line,
