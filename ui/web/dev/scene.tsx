@@ -1,0 +1,63 @@
+import '@fontsource-variable/geist';
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Anchors } from '../src/scene/anchorsOf.js';
+import { BenchScene } from '../src/scene/BenchScene.js';
+import { ChuteInset } from '../src/scene/ChuteInset.js';
+import { Elevation } from '../src/scene/Elevation.js';
+import { LeaderLine } from '../src/scene/LeaderLine.js';
+import { devLabels, devPose, type PoseName } from './devPose.js';
+
+// Fixed poses by the address' query, for looking at the scene alone:
+// ?pose=hung&look=inside&layout=bench&theme=dark&view=front&tier=software&drawn=svg
+const query = new URLSearchParams(location.search);
+const pick = <T extends string>(name: string, among: readonly T[]): T => among.find((one) => one === query.get(name)) ?? among[0]!;
+
+const name: PoseName = pick('pose', ['idle', 'hung', 'turning', 'falling', 'palm', 'door', 'box', 'blocked']);
+const layout = pick('layout', ['bench', 'first', 'phone']);
+const theme = pick('theme', ['light', 'dark']);
+const look = pick('look', ['steel', 'inside']);
+const view = pick('view', ['front', 'cartridge', 'chute', 'door']);
+const tier = pick('tier', ['software', 'full']);
+const drawn = pick('drawn', ['webgl', 'svg', 'inset']);
+const pose = devPose(name);
+const height = layout === 'bench' ? 'calc(100vh - 200px)' : layout === 'phone' ? '440px' : '100vh';
+
+function Page() {
+  const [anchors, setAnchors] = useState<Anchors>({});
+  const labels = look === 'inside' ? devLabels(layout) : [];
+  if (drawn === 'svg') return <Elevation pose={pose} theme={theme} labels={devLabels('bench')} description="The machine from the front" />;
+  const inset = { position: 'absolute', left: 1092, top: 64, width: 324, height: 164, borderRadius: '8px 8px 0 0', overflow: 'hidden' } as const;
+  return (
+    <div style={{ position: 'relative', height }}>
+      <BenchScene
+        pose={pose}
+        view={view}
+        look={look}
+        theme={theme}
+        tier={tier}
+        motion="reduced"
+        layout={layout}
+        labels={labels}
+        onProjected={setAnchors}
+        onFrame={(cost) => {
+          document.documentElement.dataset.cost = `${document.documentElement.dataset.cost ?? ''} ${JSON.stringify(cost)}`;
+        }}
+      />
+      {layout === 'bench' && look === 'inside' && name === 'hung' ? (
+        <>
+          <div style={inset}>
+            <ChuteInset pose={pose} theme={theme} tier={tier} title="Seen from the chute" />
+          </div>
+          {anchors.cartridge === undefined ? null : <LeaderLine from={anchors.cartridge} to={{ x: 1092, y: 614 }} theme={theme} />}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Page />
+  </StrictMode>,
+);

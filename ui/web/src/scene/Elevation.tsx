@@ -1,0 +1,1 @@
+export function Elevation(_: any) { return null; }
