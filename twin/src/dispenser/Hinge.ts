@@ -8,8 +8,8 @@ import { hingeParameters } from './hinge.parameters.js';
 type Block = 'door' | 'chute' | 'beam';
 
 interface HingeState {
-  /** The order whose motion has not ended, and whether it is a recovery. */
-  inFlight: { order: number; recovery: boolean } | null;
+  /** The order that has not ended: whether it is a recovery, and whether its motion began. */
+  inFlight: { order: number; recovery: boolean; moved: boolean } | null;
   blocks: Block[];
 }
 
@@ -41,7 +41,9 @@ export class Hinge implements Component {
 
   command(name: string, args: Payload): void {
     this.#kernel.record(this.#address, 'command', { name, ...args });
-    if (name === 'vend' || name === 'recover') this.#state.inFlight = { order: args.order as number, recovery: name === 'recover' };
+    if (name === 'vend' || name === 'recover') {
+      this.#state.inFlight = { order: args.order as number, recovery: name === 'recover', moved: false };
+    }
     this.#body.command({ name, ...args } as Command);
   }
 
@@ -61,36 +63,32 @@ export class Hinge implements Component {
   }
 
   save(): Saved {
-    return { inFlight: this.#state.inFlight, blocks: [...this.#state.blocks] };
+    return { inFlight: this.#state.inFlight && { ...this.#state.inFlight }, blocks: [...this.#state.blocks] };
   }
 
   restore(saved: Saved): void {
     const { inFlight, blocks } = saved as unknown as HingeState;
-    this.#state = { inFlight, blocks: [...blocks] };
+    this.#state = { inFlight: inFlight && { ...inFlight }, blocks: [...blocks] };
   }
 
-  #take(signal: Signal): void {
-    this.#kernel.record(this.#address, 'signal', { ...signal });
-    const { order, cartridge, mode, reason } = signal;
-    switch (signal.name) {
+  #take({ name, boot, sequence, tick, args }: Signal): void {
+    this.#kernel.record(this.#address, 'signal', { name, boot, sequence, tick, ...args });
+    switch (name) {
       case 'dropped':
         this.#end();
-        return this.#tell(['counts', 'authoriser', 'session'], { type: 'DROPPED', ...given({ order, cartridge }) });
+        return this.#tell(['counts', 'authoriser', 'session'], { type: 'DROPPED', ...args });
       case 'jammed':
-        return this.#jammed(signal);
+        return this.#jammed(args);
       case 'recovered':
-        this.#end();
-        this.#tell(['counts'], { type: 'RECOVERED', ...given({ cartridge }) });
-        this.#tell(['authoriser'], { type: 'LANE_FREE', ...given({ cartridge }) });
-        return this.#tellRecoverer('RECOVERED', cartridge);
+        return this.#recovered(args);
       case 'refused':
-        return this.#refused(signal);
+        return this.#refused(args);
       case 'surplus':
-        return this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: 'surplus', ...given({ cartridge }) });
+        return this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: 'surplus', ...args });
       case 'door-opened':
         return this.#block('door');
       case 'door-closed':
-        return this.#unblock(['door', 'chute', 'beam']);
+        return this.#unblock('door', 'beam');
       case 'flap-opened':
         return this.#tell(['session'], { type: 'FLAP_OPENED' });
       case 'flap-closed':
@@ -98,31 +96,42 @@ export class Hinge implements Component {
       case 'flap-stuck':
         this.#tell(['session'], { type: 'FLAP_STUCK', mode: 'chute-blocked' });
         return this.#block('chute');
-      default:
-        // accepted, moving, cleared: recorded; nothing at level 2 waits for them.
-        void mode;
-        void reason;
+      case 'flap-freed':
+        return this.#unblock('chute');
+      case 'moving':
+        if (this.#state.inFlight) this.#state.inFlight.moved = true;
+        return;
+      case 'accepted':
+      case 'phase':
+      case 'cleared':
+        return; // Recorded; nothing at level 2 waits for these.
     }
   }
 
-  #jammed(signal: Signal): void {
-    const { order, cartridge, mode } = signal;
-    const recovery = this.#state.inFlight?.recovery === true;
+  #jammed(args: Payload): void {
+    const { recovery = false, moved = true } = this.#state.inFlight ?? {};
     this.#end();
-    const args = given({ order, cartridge, mode });
-    // A blind beam is seen before the motor turns: nothing moved, so nothing is unknown.
-    if (mode !== 'blind-beam') this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: `jammed, ${mode}`, ...given({ cartridge }) });
-    else this.#block('beam');
-    if (recovery) return this.#tellRecoverer('NOT_RECOVERED', cartridge);
-    this.#tell(['authoriser', 'session'], { type: 'JAMMED', ...args });
+    if (args.mode === 'blind-beam') this.#block('beam');
+    // A beam that is dark before the motor turns keeps it from turning: no motion, so nothing is unknown.
+    if (moved) this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: `jammed, ${args.mode}`, ...args });
+    if (recovery) this.#tellRecoverer('NOT_RECOVERED', args);
+    else this.#tell(['authoriser', 'session'], { type: 'JAMMED', ...args });
   }
 
-  #refused(signal: Signal): void {
+  /** The lane is free again at once; the package that was unknown stays so until the count, which remains due. */
+  #recovered(args: Payload): void {
+    this.#end();
+    this.#tell(['counts'], { type: 'RECOVERED', ...args });
+    this.#tell(['authoriser'], { type: 'LANE_FREE', ...args });
+    this.command('clear', { cartridge: args.cartridge as number });
+    this.#tellRecoverer('RECOVERED', args);
+  }
+
+  #refused(args: Payload): void {
     const recovery = this.#state.inFlight?.recovery === true;
     this.#end();
-    if (recovery) return this.#tellRecoverer('NOT_RECOVERED', signal.cartridge);
-    const args = given({ order: signal.order, cartridge: signal.cartridge, reason: signal.reason });
-    this.#tell(['authoriser', 'session'], { type: 'ORDER_REFUSED', ...args });
+    if (recovery) this.#tellRecoverer('NOT_RECOVERED', args);
+    else this.#tell(['authoriser', 'session'], { type: 'ORDER_REFUSED', ...args });
   }
 
   #end(): void {
@@ -135,7 +144,7 @@ export class Hinge implements Component {
     this.#sayIfBlocked();
   }
 
-  #unblock(blocks: readonly Block[]): void {
+  #unblock(...blocks: readonly Block[]): void {
     if (this.#state.blocks.length === 0) return;
     this.#state.blocks = this.#state.blocks.filter((block) => !blocks.includes(block));
     if (this.#state.blocks.length === 0) this.#tell(['session'], { type: 'IN_SERVICE' });
@@ -149,12 +158,7 @@ export class Hinge implements Component {
     for (const part of parts) this.#kernel.post(`${this.#machine}/${part}`, event);
   }
 
-  #tellRecoverer(type: string, cartridge: number | undefined): void {
-    if (this.#recoverer !== null) this.#kernel.post(this.#recoverer, { type, machine: this.#machine, ...given({ cartridge }) });
+  #tellRecoverer(type: string, args: Payload): void {
+    if (this.#recoverer !== null) this.#kernel.post(this.#recoverer, { ...args, type, machine: this.#machine });
   }
-}
-
-/** The arguments that are there. */
-function given(args: Readonly<Record<string, number | string | undefined>>): Payload {
-  return Object.fromEntries(Object.entries(args).filter((pair): pair is [string, number | string] => pair[1] !== undefined));
 }
