@@ -1,0 +1,65 @@
+import type { TraceEntry } from '@dosetwin/twin';
+import type { EventWord } from '../format/expectationWords.js';
+import { partOf } from '../measures/address.js';
+import { flagOf, textOf } from '../measures/fieldsOf.js';
+import type { ExpectationContext } from './ExpectationContext.js';
+
+/** Which entries a word means. */
+interface EventMeaning {
+  readonly kind: string;
+  /** The last part of the source's address; '' for a person or a contact, whose address has none. */
+  readonly part: string;
+  readonly holds?: (entry: TraceEntry, context: ExpectationContext) => boolean;
+}
+
+/** The start is no entry: it is where a run begins. */
+export type EntryWord = Exclude<EventWord, 'start'>;
+
+const answer = (word: string) => (entry: TraceEntry) => textOf(entry, 'answer') === word;
+const how = (word: string) => (entry: TraceEntry) => textOf(entry, 'how') === word;
+
+/** Each word of `expectationWords` with the entries of SPEC's table that it means. */
+export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
+  due: { kind: 'due', part: '' },
+  came: { kind: 'came', part: '' },
+  presented: { kind: 'presented', part: 'session' },
+  'not-recognised': { kind: 'attempt', part: 'palm', holds: (entry) => textOf(entry, 'result') === 'not-matched' },
+  'locked-out': { kind: 'locked-out', part: 'palm' },
+  override: { kind: 'override', part: 'palm' },
+  authorised: { kind: 'authorised', part: 'session' },
+  refused: { kind: 'refused', part: 'session' },
+  'dose-given': { kind: 'dose-given', part: 'session' },
+  'dose-taken': { kind: 'dose-taken', part: 'session' },
+  'dose-not-taken': { kind: 'dose-not-taken', part: 'session' },
+  'left-without': { kind: 'left-without', part: '' },
+  jam: { kind: 'jam', part: 'session' },
+  recovered: { kind: 'signal', part: 'hinge', holds: (entry) => textOf(entry, 'name') === 'recovered' },
+  'jam-noticed': { kind: 'noticed', part: 'ticket' },
+  asked: { kind: 'asked', part: '' },
+  'comes-when-free': { kind: 'answered', part: '', holds: answer('comes-when-free') },
+  'contact-busy': { kind: 'answered', part: '', holds: answer('busy') },
+  'desk-closed': {
+    kind: 'answered',
+    part: '',
+    holds: (entry, { contacts }) => answer('closed')(entry) && contacts.get(entry.source)?.role === 'desk',
+  },
+  'helping-remotely': { kind: 'answered', part: '', holds: answer('helping-remotely') },
+  'remote-recovery-failed': { kind: 'remote-recovery', part: '', holds: (entry) => !flagOf(entry, 'freed') },
+  'nobody-free': { kind: 'nobody-free', part: 'ticket' },
+  'set-off': { kind: 'set-off', part: '' },
+  'on-site': { kind: 'on-site', part: '' },
+  'door-opened': { kind: 'door-opened', part: 'ticket' },
+  cleared: { kind: 'cleared', part: 'ticket' },
+  'cleared-by-hand': { kind: 'cleared', part: 'ticket', holds: how('by-hand') },
+  'cleared-remotely': { kind: 'cleared', part: 'ticket', holds: how('remotely') },
+  'unknown-counted': { kind: 'signed', part: 'inventory' },
+  'link-lost': { kind: 'link-lost', part: 'link' },
+  'link-restored': { kind: 'link-restored', part: 'link' },
+};
+
+/** Whether an entry is what a word means. */
+export function isEvent(word: EventWord, entry: TraceEntry, context: ExpectationContext): boolean {
+  if (word === 'start') return false;
+  const { kind, part, holds } = EVENTS[word];
+  return entry.kind === kind && partOf(entry.source) === part && (holds?.(entry, context) ?? true);
+}
