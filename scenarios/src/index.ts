@@ -1,0 +1,53 @@
+export type {
+  Expectation,
+  ExpectationResult,
+  NeverExpectation,
+  Outcome,
+  ShowsExpectation,
+  TargetExpectation,
+  Verdict,
+} from './expect/Expectation.js';
+export { type ExpectationContext, expectationContext, type PersonFacts } from './expect/ExpectationContext.js';
+export { ExpectationFold, type ExpectationResults } from './expect/ExpectationFold.js';
+export type { Fold } from './measures/Fold.js';
+export { MeasureFold } from './measures/MeasureFold.js';
+export type {
+  CallAnswer,
+  CallMeasures,
+  CountMeasures,
+  DoseMeasures,
+  JamMeasures,
+  Measures,
+  NobodyMeasures,
+  OrderMeasures,
+  PalmMeasures,
+  StateMeasures,
+  WaitingMeasures,
+  WaitingQuantiles,
+} from './measures/Measures.js';
+export { nearestRank } from './measures/nearestRank.js';
+export { calendarDate } from './phrase/calendarDate.js';
+export { type ClockPrecision, clockTime } from './phrase/clockTime.js';
+export { counted } from './phrase/counted.js';
+export { durationInWords } from './phrase/durationInWords.js';
+export { listed } from './phrase/listed.js';
+export { percent } from './phrase/percent.js';
+export { checkDigests, type DigestProblem } from './record/checkDigests.js';
+export { compareReplay, type ReplayDifference } from './record/compareReplay.js';
+export { diffRecords, type RecordDiff, type RecordDifference } from './record/diffRecords.js';
+export { entryInWords } from './record/entryInWords.js';
+export { instantInWords } from './record/instantInWords.js';
+export { parametersSet } from './record/parametersSet.js';
+export { RecordLines } from './record/RecordLines.js';
+export { problemInWords, type RecordProblem } from './record/RecordProblem.js';
+export {
+  type EntryLine,
+  RECORD_FORMAT,
+  RECORD_VERSION,
+  type RecordEnd,
+  type RecordHeader,
+  type RecordVersions,
+  type RunRecord,
+  type SetParameter,
+} from './record/RunRecord.js';
+export { type RecordReading, readRecord } from './record/readRecord.js';
