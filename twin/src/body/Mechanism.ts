@@ -1,0 +1,313 @@
+import { type ParameterOverrides, parameterValues } from '../engine/parameters.js';
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { FaultCause } from '../world/spec.js';
+import { ChuteFlap } from './ChuteFlap.js';
+import { CoilDrive } from './CoilDrive.js';
+import { DropBeam } from './DropBeam.js';
+import { fallOf } from './fall.js';
+import type { Hand } from './hinge.js';
+import { type Lane, type LaneTruth, makeSound, newLane, truthOf } from './Lane.js';
+import { mechanismParameters } from './mechanism.parameters.js';
+import type { Actuation, Pins } from './Pins.js';
+import { laneStream, usOf, type Works } from './Works.js';
+
+export interface MechanismOptions {
+  readonly machine: string;
+  /** Cartridges fitted, 1 to 48. */
+  readonly cartridges: number;
+  /** Packages in each at the start; index 0 is cartridge 1. */
+  readonly loaded: readonly number[];
+  readonly parameters: readonly ParameterOverrides[];
+}
+
+/**
+ * Level 0: coils, packages, beam, chute, flap and door of one machine, by events of the kernel (SPEC M). It knows the
+ * truth, and tells it to nobody above the pins.
+ */
+export class Mechanism implements Component, Pins {
+  readonly #works: Works;
+  readonly #lanes: Lane[];
+  readonly #drive: CoilDrive;
+  readonly #beam: DropBeam;
+  readonly #flap: ChuteFlap;
+  #doorOpen = false;
+  #diverter: 'box' | 'reject' = 'box';
+  #watcher: () => void = () => {};
+
+  constructor(kernel: Kernel, options: MechanismOptions) {
+    const address = `${options.machine}/mechanism`;
+    const values = parameterValues('mechanism', mechanismParameters, ...options.parameters);
+    this.#works = { kernel, address, values, changed: () => this.#watcher() };
+    this.#lanes = Array.from({ length: options.cartridges }, (_, i) =>
+      newLane(Math.min(options.loaded[i] ?? 0, values.lanePackages)),
+    );
+    this.#beam = new DropBeam(this.#works);
+    this.#flap = new ChuteFlap(this.#works);
+    this.#drive = new CoilDrive(this.#works, this.#lanes, {
+      release: (cartridge, coil_mdeg) => this.#release(cartridge, coil_mdeg),
+      follow: (cartridge, places) => this.#follow(cartridge, places),
+      flicker: () => this.#flicker(),
+      stickFlap: () => this.#flap.stick(),
+    });
+    kernel.register(address, 0, this);
+  }
+
+  /** Calls `watcher` whenever a pin has changed; it should only take note, and look later. */
+  watch(watcher: () => void): void {
+    this.#watcher = watcher;
+  }
+
+  get doorOpen(): boolean {
+    return this.#doorOpen;
+  }
+
+  get flapOpen(): boolean {
+    return this.#flap.open;
+  }
+
+  get boltBack(): boolean {
+    return this.#flap.boltBack;
+  }
+
+  get beamDark(): boolean {
+    return this.#beam.dark;
+  }
+
+  get currentHigh(): boolean {
+    return this.#drive.currentHigh;
+  }
+
+  camClosed(cartridge: number): boolean {
+    return this.#lane(cartridge).camClosed;
+  }
+
+  /** Where every package of a cartridge is: for tests and checkers, which stand outside both levels. */
+  truth(cartridge: number): LaneTruth {
+    return truthOf(this.#lane(cartridge));
+  }
+
+  actuate(actuation: Actuation): void {
+    this.#works.kernel.post(this.#works.address, { ...actuation });
+  }
+
+  hand(hand: Hand): void {
+    const { name, ...args } = hand;
+    this.#works.kernel.post(this.#works.address, { type: 'HAND', hand: name, ...args });
+  }
+
+  fault(fault: { readonly cause: FaultCause; readonly cartridge: number }): void {
+    this.#works.kernel.post(this.#works.address, { type: 'FAULT', ...fault });
+  }
+
+  /** The jam of a cartridge yields to its next motion, because the scenario says so: help from afar that succeeds. */
+  ease(cartridge: number): void {
+    this.#works.kernel.post(this.#works.address, { type: 'EASE', cartridge });
+  }
+
+  handle(event: KernelEvent): void {
+    const cartridge = event.cartridge as number;
+    switch (event.type) {
+      case 'MOTOR':
+        return this.#motor(cartridge, event.on as boolean);
+      case 'DIVERTER':
+        return this.#divert(event.to as 'box' | 'reject');
+      case 'BOLT':
+        return this.#flap.drive(event.to as 'back' | 'out');
+      case 'COIL_ARRIVES':
+        return this.#drive.arrive();
+      case 'CURRENT_PASSES':
+        return this.#drive.currentPassesLimit();
+      case 'FOLLOWS':
+        return this.#lane(cartridge).onCoil > 0 ? this.#release(cartridge, this.#drive.angleOf(cartridge)) : undefined;
+      case 'AT_BEAM':
+        return this.#reachBeam(cartridge);
+      case 'PAST_BEAM':
+        return this.#beam.leave();
+      case 'LANDS':
+        return this.#land(cartridge, event.in as 'box' | 'reject');
+      case 'BOLT_ARRIVES':
+        return this.#flap.boltArrives();
+      case 'FLAP_SHUTS':
+        return this.#shutFlap();
+      case 'HAND':
+        return this.#useHand({ ...event, name: event.hand } as unknown as Hand);
+      case 'FAULT':
+        return this.#fail(event.cause as FaultCause, cartridge);
+      case 'EASE':
+        return this.#ease(this.#lane(cartridge));
+      default:
+        throw new Error(`${this.#works.address} does not know the event ${event.type}`);
+    }
+  }
+
+  save(): Saved {
+    return {
+      lanes: this.#lanes.map((lane) => ({ ...lane, scheduled: [...lane.scheduled] })),
+      drive: this.#drive.save(),
+      beam: this.#beam.save(),
+      flap: this.#flap.save(),
+      doorOpen: this.#doorOpen,
+      diverter: this.#diverter,
+    };
+  }
+
+  restore(saved: Saved): void {
+    const state = saved as unknown as {
+      lanes: Lane[];
+      drive: Saved;
+      beam: Saved;
+      flap: Saved;
+      doorOpen: boolean;
+      diverter: 'box' | 'reject';
+    };
+    // The lanes stay the same objects: the drive holds them too.
+    state.lanes.forEach((lane, i) => Object.assign(this.#lanes[i] as Lane, lane, { scheduled: [...lane.scheduled] }));
+    this.#drive.restore(state.drive);
+    this.#beam.restore(state.beam);
+    this.#flap.restore(state.flap);
+    this.#doorOpen = state.doorOpen;
+    this.#diverter = state.diverter;
+  }
+
+  #lane(cartridge: number): Lane {
+    const lane = this.#lanes[cartridge - 1];
+    if (lane === undefined) throw new RangeError(`${this.#works.address}: cartridge ${cartridge} is not fitted`);
+    return lane;
+  }
+
+  #record(kind: string, payload: Readonly<Record<string, number | string | boolean>>): void {
+    this.#works.kernel.record(this.#works.address, kind, payload);
+  }
+
+  #after(us: number, event: KernelEvent): void {
+    this.#works.kernel.at(this.#works.kernel.now_us + us, this.#works.address, event);
+  }
+
+  /** The door switch lies in the motor's supply: with the door open nothing turns, whatever is driven. */
+  #motor(cartridge: number, on: boolean): void {
+    if (!on) this.#drive.stop();
+    else if (!this.#doorOpen) this.#drive.start(cartridge);
+  }
+
+  #divert(to: 'box' | 'reject'): void {
+    if (to === this.#diverter) return;
+    this.#diverter = to;
+    this.#record('diverter', { to });
+  }
+
+  #release(cartridge: number, coil_mdeg: number): void {
+    const lane = this.#lane(cartridge);
+    const { fall_us } = fallOf(cartridge, this.#works.values);
+    lane.onCoil -= 1;
+    lane.falling += 1;
+    this.#record('release', { cartridge, coil_mdeg, left: lane.onCoil, fall_us });
+    this.#after(fall_us, { type: 'AT_BEAM', cartridge });
+  }
+
+  #follow(cartridge: number, places: number): void {
+    const { secondFallFromMs, secondFallToMs } = this.#works.values;
+    const gapMs = laneStream(this.#works, cartridge, 'second-fall').between(
+      secondFallFromMs,
+      Math.max(secondFallFromMs, secondFallToMs),
+    );
+    this.#after(usOf(gapMs + (places - 1) * secondFallToMs), { type: 'FOLLOWS', cartridge });
+  }
+
+  /** The diverter lies right below the beam. */
+  #reachBeam(cartridge: number): void {
+    const { values } = this.#works;
+    const isSeen = !laneStream(this.#works, cartridge, 'sensor-miss').chance(values.sensorMissShare);
+    if (isSeen) {
+      this.#beam.enter();
+      this.#after(fallOf(cartridge, values).pass_us, { type: 'PAST_BEAM' });
+    }
+    this.#after(usOf(values.chuteSlideMs), { type: 'LANDS', cartridge, in: this.#diverter });
+  }
+
+  #flicker(): void {
+    this.#beam.enter();
+    this.#after(usOf(this.#works.values.flickerMs), { type: 'PAST_BEAM' });
+  }
+
+  #land(cartridge: number, where: 'box' | 'reject'): void {
+    const lane = this.#lane(cartridge);
+    lane.falling -= 1;
+    if (where === 'box') lane.inBox += 1;
+    else lane.rejected += 1;
+    this.#record('land', { cartridge, in: where, box: this.#inBox() });
+  }
+
+  #inBox(): number {
+    return this.#lanes.reduce((sum, lane) => sum + lane.inBox, 0);
+  }
+
+  /** The hand leaves with all that lies in the box. */
+  #shutFlap(): void {
+    const packages = this.#inBox();
+    for (const lane of this.#lanes) {
+      lane.taken += lane.inBox;
+      lane.inBox = 0;
+    }
+    this.#record('take', { packages });
+    this.#flap.shut();
+  }
+
+  #useHand(hand: Hand): void {
+    if (hand.name === 'open-door' || hand.name === 'close-door') return this.#moveDoor(hand.name === 'open-door');
+    if (hand.name === 'take') return this.#flap.pull();
+    // Everything else lies behind the door.
+    if (!this.#doorOpen) return;
+    if (hand.name === 'clean-beam') this.#beam.clean();
+    else if (hand.name === 'free-flap') this.#flap.free();
+    else if (hand.name === 'free') this.#free(hand.cartridge);
+    else if (hand.name === 'load') this.#load(hand.cartridge, hand.packages);
+  }
+
+  #moveDoor(open: boolean): void {
+    if (open === this.#doorOpen) return;
+    this.#doorOpen = open;
+    this.#record('door', { open });
+    if (open) this.#drive.stop();
+    this.#works.changed();
+  }
+
+  /** What hung, waited behind it, was crushed, or fell into the box unasked goes to the reject bin; the coil is set home. */
+  #free(cartridge: number): void {
+    const lane = this.#lane(cartridge);
+    const crushed = lane.grip === 'bound' && lane.coil_mdeg >= lane.stop_mdeg;
+    const offCoil = Math.min(lane.onCoil, (lane.hang === 'hangs' ? 1 + lane.held : 0) + (crushed ? 1 : 0));
+    const removed = offCoil + lane.inBox;
+    lane.onCoil -= offCoil;
+    lane.inBox = 0;
+    lane.rejected += removed;
+    makeSound(lane);
+    // A crushed package leaves its pitch empty, so the coil is set to the next one.
+    this.#drive.setHome(cartridge, lane.passed + (crushed ? 1 : 0));
+    this.#record('free', { cartridge, removed, left: lane.onCoil });
+  }
+
+  /** Filled from the front, the coil set home; a package that hung is put back. */
+  #load(cartridge: number, packages: number): void {
+    const lane = this.#lane(cartridge);
+    const fits = Math.max(0, Math.min(Math.trunc(packages), this.#works.values.lanePackages - lane.onCoil));
+    lane.loaded += fits;
+    lane.onCoil += fits;
+    makeSound(lane);
+    this.#drive.setHome(cartridge, 0);
+    this.#record('load', { cartridge, packages: fits, left: lane.onCoil });
+  }
+
+  #fail(cause: FaultCause, cartridge: number): void {
+    this.#record('fault', { cause, cartridge });
+    if (cause === 'blind-beam') this.#beam.goBlind();
+    else if (cause === 'blocked-chute-door') this.#flap.stick();
+    else this.#lane(cartridge).scheduled.push(cause);
+  }
+
+  #ease(lane: Lane): void {
+    lane.grip = 'firm';
+    lane.double = false;
+    if (lane.hang === 'hangs') lane.yields = true;
+    else lane.hang = 'no';
+  }
+}

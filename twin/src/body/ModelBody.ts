@@ -1,0 +1,55 @@
+import type { Kernel } from '../kernel/Kernel.js';
+import type { FaultCause } from '../world/spec.js';
+import type { Body, Command, Contents, Hand, Signal } from './hinge.js';
+import type { LaneTruth } from './Lane.js';
+import { Mechanism, type MechanismOptions } from './Mechanism.js';
+import { ModelController } from './ModelController.js';
+
+export interface ModelBodyOptions extends MechanismOptions {
+  /** Called when a signal waits to be polled. */
+  readonly onSignal: () => void;
+}
+
+/** Levels 0 and 1 simulated: the charts on the model controller, over the mechanism. */
+export class ModelBody implements Body {
+  readonly mechanism: Mechanism;
+  readonly controller: ModelController;
+
+  constructor(kernel: Kernel, options: ModelBodyOptions) {
+    this.mechanism = new Mechanism(kernel, options);
+    this.controller = new ModelController(kernel, this.mechanism, options);
+  }
+
+  start(): void {
+    this.controller.start();
+  }
+
+  command(command: Command): void {
+    this.controller.command(command);
+  }
+
+  poll(): readonly Signal[] {
+    return this.controller.poll();
+  }
+
+  hand(hand: Hand): void {
+    this.mechanism.hand(hand);
+  }
+
+  fault(fault: { readonly cause: FaultCause; readonly cartridge: number }): void {
+    this.mechanism.fault(fault);
+  }
+
+  look(cartridge: number): Contents {
+    return this.mechanism.truth(cartridge);
+  }
+
+  ease(cartridge: number): void {
+    this.mechanism.ease(cartridge);
+  }
+
+  /** Where every package of a cartridge is, for checkers that stand outside both levels. */
+  truth(cartridge: number): LaneTruth {
+    return this.mechanism.truth(cartridge);
+  }
+}

@@ -1,0 +1,363 @@
+import { cartridgeDefinition } from '../charts/cartridge.chart.js';
+import { interlockDefinition } from '../charts/interlock.chart.js';
+import { statePayload } from '../engine/ChartComponent.js';
+import { type ChartHost, ChartRunner, type Emission } from '../engine/ChartRunner.js';
+import { type ParameterOverrides, parameterValues } from '../engine/parameters.js';
+import { XStateEngine } from '../engine/XStateEngine.js';
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Payload } from '../kernel/trace.js';
+import { controllerParameters } from './controller.parameters.js';
+import type { Command, Signal, SignalName } from './hinge.js';
+import type { Mechanism } from './Mechanism.js';
+import { OrderMailbox, type OrderPhase, type Situation } from './OrderMailbox.js';
+import { TickTimers } from './TickTimers.js';
+
+export interface ControllerOptions {
+  readonly machine: string;
+  /** Cartridges fitted, 1 to 48. */
+  readonly cartridges: number;
+  readonly parameters: readonly ParameterOverrides[];
+  /** Called when a signal waits to be polled. */
+  readonly onSignal: () => void;
+}
+
+/** What the last tick that sampled an input found. */
+interface Sampled {
+  doorOpen: boolean;
+  flapOpen: boolean;
+  boltBack: boolean;
+  beamDark: boolean;
+  /** Of the cartridge whose motor is on. */
+  camClosed: boolean;
+  currentHigh: boolean;
+}
+
+/** Everything but charts, mailbox and timers, as plain data. */
+interface ControllerState {
+  sequence: number;
+  bootMs: number;
+  /** The tick for which the kernel will wake us, or `null`. */
+  wakeTick: number | null;
+  told: { owner: number; event: KernelEvent }[];
+  commands: Command[];
+  signals: Signal[];
+  sampled: Sampled;
+  /** The cartridge whose motor is on, or 0. */
+  driven: number;
+  /** The cartridge that last moved, or 0. */
+  lastMoved: number;
+}
+
+const US_PER_MS = 1_000;
+/** Owners of charts and timers: a cartridge by its number, and these two. */
+const INTERLOCK = 0;
+const MAILBOX = -1;
+const WRITTEN = 'written';
+const AT_REST: Sampled = {
+  doorOpen: false,
+  flapOpen: false,
+  boltBack: false,
+  beamDark: false,
+  camClosed: true,
+  currentHigh: false,
+};
+const ORDER_SIGNALS: ReadonlySet<string> = new Set<OrderPhase>(['moving', 'dropped', 'recovered', 'jammed']);
+
+/** Level 1 as the model has it: charts in ticks of a millisecond over the mechanism's pins (SPEC H1 to H8, C). */
+export class ModelController implements Component {
+  readonly #kernel: Kernel;
+  readonly #address: string;
+  readonly #options: ControllerOptions;
+  readonly #mechanism: Mechanism;
+  readonly #recordWriteMs: number;
+  /** Index 0 is the interlock, then the cartridges. */
+  readonly #charts: readonly ChartRunner[];
+  readonly #hosts: readonly ChartHost[];
+  readonly #mailbox = new OrderMailbox();
+  readonly #timers = new TickTimers();
+  #tick = 0;
+  #state: ControllerState = {
+    sequence: 0,
+    bootMs: 0,
+    wakeTick: null,
+    told: [],
+    commands: [],
+    signals: [],
+    sampled: { ...AT_REST },
+    driven: 0,
+    lastMoved: 0,
+  };
+
+  constructor(kernel: Kernel, mechanism: Mechanism, options: ControllerOptions) {
+    this.#kernel = kernel;
+    this.#options = options;
+    this.#mechanism = mechanism;
+    this.#address = `${options.machine}/controller`;
+    this.#recordWriteMs = parameterValues('controller', controllerParameters, ...options.parameters).recordWriteMs;
+    const engine = new XStateEngine(cartridgeDefinition);
+    const charts = [new ChartRunner(new XStateEngine(interlockDefinition), options.parameters, { cartridge: 0 })];
+    for (let n = 1; n <= options.cartridges; n++)
+      charts.push(new ChartRunner(engine, options.parameters, { order: 0, cartridge: n }));
+    this.#charts = charts;
+    this.#hosts = charts.map((_, owner) => this.#hostOf(owner));
+    mechanism.watch(() => this.#wakeAt(this.#tickOfNow() + 1));
+    kernel.register(this.#address, 1, this);
+  }
+
+  /** Power comes on: the charts are entered, and an order found in flight is reported as interrupted. */
+  start(): void {
+    this.#state.bootMs = Math.floor(this.#kernel.now_us / US_PER_MS);
+    this.#tick = 0;
+    const lost = this.#mailbox.boot();
+    for (const [owner, chart] of this.#charts.entries()) chart.start(this.#hosts[owner] as ChartHost);
+    if (lost !== null) this.#signal('jammed', { order: lost.order, cartridge: lost.cartridge, mode: lost.mode });
+    this.#sleep();
+  }
+
+  /** Queues a command for the next tick that takes one. An order id that is no whole number from 1 is an error. */
+  command(command: Command): void {
+    if ('order' in command && !(Number.isSafeInteger(command.order) && command.order >= 1)) {
+      throw new RangeError(`${command.name}: order ${command.order}; a whole number from 1 was expected`);
+    }
+    this.#state.commands.push(command);
+    this.#wakeAt(this.#tickOfNow() + 1);
+  }
+
+  poll(): readonly Signal[] {
+    const { signals } = this.#state;
+    this.#state.signals = [];
+    return signals;
+  }
+
+  handle(event: KernelEvent): void {
+    if (event.type !== 'TICK') throw new Error(`${this.#address} does not know the event ${event.type}`);
+    this.#tick = this.#tickOfNow();
+    this.#state.wakeTick = null;
+    for (const { owner, event } of this.#state.told.splice(0)) this.#deliver(owner, event);
+    this.#sample();
+    for (let timer = this.#timers.takeDue(this.#tick); timer; timer = this.#timers.takeDue(this.#tick)) {
+      if (timer.owner === MAILBOX) this.#begin();
+      else this.#deliver(timer.owner, timer.event);
+    }
+    const command = this.#state.commands.shift();
+    if (command) this.#take(command);
+    this.#sleep();
+  }
+
+  save(): Saved {
+    const { told, commands, signals, sampled, ...rest } = this.#state;
+    return {
+      ...rest,
+      told: told.map((one) => ({ ...one })),
+      commands: commands.map((command) => ({ ...command })),
+      signals: signals.map((signal) => ({ ...signal })),
+      sampled: { ...sampled },
+      mailbox: this.#mailbox.save(),
+      timers: this.#timers.save(),
+      charts: this.#charts.map((chart) => chart.save()),
+    };
+  }
+
+  restore(saved: Saved): void {
+    const { mailbox, timers, charts, ...state } = saved as unknown as ControllerState & {
+      mailbox: Saved;
+      timers: Saved;
+      charts: Saved[];
+    };
+    this.#state = {
+      ...state,
+      told: [...state.told],
+      commands: [...state.commands],
+      signals: [...state.signals],
+      sampled: { ...state.sampled },
+    };
+    this.#mailbox.restore(mailbox);
+    this.#timers.restore(timers);
+    for (const [i, chart] of this.#charts.entries()) chart.restore(charts[i] as Saved);
+  }
+
+  #tickOfNow(): number {
+    return Math.floor(this.#kernel.now_us / US_PER_MS) - this.#state.bootMs;
+  }
+
+  #wakeAt(tick: number): void {
+    const { wakeTick, bootMs } = this.#state;
+    if (wakeTick !== null && wakeTick <= tick) return;
+    this.#state.wakeTick = tick;
+    this.#kernel.setTimer(this.#address, 'tick', (bootMs + tick) * US_PER_MS, { type: 'TICK' });
+  }
+
+  /** Until the next tick in which something can change. */
+  #sleep(): void {
+    const { told, commands } = this.#state;
+    if (told.length > 0 || commands.length > 0) this.#wakeAt(this.#tick + 1);
+    const next = this.#timers.nextTick;
+    if (next !== null) this.#wakeAt(next);
+  }
+
+  /** Inputs in the order of SPEC H1; this machine has no sense of power and tampering. */
+  #sample(): void {
+    const pins = this.#mechanism;
+    const { sampled } = this.#state;
+    if (this.#changed('doorOpen', pins.doorOpen))
+      this.#deliver(INTERLOCK, { type: sampled.doorOpen ? 'DOOR_OPENED' : 'DOOR_CLOSED' });
+    if (this.#changed('flapOpen', pins.flapOpen))
+      this.#deliver(INTERLOCK, { type: sampled.flapOpen ? 'FLAP_OPENED' : 'FLAP_CLOSED' });
+    if (this.#changed('boltBack', pins.boltBack)) this.#deliver(INTERLOCK, { type: sampled.boltBack ? 'BOLT_BACK' : 'BOLT_OUT' });
+    if (this.#changed('beamDark', pins.beamDark)) this.#beamChanged(sampled.beamDark);
+    const cam = this.#state.driven;
+    if (cam !== 0 && this.#changed('camClosed', pins.camClosed(cam)))
+      this.#deliver(cam, { type: sampled.camClosed ? 'CAM_CLOSED' : 'CAM_OPENED' });
+    const motor = this.#state.driven;
+    if (motor !== 0 && this.#changed('currentHigh', pins.currentHigh)) {
+      this.#deliver(motor, { type: sampled.currentHigh ? 'CURRENT_HIGH' : 'CURRENT_NORMAL' });
+    }
+  }
+
+  #changed(input: keyof Sampled, now: boolean): boolean {
+    const before = this.#state.sampled[input];
+    this.#state.sampled[input] = now;
+    return before !== now;
+  }
+
+  /** A motion's beam is its cartridge's; outside a motion nothing should fall. */
+  #beamChanged(dark: boolean): void {
+    const moving = this.#mailbox.inFlight?.phase === 'moving' ? this.#mailbox.inFlight : null;
+    if (moving) this.#deliver(moving.cartridge, { type: dark ? 'BEAM_BROKEN' : 'BEAM_CLEARED' });
+    if (!dark) this.#deliver(INTERLOCK, { type: 'BEAM_CLEARED' });
+    else if (moving) this.#deliver(INTERLOCK, { type: 'BEAM_BROKEN' });
+    else this.#deliver(INTERLOCK, { type: 'BEAM_BROKEN_AT_REST', cartridge: this.#state.lastMoved });
+  }
+
+  #take(command: Command): void {
+    const answer = this.#mailbox.judge(command, this.#situationOf(command));
+    if (answer.is === 'repeat') {
+      const { order, cartridge, phase, mode } = answer.record;
+      this.#signal('phase', { order, cartridge, phase, ...(mode === '' ? {} : { mode }) });
+    } else if (answer.is !== 'begin') {
+      const { order = 0, cartridge = 0 } = { ...command } as { order?: number; cartridge?: number };
+      if (command.name === 'vend' || command.name === 'recover') this.#recordPhase(order, cartridge, 'refused');
+      this.#signal('refused', { order, cartridge, reason: answer.is, command: command.name });
+    } else if (command.name === 'unlock') {
+      this.#deliver(INTERLOCK, { type: 'UNLOCK' });
+    } else if (command.name === 'clear') {
+      this.#deliver(command.cartridge, { type: 'CLEAR' });
+    } else {
+      this.#mailbox.begin(command.order, command.cartridge, command.name);
+      this.#recordPhase(command.order, command.cartridge, 'received');
+      this.#timers.set({
+        owner: MAILBOX,
+        id: WRITTEN,
+        dueTick: this.#tick + Math.ceil(this.#recordWriteMs),
+        event: { type: WRITTEN },
+      });
+    }
+  }
+
+  /** The order's record is written and verified: only now may its motor move. */
+  #begin(): void {
+    const record = this.#mailbox.inFlight;
+    if (record === null) throw new Error(`${this.#address}: a record was written for no order`);
+    const { order, cartridge, kind } = record;
+    if (this.#interlockIs('door.open')) {
+      this.#advance('refused');
+      this.#signal('refused', { order, cartridge, reason: 'door-open', command: kind });
+      return;
+    }
+    this.#advance('accepted');
+    this.#signal('accepted', { order, cartridge });
+    const word = kind === 'vend' ? 'VEND' : 'RECOVER';
+    this.#state.lastMoved = cartridge;
+    this.#deliver(cartridge, { type: this.#interlockIs('beam.dark') ? `${word}_IN_DARK` : word, order });
+    if (this.#mailbox.inFlight?.phase === 'accepted')
+      throw new Error(`${this.#address}: order ${order} was accepted and cartridge ${cartridge} did not move`);
+  }
+
+  #situationOf(command: Command): Situation {
+    const chart = 'cartridge' in command && command.cartridge >= 1 ? this.#charts[command.cartridge] : undefined;
+    const is = chart?.state.configuration.split('.')[0];
+    return {
+      doorOpen: this.#interlockIs('door.open'),
+      chuteBlocked: this.#interlockIs('flap.stuck'),
+      lane:
+        is === undefined
+          ? 'not-fitted'
+          : is === 'home'
+            ? 'home'
+            : is === 'jammed'
+              ? 'jammed'
+              : is === 'lockedOut'
+                ? 'locked-out'
+                : 'moving',
+    };
+  }
+
+  #interlockIs(state: string): boolean {
+    return this.#charts[INTERLOCK]?.state.configuration.split(',').includes(state) === true;
+  }
+
+  #deliver(owner: number, event: KernelEvent): void {
+    this.#charts[owner]?.handle(event, this.#hosts[owner] as ChartHost);
+  }
+
+  #advance(phase: OrderPhase, mode = ''): void {
+    const record = this.#mailbox.inFlight;
+    if (record !== null && this.#mailbox.advance(phase, mode)) this.#recordPhase(record.order, record.cartridge, phase);
+  }
+
+  #recordPhase(order: number, cartridge: number, phase: OrderPhase): void {
+    this.#kernel.record(`${this.#options.machine}/mailbox`, 'phase', { order, cartridge, phase }, 1);
+  }
+
+  #signal(name: SignalName, args: Payload): void {
+    this.#state.sequence += 1;
+    this.#state.signals.push({ name, boot: this.#mailbox.boots, sequence: this.#state.sequence, tick: this.#tick, args });
+    this.#options.onSignal();
+  }
+
+  #hostOf(owner: number): ChartHost {
+    const { machine } = this.#options;
+    const source = owner === INTERLOCK ? `${machine}/interlock` : `${machine}/cartridge-${owner < 10 ? '0' : ''}${owner}`;
+    return {
+      entered: (state, on) => this.#kernel.record(source, 'state', statePayload(state, on), 1),
+      emit: (emission) => this.#emit(owner, source, emission),
+      setTimer: (id, delayMs, event) =>
+        this.#timers.set({ owner, id, dueTick: this.#tick + Math.max(1, Math.ceil(delayMs)), event }),
+      cancelTimer: (id) => this.#timers.cancel(owner, id),
+    };
+  }
+
+  #emit(owner: number, source: string, { type, params, args }: Emission): void {
+    if (type === 'signal') {
+      const name = params.name as SignalName;
+      if (ORDER_SIGNALS.has(name)) this.#advance(name as OrderPhase, (args.mode as string | undefined) ?? '');
+      this.#signal(name, args);
+    } else if (type === 'drive') {
+      this.#actuate(owner, params.actuator as string, params.to as string);
+    } else if (type === 'tell') {
+      const moving = this.#mailbox.inFlight;
+      if (params.role === 'motion' && moving)
+        this.#state.told.push({ owner: moving.cartridge, event: { type: params.event as string } });
+    } else if (type === 'record') {
+      this.#kernel.record(source, params.kind as string, args, 1);
+    } else {
+      throw new Error(`${source} at level 1 cannot ${type}`);
+    }
+  }
+
+  #actuate(cartridge: number, actuator: string, to: string): void {
+    if (actuator === 'diverter') this.#mechanism.actuate({ type: 'DIVERTER', to: to as 'box' | 'reject' });
+    else if (actuator === 'bolt') this.#mechanism.actuate({ type: 'BOLT', to: to as 'back' | 'out' });
+    else if (actuator === 'motor') this.#runMotor(cartridge, to === 'run');
+    else throw new Error(`${this.#address} has no ${actuator}`);
+  }
+
+  /** A motor that starts is thought to stand in its notch: if it does not, the next tick finds the cam switch open. */
+  #runMotor(cartridge: number, on: boolean): void {
+    this.#state.driven = on ? cartridge : 0;
+    this.#state.sampled.camClosed = true;
+    this.#state.sampled.currentHigh = false;
+    this.#mechanism.actuate({ type: 'MOTOR', cartridge, on });
+    if (on) this.#wakeAt(this.#tick + 1);
+  }
+}

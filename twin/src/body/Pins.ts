@@ -1,0 +1,17 @@
+/** What a controller can sense of a mechanism: levels, which it samples (SPEC H1). */
+export interface Pins {
+  readonly doorOpen: boolean;
+  readonly flapOpen: boolean;
+  /** The bolt of the chute flap is back: the flap can be opened. */
+  readonly boltBack: boolean;
+  readonly beamDark: boolean;
+  /** The motor's current is above the stall limit. */
+  readonly currentHigh: boolean;
+  camClosed(cartridge: number): boolean;
+}
+
+/** What a controller can move: events for the mechanism's address. One motor turns at a time. */
+export type Actuation =
+  | { readonly type: 'MOTOR'; readonly cartridge: number; readonly on: boolean }
+  | { readonly type: 'DIVERTER'; readonly to: 'box' | 'reject' }
+  | { readonly type: 'BOLT'; readonly to: 'back' | 'out' };

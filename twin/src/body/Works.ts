@@ -1,0 +1,23 @@
+import type { ParameterValues } from '../engine/parameters.js';
+import type { Kernel } from '../kernel/Kernel.js';
+import type { mechanismParameters } from './mechanism.parameters.js';
+
+/** What the parts of one mechanism share. */
+export interface Works {
+  readonly kernel: Kernel;
+  /** The mechanism's address: source of its entries and target of its events. */
+  readonly address: string;
+  readonly values: ParameterValues<typeof mechanismParameters>;
+  /** A pin changed: whoever samples the pins should look. */
+  changed(): void;
+}
+
+/** Milliseconds of a parameter, as the kernel's whole microseconds. */
+export function usOf(ms: number): number {
+  return Math.round(ms * 1_000);
+}
+
+/** The streams of one cartridge are its own, so that no cartridge changes another's luck. */
+export function laneStream(works: Works, cartridge: number, purpose: string) {
+  return works.kernel.stream(`${works.address}/${cartridge}`, purpose);
+}

@@ -1,0 +1,13 @@
+import type { ParameterBlock } from '../engine/parameters.js';
+
+/** The controller's board. */
+export const controllerParameters = {
+  recordWriteMs: {
+    value: 28,
+    unit: 'ms',
+    min: 1,
+    max: 1_000,
+    says: "an order's record is written and verified in this time, before the motor may move",
+    source: 'assumption: eight bytes at 3.4 ms each (ATmega2560 data sheet), rounded up',
+  },
+} as const satisfies ParameterBlock;

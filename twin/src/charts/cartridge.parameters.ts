@@ -1,0 +1,77 @@
+import type { ParameterBlock } from '../engine/parameters.js';
+
+/** The motion of one cartridge. Source numbers are those of the fact sheet. */
+export const cartridgeParameters = {
+  camOpenTimeoutMs: {
+    value: 1_000,
+    unit: 'ms',
+    min: 50,
+    max: 5_000,
+    says: 'the cam switch must open this soon after the motor starts',
+    source: 'S20: a snack machine of 2002',
+  },
+  motionLimitMs: {
+    value: 5_000,
+    unit: 'ms',
+    min: 500,
+    max: 15_000,
+    says: 'the motor runs no longer than this at a time',
+    source: 'S20: a snack machine of 2002',
+  },
+  stallCurrentMs: {
+    value: 250,
+    unit: 'ms',
+    min: 10,
+    max: 2_000,
+    says: 'a current above the stall limit for this long is a stall',
+    source: 'assumption: fact sheet 8, stall_current_for',
+  },
+  dropWindowMs: {
+    value: 1_000,
+    unit: 'ms',
+    min: 100,
+    max: 10_000,
+    says: 'after the coil stopped, a drop is waited for this long',
+    source: 'assumption',
+  },
+  surplusWindowMs: {
+    value: 400,
+    unit: 'ms',
+    min: 50,
+    max: 5_000,
+    says: 'after a drop, a second package is watched for this long',
+    source: 'assumption',
+  },
+  beamClearMs: {
+    value: 500,
+    unit: 'ms',
+    min: 50,
+    max: 5_000,
+    says: 'a beam that stays dark this long is blind',
+    source: 'assumption: a package darkens it for 10 to 40 ms',
+  },
+  motorRestMs: {
+    value: 1_000,
+    unit: 'ms',
+    min: 10,
+    max: 60_000,
+    says: 'after a jam the motor rests this long before the cartridge is locked out and may be recovered',
+    source: 'assumption',
+  },
+  closingsBeforeLast: {
+    value: 1,
+    unit: 'count',
+    min: 0,
+    max: 7,
+    says: 'closings of the cam switch before the one that ends a vend: a whole turn closes it twice',
+    source: 'assumption: one package a turn, one notch each half turn',
+  },
+  furtherHalfTurns: {
+    value: 3,
+    unit: 'count',
+    min: 0,
+    max: 6,
+    says: 'half turns tried for a drop that was not seen',
+    source: 'S18: AMS Sensit II, three extra half-revolutions',
+  },
+} as const satisfies ParameterBlock;
