@@ -47,7 +47,7 @@ export const NEVER_WORDS = {
   'count-out-of-balance': 'loaded = dispensed + rejected + remaining + unknown does not hold for a cartridge (SPEC H7)',
   'unsigned-count': 'packages leave unknown without a count signed by two different people (SPEC H7)',
   'motor-with-door-open': 'a motor turns while the door is open (SPEC H8)',
-  'dose-outside-window': 'a dose is given to somebody outside that person's windows',
+  'dose-outside-window': 'a dose is given to somebody outside the windows of that person',
   'dose-too-early': 'a dose is given before the minimum interval since the last one has passed',
   'dose-over-daily-cap': 'more packages are given to somebody in a day than the daily cap allows',
   'dose-to-another': 'a dose is given from a cartridge that is assigned to somebody else',

@@ -1,0 +1,62 @@
+import type { MachineSpec, SiteSpec } from '@dosetwin/twin';
+import { Complaint } from '../Complaint.js';
+import type { ScenarioFile } from '../schema/scenarioSchema.js';
+import { parametersSet } from './parametersSet.js';
+import type { Resolution } from './Resolution.js';
+
+export function resolveSites(resolution: Resolution): SiteSpec[] {
+  const { sites } = resolution.sections;
+  if (sites && resolution.siteNames.length === 0) resolution.complain(['sites'], none('site'), true);
+  return Object.entries(sites ?? {}).map(([id, site]) => {
+    const zone = resolution.zone(['sites', id, 'zone'], site.zone) ?? '';
+    checkChain(resolution, ['sites', id, 'chain'], site.chain, resolution.contactNames);
+    checkOverride(resolution, id, site['override-by']);
+    const { province, setting, hours, staff, chain } = site;
+    return { id, zone, province, setting, hours, staff: staff ?? hours, chain, overrideBy: site['override-by'] };
+  });
+}
+
+function checkChain(resolution: Resolution, path: readonly string[], names: readonly string[], known: readonly string[]): void {
+  names.forEach((name, i) => {
+    if (!resolution.refers([...path, i], name, 'contact', known)) return;
+    if (names.indexOf(name) < i) {
+      resolution.complain([...path, i], Complaint.of(`'${name}'`, 'is in this list already; write each once', 'another contact'));
+    }
+  });
+}
+
+function checkOverride(resolution: Resolution, id: string, names: readonly string[]): void {
+  const path = ['sites', id, 'override-by'];
+  checkChain(resolution, path, names, ['staff', ...resolution.contactNames]);
+  if (names.length === 1) {
+    const message = 'names one only; two different ones must sign: add another, such as [staff, nurse]';
+    resolution.complain(path, Complaint.of('override-by', message, 'two or more'));
+  }
+}
+
+export function resolveMachines(resolution: Resolution): MachineSpec[] {
+  const { machines } = resolution.sections;
+  if (machines && resolution.machineNames.length === 0) resolution.complain(['machines'], none('machine'), true);
+  return Object.entries(machines ?? {}).map(([id, machine]) => {
+    resolution.refers(['machines', id, 'site'], machine.site, 'site', resolution.siteNames);
+    const { site, cartridges } = machine;
+    return { id, site, cartridges, loaded: loadedOf(resolution, id, machine), parameters: parametersSet(machine.parameters) };
+  });
+}
+
+function loadedOf(resolution: Resolution, id: string, machine: ScenarioFile['machines'][string]): readonly number[] {
+  const { cartridges, loaded } = machine;
+  if (typeof loaded === 'number') return Array.from({ length: cartridges }, () => loaded);
+  const byKey = loaded as Readonly<Record<string, number>>;
+  for (const key of Object.keys(byKey)) {
+    if (key !== 'each' && Number(key) > cartridges) {
+      const message = `is not a cartridge of ${id}, which has ${cartridges}`;
+      resolution.complain(['machines', id, 'loaded', key], Complaint.of(key, message, `1 to ${cartridges}`), true);
+    }
+  }
+  return Array.from({ length: cartridges }, (_, i) => byKey[String(i + 1)] ?? byKey.each ?? 0);
+}
+
+function none(kind: string): Complaint {
+  return new Complaint(`no ${kind} is here; a scenario needs at least one`, 'nothing', `at least one ${kind}`);
+}

@@ -1,0 +1,74 @@
+import type { ParameterBlock } from '@dosetwin/twin';
+import { z } from 'zod';
+import { readParameter } from '../units/readParameter.js';
+import { hours } from './hoursSchema.js';
+import { figure, reference, whole, word } from './scalar.js';
+import { kindOfUnit } from '../units/quantity.js';
+
+/** Canada's provinces and territories, for their public holidays. */
+export const PROVINCES = ['AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'NT', 'NU', 'ON', 'PE', 'QC', 'SK', 'YT'] as const;
+
+export const CARTRIDGES = 48;
+export const CAPACITY = 14;
+
+export type ParameterBlocks = Readonly<Record<string, ParameterBlock>>;
+
+export const site = () =>
+  z.strictObject({
+    zone: reference('time zone').describe('IANA time zone of the place, such as America/Vancouver.'),
+    province: word('province', PROVINCES).describe('Two letters, for public holidays.'),
+    setting: word('setting', ['housing', 'community', 'pharmacy']).describe('What kind of place it is.'),
+    hours: hours().describe('When people can reach the machine: `always`, or hours by day of the week.'),
+    staff: hours()
+      .optional()
+      .describe("When the site's own staff are there to notice a fault and to countersign; left out: whenever the site is open."),
+    chain: z
+      .array(reference('contact'))
+      .default([])
+      .describe('Contacts who are asked, in this order, when the machine needs a person.'),
+    'override-by': z
+      .array(reference('contact'))
+      .default([])
+      .describe(
+        "Who may let somebody through whose palm is not recognised: contacts, or `staff` for the site's own while there. Two different ones must sign. Left out: nobody.",
+      ),
+  });
+
+export const machine = (blocks: ParameterBlocks) =>
+  z.strictObject({
+    site: reference('site').describe('The site where it stands.'),
+    cartridges: whole('a number of cartridges', 1, CARTRIDGES).default(CARTRIDGES).describe('How many cartridges are fitted; left out: 48.'),
+    loaded: z
+      .union([
+        whole('a number of packages', 0, CAPACITY),
+        z.record(z.string().regex(/^(each|[1-9]|[1-3]\d|4[0-8])$/), whole('a number of packages', 0, CAPACITY)),
+      ])
+      .default(CAPACITY)
+      .describe('Packages at the start: a number for every cartridge, or `{ each: 14, 19: 3 }` by cartridge. Left out: 14.'),
+    parameters: parameters(blocks).optional().describe('Figures of the model for this machine alone, by block and name, with units.'),
+  });
+
+/** Everything in `parameters:`; each figure is read in any unit of its kind and checked against its range. */
+export function parameters(blocks: ParameterBlocks) {
+  const shape = Object.entries(blocks).map(([name, block]) => [name, parameterBlock(block).optional()] as const);
+  return z.strictObject(Object.fromEntries(shape) as Record<string, z.ZodOptional<ReturnType<typeof parameterBlock>>>);
+}
+
+function parameterBlock(block: ParameterBlock) {
+  const shape = Object.entries(block).map(([name, parameter]) => {
+    const unit = parameter.unit === 'count' || parameter.unit === 'sigma' ? '' : ` ${parameter.unit}`;
+    const range = `${parameter.min} to ${parameter.max}${unit}`;
+    const kind = kindOfUnit(parameter.unit);
+    const editor =
+      parameter.unit === 'yes/no'
+        ? { enum: ['yes', 'no', true, false] }
+        : kind === null
+          ? { type: 'number', minimum: parameter.min, maximum: parameter.max }
+          : { type: kind === 'share' ? ['string', 'number'] : 'string', examples: [`${parameter.value}${unit}`.replace(' share', '')] };
+    const schema = figure(editor, `a value from ${range}`, (written) => readParameter(written, parameter));
+    const description = `${parameter.says} (${range}; left out: ${parameter.value}${unit}; ${parameter.source})`;
+    return [name, schema.optional().describe(description)] as const;
+  });
+  return z.strictObject(Object.fromEntries(shape) as Record<string, z.ZodOptional<ReturnType<typeof figure>>>);
+}
+
