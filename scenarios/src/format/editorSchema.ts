@@ -35,7 +35,9 @@ export function editorSchema(blocks: ParameterBlocks): JsonSchema {
 function markRequired({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (!(zodSchema instanceof z.ZodObject)) return;
   const inner = Object.entries(zodSchema.shape as Readonly<Record<string, z.ZodType>>);
-  const required = inner.filter(([, schema]) => schema.def.type !== 'optional' && schema.def.type !== 'default').map(([key]) => key);
+  const required = inner
+    .filter(([, schema]) => schema.def.type !== 'optional' && schema.def.type !== 'default')
+    .map(([key]) => key);
   if (required.length > 0) jsonSchema.required = required;
   jsonSchema.additionalProperties = false;
 }

@@ -4,11 +4,16 @@ import { type JsonSchema, keysAt, schemaAt } from './editorSchema.js';
 import { unknownName } from './nearestName.js';
 import { placeOf } from './placeOf.js';
 import type { PlacedComplaint } from './readYaml.js';
-import type { IssueParams } from './schema/scalar.js';
 import { nodeAt, type SourceNode, type SourcePath } from './SourceNode.js';
+import type { IssueParams } from './schema/scalar.js';
 
 /** What the schema refused, said for people and with its place. One issue may hold several (unknown keys, alternatives). */
-export function explainIssue(issue: z.core.$ZodIssue, root: SourceNode, schema: JsonSchema, above: SourcePath = []): PlacedComplaint[] {
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  root: SourceNode,
+  schema: JsonSchema,
+  above: SourcePath = [],
+): PlacedComplaint[] {
   const path: SourcePath = [...above, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))];
   const here = (complaint: Complaint): PlacedComplaint[] => [{ ...placeOf(root, path), complaint }];
   const node = nodeAt(root, path);
@@ -27,13 +32,23 @@ export function explainIssue(issue: z.core.$ZodIssue, root: SourceNode, schema: 
   if (issue.code === 'too_small' || issue.code === 'too_big') return here(wrongLength(issue, node, path, schema));
   if (issue.code === 'invalid_key') {
     const key = quote(path[path.length - 1]);
-    return [{ ...placeOf(root, path, true), complaint: Complaint.of(key, 'is no key here; write each, or a cartridge from 1 to 48', 'each, or 1 to 48') }];
+    return [
+      {
+        ...placeOf(root, path, true),
+        complaint: Complaint.of(key, 'is no key here; write each, or a cartridge from 1 to 48', 'each, or 1 to 48'),
+      },
+    ];
   }
   return here(new Complaint(issue.message, quote(plain(node)), describe(path, schema)));
 }
 
 /** Of several forms, the one that was meant is the one whose sort of value fits; its complaints are told. */
-function explainUnion(issue: z.core.$ZodIssueInvalidUnion, root: SourceNode, schema: JsonSchema, path: SourcePath): PlacedComplaint[] {
+function explainUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  root: SourceNode,
+  schema: JsonSchema,
+  path: SourcePath,
+): PlacedComplaint[] {
   const meant = issue.errors.find((branch) => !branch.some(isOtherSort));
   if (meant) return meant.flatMap((inner) => explainIssue(inner, root, schema, path));
   const node = nodeAt(root, path) as SourceNode;
@@ -65,11 +80,20 @@ function wrongSort(node: SourceNode, path: SourcePath, schema: JsonSchema): Comp
   return new Complaint(`here stands ${found}; expected is ${expected}. ${describe(path, schema)}`, found, expected);
 }
 
-function wrongLength(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, node: SourceNode, path: SourcePath, schema: JsonSchema): Complaint {
+function wrongLength(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  node: SourceNode,
+  path: SourcePath,
+  schema: JsonSchema,
+): Complaint {
   const wanted = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
   const count = node.kind === 'list' ? node.items.length : 0;
   const found = `a list of ${count}`;
-  return new Complaint(`here stands ${found}; expected are ${wanted} values. ${describe(path, schema)}`, found, `${wanted} values`);
+  return new Complaint(
+    `here stands ${found}; expected are ${wanted} values. ${describe(path, schema)}`,
+    found,
+    `${wanted} values`,
+  );
 }
 
 function plain(node: SourceNode): unknown {

@@ -2,14 +2,14 @@ import { PARAMETERS } from '@dosetwin/twin';
 import { Complaint } from './Complaint.js';
 import { decodeUtf8 } from './decodeUtf8.js';
 import { editorSchema, type JsonSchema } from './editorSchema.js';
-import { placeOf } from './placeOf.js';
 import { PROBLEM_LIMIT, type Problem, type Problems } from './Problem.js';
+import { placeOf } from './placeOf.js';
 import { type PlacedComplaint, readYaml, SIZE_LIMIT } from './readYaml.js';
 import { type Resolved, resolveScenario, variantComplaints, variantRoot } from './resolveScenario.js';
 import type { Loaded, ResolvedScenario, Scenario, VariantHeader } from './Scenario.js';
-import type { ParameterBlocks } from './schema/placeSchemas.js';
 import { nodeAt, type SourceNode } from './SourceNode.js';
 import { SourceText } from './SourceText.js';
+import type { ParameterBlocks } from './schema/placeSchemas.js';
 
 /**
  * Reads a scenario from its text, or from a file's bytes, and checks it with every variant. Touches no file, takes bounded
@@ -52,7 +52,9 @@ function variantNames(root: SourceNode): readonly string[] {
 
 function scenarioOf(source: SourceText, root: SourceNode, base: Resolved, blocks: ParameterBlocks, schema: JsonSchema): Scenario {
   const { title = '', about = '', study = [], audience = [], check = false, variants = {} } = base.sections;
-  const headers = Object.entries(variants).map(([name, variant]): VariantHeader => ({ name, title: variant.title, about: variant.about ?? '' }));
+  const headers = Object.entries(variants).map(
+    ([name, variant]): VariantHeader => ({ name, title: variant.title, about: variant.about ?? '' }),
+  );
   const header = { study, audience, isCheck: check };
   const resolve = (variant: string | null, seed?: number): ResolvedScenario | null => {
     const own = headers.find(({ name }) => name === variant);
@@ -64,7 +66,15 @@ function scenarioOf(source: SourceText, root: SourceNode, base: Resolved, blocks
       return { expectation, ...source.placeOf(place.from) };
     });
     const { spec } = resolved;
-    return { ...header, title: own?.title ?? title, about: own?.about || about, variant, seed: resolved.seed, spec, expectations };
+    return {
+      ...header,
+      title: own?.title ?? title,
+      about: own?.about || about,
+      variant,
+      seed: resolved.seed,
+      spec,
+      expectations,
+    };
   };
   return { file: source.file, text: source.text, ...header, title, about, seed: base.seed, variants: headers, resolve };
 }
@@ -84,7 +94,9 @@ function tooLarge(length: number, file: string): Problems | null {
   if (length <= SIZE_LIMIT) return null;
   const found = `${(length / SIZE_LIMIT).toFixed(1)} MiB`;
   const message = `the file has ${found}; a scenario has at most 1 MiB, and most have a few kilobytes: is it the right file?`;
-  return problemsOf(new SourceText(file, ''), [{ path: '', from: 0, to: 1, complaint: new Complaint(message, found, 'at most 1 MiB') }]);
+  return problemsOf(new SourceText(file, ''), [
+    { path: '', from: 0, to: 1, complaint: new Complaint(message, found, 'at most 1 MiB') },
+  ]);
 }
 
 function textOf(bytes: Uint8Array, file: string): string | Problems {
@@ -100,5 +112,9 @@ function textOf(bytes: Uint8Array, file: string): string | Problems {
   const { badByteAt } = decoded;
   const before = decodeUtf8(bytes.subarray(0, badByteAt));
   const byte = `the byte 0x${(bytes[badByteAt] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-  return refuse('text' in before ? before.text : '', `${byte} here is not UTF-8; save the file as UTF-8, or check that it is a text file`, byte);
+  return refuse(
+    'text' in before ? before.text : '',
+    `${byte} here is not UTF-8; save the file as UTF-8, or check that it is a text file`,
+    byte,
+  );
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { type ScenarioFile, scenarioSchema } from './schema/scenarioSchema.js';
-import type { ParameterBlocks } from './schema/placeSchemas.js';
 import { plainOf, type SourceMap, type SourceNode } from './SourceNode.js';
+import type { ParameterBlocks } from './schema/placeSchemas.js';
+import { type ScenarioFile, scenarioSchema } from './schema/scenarioSchema.js';
 
 /**
  * What could be read of a scenario. A section or an entry that the schema refused is left out (a list keeps a gap), so that
@@ -34,7 +34,9 @@ function readSection(key: string, section: z.ZodType, root: SourceMap, issues: r
     return section.safeParse(Object.fromEntries(good)).data;
   }
   if (node.kind === 'list') {
-    return node.items.map((item, i) => (isRefused(key, i) ? undefined : (section.safeParse([plainOf(item)]).data as unknown[] | undefined)?.[0]));
+    return node.items.map((item, i) =>
+      isRefused(key, i) ? undefined : (section.safeParse([plainOf(item)]).data as unknown[] | undefined)?.[0],
+    );
   }
   return undefined;
 }

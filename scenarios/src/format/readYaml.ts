@@ -1,4 +1,16 @@
-import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, Parser, type YAMLError, type YAMLMap } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  Parser,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import { Complaint, quote } from './Complaint.js';
 import { nearestName } from './nearestName.js';
 import { childPath, type SourceEntry, type SourceNode } from './SourceNode.js';
@@ -97,7 +109,8 @@ function emptyFile(): Complaint {
 
 function oldYaml(text: string): PlacedComplaint {
   const from = Math.max(0, text.search(/^%YAML/m));
-  const message = 'asks for another version of YAML, in which 12:30 is a number and `no` is not a word; scenarios are YAML 1.2: remove this line';
+  const message =
+    'asks for another version of YAML, in which 12:30 is a number and `no` is not a word; scenarios are YAML 1.2: remove this line';
   return at(from, from + 9, Complaint.of("'%YAML'", message, 'YAML 1.2'));
 }
 
@@ -128,7 +141,13 @@ class TreeBuilder {
     const built: SourceNode = isMap(node)
       ? { kind: 'map', path, from, to, entries: this.#entries(node, path) }
       : isSeq(node)
-        ? { kind: 'list', path, from, to, items: node.items.map((item, i) => this.build(item as Node | null, childPath(path, i), to)) }
+        ? {
+            kind: 'list',
+            path,
+            from,
+            to,
+            items: node.items.map((item, i) => this.build(item as Node | null, childPath(path, i), to)),
+          }
         : { kind: 'scalar', path, from, to, value: null };
     this.#open.delete(node);
     return built;
@@ -162,9 +181,16 @@ class TreeBuilder {
       const name = isScalar(key) ? String(key.value) : '';
       const inner = childPath(path, name);
       const before = entries.get(name);
-      const refusal = before ? 'is written twice in the same place; remove one of the two' : (ODD_KEYS.get(name) ?? (isAlias(key) ? NO_ALIAS : undefined));
+      const refusal = before
+        ? 'is written twice in the same place; remove one of the two'
+        : (ODD_KEYS.get(name) ?? (isAlias(key) ? NO_ALIAS : undefined));
       if (refusal !== undefined) {
-        this.complaints.push({ path: inner, from: keyFrom, to: keyTo, complaint: Complaint.of(quote(name), refusal, 'another key') });
+        this.complaints.push({
+          path: inner,
+          from: keyFrom,
+          to: keyTo,
+          complaint: Complaint.of(quote(name), refusal, 'another key'),
+        });
       }
       entries.set(name, { keyFrom, keyTo, value: this.build(value as Node | null, inner, keyTo) });
     }

@@ -1,20 +1,20 @@
 import type { WorldSpec } from '@dosetwin/twin';
 import { Complaint } from './Complaint.js';
-import { NOT_IN_A_CHANGE, type JsonSchema } from './editorSchema.js';
+import { type JsonSchema, NOT_IN_A_CHANGE } from './editorSchema.js';
 import { explainIssue } from './explainIssue.js';
 import { unknownName } from './nearestName.js';
 import { placeOf } from './placeOf.js';
-import { readSections, type ReadSections } from './readSections.js';
+import { type ReadSections, readSections } from './readSections.js';
 import type { PlacedComplaint } from './readYaml.js';
-import { parametersSet } from './resolve/parametersSet.js';
+import { overridesOf } from './resolve/overridesOf.js';
 import { Resolution } from './resolve/Resolution.js';
 import { resolveContacts } from './resolve/resolveContacts.js';
 import { type ResolvedExpectation, resolveExpectations } from './resolve/resolveExpectations.js';
 import { resolveFaults } from './resolve/resolveFaults.js';
 import { resolvePeople } from './resolve/resolvePeople.js';
 import { resolveMachines, resolveSites } from './resolve/resolvePlaces.js';
-import type { ParameterBlocks } from './schema/placeSchemas.js';
 import { nodeAt, overlaid, type SourceNode } from './SourceNode.js';
+import type { ParameterBlocks } from './schema/placeSchemas.js';
 
 /** What a scenario's nodes say, and what is wrong with them; the world can be used if nothing is. */
 export interface Resolved {
@@ -44,7 +44,7 @@ export function resolveScenario(root: SourceNode, blocks: ParameterBlocks, schem
     people,
     contacts,
     faults,
-    parameters: parametersSet(sections.parameters),
+    parameters: overridesOf(sections.parameters),
   };
   const complaints = [...issues.flatMap((issue) => explainIssue(issue, root, schema)), ...resolution.complaints];
   return { sections, spec, seed: resolution.seed, expectations, complaints };
@@ -52,7 +52,7 @@ export function resolveScenario(root: SourceNode, blocks: ParameterBlocks, schem
 
 function checkAudience(resolution: Resolution): void {
   const { audience, check } = resolution.sections;
-  if (audience === undefined || check === undefined || (audience.length > 0) !== check) return;
+  if (audience === undefined || check === undefined || audience.length > 0 !== check) return;
   const message = check
     ? 'names somebody, and `check: yes` says that it is a check of the bench, for no audience; remove one of the two'
     : 'is missing; say whom it is for: audience: [engineer, planner, trainer]';
@@ -74,9 +74,15 @@ export function variantComplaints(root: SourceNode, schema: JsonSchema): PlacedC
   return [...variants.entries.keys()].flatMap((name) => {
     const change = nodeAt(root, ['variants', name, 'change']);
     const odd = change?.kind === 'map' ? [...change.entries.keys()].filter((key) => !allowed.includes(key)) : [];
-    const keys = odd.map((key) => ({ ...placeOf(root, ['variants', name, 'change', key], true), complaint: unknownName(key, 'key of a change', allowed) }));
+    const keys = odd.map((key) => ({
+      ...placeOf(root, ['variants', name, 'change', key], true),
+      complaint: unknownName(key, 'key of a change', allowed),
+    }));
     if (/^[a-z][a-z0-9-]{0,39}$/.test(name)) return keys;
     const message = 'cannot name a variant; use small letters, digits and hyphens, beginning with a letter, such as key-on-site';
-    return [...keys, { ...placeOf(root, ['variants', name], true), complaint: Complaint.of(`'${name}'`, message, 'another name') }];
+    return [
+      ...keys,
+      { ...placeOf(root, ['variants', name], true), complaint: Complaint.of(`'${name}'`, message, 'another name') },
+    ];
   });
 }

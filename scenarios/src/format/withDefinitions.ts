@@ -34,7 +34,14 @@ function count(value: unknown, counts: Map<string, number>): void {
   for (const inner of Object.values(value)) count(inner, counts);
 }
 
-function write(value: unknown, counts: Map<string, number>, names: Map<string, string>, definitions: Record<string, unknown>, hint: string, isRoot = false): unknown {
+function write(
+  value: unknown,
+  counts: Map<string, number>,
+  names: Map<string, string>,
+  definitions: Record<string, unknown>,
+  hint: string,
+  isRoot = false,
+): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => write(item, counts, names, definitions, hint));
   const key = isSchema(value) && !isRoot ? form(value) : '';

@@ -5,13 +5,17 @@ const QUOTES = 'put the text in quotes';
 
 const ADVICE: { readonly [code in ErrorCode]?: string } = {
   TAB_AS_INDENT: 'a tab indents this line; YAML indents with spaces: replace each tab by two spaces',
-  MULTILINE_IMPLICIT_KEY: 'this line is neither a key nor part of the text above; is a colon missing, or is it indented too little?',
+  MULTILINE_IMPLICIT_KEY:
+    'this line is neither a key nor part of the text above; is a colon missing, or is it indented too little?',
   BLOCK_IN_FLOW: 'a list or block begins inside brackets; write it in brackets too, or drop the brackets around it',
-  BAD_INDENT: 'the indentation does not fit, or a bracket is not closed; lines of one block begin in the same column, and [ or { ends with ] or }',
-  BAD_DQ_ESCAPE: 'a backslash inside double quotes begins an escape, and this one is not known; use single quotes to keep backslashes',
+  BAD_INDENT:
+    'the indentation does not fit, or a bracket is not closed; lines of one block begin in the same column, and [ or { ends with ] or }',
+  BAD_DQ_ESCAPE:
+    'a backslash inside double quotes begins an escape, and this one is not known; use single quotes to keep backslashes',
   BAD_ALIAS: `'*' begins an alias, and this one has no name; ${QUOTES}`,
   BAD_DIRECTIVE: "a line that begins with '%' is a directive, and this one is not known; remove it",
-  TAG_RESOLVE_FAILED: "a value marked with '!' (a tag) is of no use here; remove the tag, or put text that begins with ! in quotes",
+  TAG_RESOLVE_FAILED:
+    "a value marked with '!' (a tag) is of no use here; remove the tag, or put text that begins with ! in quotes",
   NON_STRING_KEY: 'a key is a list or a map here; keys are plain words: is this { or [ meant to be a value?',
   KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters; is a line break missing?',
   MULTIPLE_ANCHORS: "a value has two marks '&'; keep one",

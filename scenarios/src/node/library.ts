@@ -40,7 +40,10 @@ export function libraryNames(folder = LIBRARY): readonly string[] {
 }
 
 /** Every scenario of the library, by name; a file that does not load gives its problems instead. */
-export function listLibrary(folder = LIBRARY): { readonly entries: readonly LibraryEntry[]; readonly broken: readonly Problems[] } {
+export function listLibrary(folder = LIBRARY): {
+  readonly entries: readonly LibraryEntry[];
+  readonly broken: readonly Problems[];
+} {
   const entries: LibraryEntry[] = [];
   const broken: Problems[] = [];
   for (const name of libraryNames(folder)) {
@@ -111,12 +114,27 @@ function partsOf(written: string, folder: string): { file: string; name: string;
 function unknownScenario(written: string, name: string, names: readonly string[]): Problems {
   const found = quote(name);
   const nearest = nearestName(name, names);
-  const advice = nearest === null ? `there are ${names.join(', ')}; a file of your own is named with its path, such as ./own.yaml` : `did you mean ${nearest}?`;
+  const advice =
+    nearest === null
+      ? `there are ${names.join(', ')}; a file of your own is named with its path, such as ./own.yaml`
+      : `did you mean ${nearest}?`;
   return problemOf(written, new Complaint(`${found} is no scenario of the library; ${advice}`, found, 'a scenario', nearest));
 }
 
 function problemOf(file: string, complaint: Complaint): Problems {
   const { message, found, expected, nearest } = complaint;
-  const problem: Problem = { file, line: 1, column: 1, width: 1, path: '', message, found, expected, nearest, source: '', caret: 0 };
+  const problem: Problem = {
+    file,
+    line: 1,
+    column: 1,
+    width: 1,
+    path: '',
+    message,
+    found,
+    expected,
+    nearest,
+    source: '',
+    caret: 0,
+  };
   return { problems: [problem], more: 0 };
 }

@@ -2,8 +2,8 @@ import { isZoneName, zoneNames } from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
 import { nearestName, unknownName } from '../nearestName.js';
 import { placeOf } from '../placeOf.js';
-import type { PlacedComplaint } from '../readYaml.js';
 import type { ReadSections } from '../readSections.js';
+import type { PlacedComplaint } from '../readYaml.js';
 import { nodeAt, type SourceNode, type SourcePath } from '../SourceNode.js';
 import { epochAt, ScenarioClock, skippedTime } from './ScenarioClock.js';
 
@@ -74,12 +74,20 @@ export class Resolution {
   /** Names become addresses in the trace, so each stands for one thing, and is plain. */
   #checkNames(): void {
     const taken = new Map<string, string>([['input', 'the word for what comes from outside']]);
-    const kinds = [['sites', 'a site'], ['machines', 'a machine'], ['contacts', 'a contact']] as const;
+    const kinds = [
+      ['sites', 'a site'],
+      ['machines', 'a machine'],
+      ['contacts', 'a contact'],
+    ] as const;
     for (const [section, kind] of kinds) {
       for (const name of this.#names(section)) {
         const before = taken.get(name);
         const shape = 'cannot be a name; use small letters, digits and hyphens, beginning with a letter, such as harbour-house';
-        const message = before ? `is ${before} already; names are given once` : /^[a-z][a-z0-9-]{0,39}$/.test(name) ? null : shape;
+        const message = before
+          ? `is ${before} already; names are given once`
+          : /^[a-z][a-z0-9-]{0,39}$/.test(name)
+            ? null
+            : shape;
         if (message !== null) this.complain([section, name], Complaint.of(quote(name), message, 'another name'), true);
         taken.set(name, kind);
       }
@@ -94,7 +102,10 @@ export class Resolution {
     const { start, length } = this.sections;
     const zone = this.zone(['zone'], this.sections.zone);
     if (length !== undefined && length > LONGEST_US) {
-      this.complain(['length'], Complaint.of('this', 'is longer than ten years; a scenario lasts at most 3660 d', 'at most 3660 d'));
+      this.complain(
+        ['length'],
+        Complaint.of('this', 'is longer than ten years; a scenario lasts at most 3660 d', 'at most 3660 d'),
+      );
     }
     if (start === undefined || zone === null) return null;
     const epoch_us = epochAt(zone, start);

@@ -1,7 +1,7 @@
 import { epochOf, localTime } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
-import type { Moment } from '../units/readMoment.js';
 import { atSeconds, daysLater, type LocalDateTime, writeDateTime } from '../units/readLocalTime.js';
+import type { Moment } from '../units/readMoment.js';
 
 const US_PER_S = 1_000_000;
 

@@ -34,19 +34,31 @@ export function assignCartridges(resolution: Resolution, unassigned: readonly Un
     if (free > fitted && !full.has(spec.machine)) {
       full.add(spec.machine);
       const message = `has more people than ${spec.machine} has cartridges (${fitted}); each person needs one: count fewer, or add a machine`;
-      resolution.complain(['people', name], Complaint.of(`'${name}'`, message, `at most ${fitted} people on ${spec.machine}`), true);
+      resolution.complain(
+        ['people', name],
+        Complaint.of(`'${name}'`, message, `at most ${fitted} people on ${spec.machine}`),
+        true,
+      );
     }
     return { ...spec, cartridge: free };
   });
 }
 
-function give(resolution: Resolution, name: string, cartridge: number, spec: PersonSpec, taken: Map<number, string>, fitted: number): void {
+function give(
+  resolution: Resolution,
+  name: string,
+  cartridge: number,
+  spec: PersonSpec,
+  taken: Map<number, string>,
+  fitted: number,
+): void {
   const owner = taken.get(cartridge);
   const message = owner
     ? `is ${owner}'s already; each person has a cartridge of their own`
     : cartridge > fitted
       ? `is not a cartridge of ${spec.machine}, which has ${fitted}`
       : null;
-  if (message !== null) resolution.complain(['people', name, 'cartridge'], Complaint.of(String(cartridge), message, 'a free cartridge'));
+  if (message !== null)
+    resolution.complain(['people', name, 'cartridge'], Complaint.of(String(cartridge), message, 'a free cartridge'));
   taken.set(cartridge, spec.id);
 }

@@ -1,13 +1,13 @@
 import type { BusySpell, ContactSpec } from '@dosetwin/twin';
+import { localTime, WEEKDAYS } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
-import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import type { SourcePath } from '../SourceNode.js';
+import { daysOf } from '../schema/hoursSchema.js';
+import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import { atSeconds, daysLater } from '../units/readLocalTime.js';
 import type { Moment } from '../units/readMoment.js';
-import { daysOf } from '../schema/hoursSchema.js';
-import { epochAt } from './ScenarioClock.js';
 import type { Resolution } from './Resolution.js';
-import { WEEKDAYS, localTime } from '@dosetwin/twin';
+import { epochAt } from './ScenarioClock.js';
 
 type ContactEntry = ScenarioFile['contacts'][string];
 type BusyEntry = ContactEntry['busy'][number];
@@ -30,7 +30,9 @@ export function resolveContacts(resolution: Resolution): ContactSpec[] {
       zone: zone ?? '',
       province: contact.province ?? firstProvince,
       hours,
-      busy: contact.busy.flatMap((spell, i) => (zone === null ? [] : spellsOf(resolution, ['contacts', id, 'busy', i], spell, zone))),
+      busy: contact.busy.flatMap((spell, i) =>
+        zone === null ? [] : spellsOf(resolution, ['contacts', id, 'busy', i], spell, zone),
+      ),
       hasKey: contact.key,
       whenBusy: contact['when-busy'],
       travelMin: travelOf(resolution, id, contact),
@@ -59,7 +61,10 @@ function spellsOf(resolution: Resolution, path: SourcePath, spell: BusyEntry, zo
   const from_us = resolution.unless([...path, 'from'], lastBefore(resolution, spell.from, to_us, zone));
   if (from_us === null) return [];
   if (from_us >= to_us) {
-    resolution.complain([...path, 'to'], Complaint.of('this', 'is not after `from`, so the spell has no length', 'a time after from'));
+    resolution.complain(
+      [...path, 'to'],
+      Complaint.of('this', 'is not after `from`, so the spell has no length', 'a time after from'),
+    );
     return [];
   }
   if (clock.hasEnd && from_us >= clock.length_us) {

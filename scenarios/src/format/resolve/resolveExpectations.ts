@@ -25,7 +25,10 @@ export function resolveExpectations(resolution: Resolution): ResolvedExpectation
 function resolveExpectation(resolution: Resolution, entry: ExpectationEntry, i: number): Expectation | null {
   const kinds = (['never', 'shows', 'target'] as const).filter((kind) => entry[kind] !== undefined);
   if (kinds.length !== 1) {
-    const message = kinds.length === 0 ? 'says nothing; write never, shows or target' : `says ${kinds.join(' and ')} at once; give each an item of its own`;
+    const message =
+      kinds.length === 0
+        ? 'says nothing; write never, shows or target'
+        : `says ${kinds.join(' and ')} at once; give each an item of its own`;
     resolution.complain(['expectations', i], Complaint.of('this expectation', message, 'one of never, shows and target'));
     return null;
   }

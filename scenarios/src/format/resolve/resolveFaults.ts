@@ -1,7 +1,7 @@
 import { type FaultCause, type FaultSpec, RandomStream } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
-import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import type { SourcePath } from '../SourceNode.js';
+import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import type { Resolution } from './Resolution.js';
 
 type FaultEntry = ScenarioFile['faults'][number];
@@ -20,7 +20,12 @@ export function resolveFaults(resolution: Resolution, people: ReadonlyMap<string
   return resolved.sort((a, b) => a.at_us - b.at_us);
 }
 
-function resolveFault(resolution: Resolution, fault: FaultEntry, i: number, people: ReadonlyMap<string, readonly string[]>): FaultSpec[] {
+function resolveFault(
+  resolution: Resolution,
+  fault: FaultEntry,
+  i: number,
+  people: ReadonlyMap<string, readonly string[]>,
+): FaultSpec[] {
   const path = ['faults', i];
   const stream = new RandomStream(resolution.seed, 'scenario', `fault ${i + 1}`);
   const isPerson = fault.cause === 'cold-hands';
@@ -46,13 +51,18 @@ function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isP
     resolution.complain([...path, key], Complaint.of(key, message, expected), true);
   const whens = (['at', 'chance', 'every'] as const).filter((key) => fault[key] !== undefined);
   if (whens.length !== 1) {
-    const message = whens.length === 0 ? 'says not when: add `at: 14:05`, `chance: 20 %` or `every: 5 d`' : `says when in ${whens.length} ways (${whens.join(', ')}); keep one`;
+    const message =
+      whens.length === 0
+        ? 'says not when: add `at: 14:05`, `chance: 20 %` or `every: 5 d`'
+        : `says when in ${whens.length} ways (${whens.join(', ')}); keep one`;
     resolution.complain(path, Complaint.of('this fault', message, 'one of at, chance and every'));
   }
-  if (fault.between && fault.at !== undefined) complain('between', 'goes with `chance` or `every`, not with `at`; remove one', 'no between');
+  if (fault.between && fault.at !== undefined)
+    complain('between', 'goes with `chance` or `every`, not with `at`; remove one', 'no between');
   if (isPerson) {
     if (fault.person === undefined) complain('person', 'is missing; cold hands are somebody’s: add person: P19', 'a person');
-    for (const key of ['machine', 'cartridge'] as const) if (fault[key] !== undefined) complain(key, 'has no meaning for cold hands; name the person only', 'a person');
+    for (const key of ['machine', 'cartridge'] as const)
+      if (fault[key] !== undefined) complain(key, 'has no meaning for cold hands; name the person only', 'a person');
     return;
   }
   if (fault.person !== undefined) complain('person', `has no meaning for ${fault.cause}; name a machine`, 'a machine');
@@ -61,7 +71,8 @@ function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isP
     if (fault.cartridge !== undefined) complain('cartridge', 'has no meaning for a network fault; remove it', 'no cartridge');
     return;
   }
-  if (fault.for !== undefined) complain('for', `goes with network and cold-hands; a ${fault.cause} stays until somebody clears it`, 'no for');
+  if (fault.for !== undefined)
+    complain('for', `goes with network and cold-hands; a ${fault.cause} stays until somebody clears it`, 'no for');
   if (fault.cartridge === undefined && fault.at !== undefined && !WHOLE_MACHINE.includes(fault.cause)) {
     complain('cartridge', `is missing; say which cartridge the ${fault.cause} befalls`, 'a cartridge');
   }
@@ -70,7 +81,12 @@ function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isP
 /** Causes that befall a machine as a whole; their cartridge says nothing. */
 const WHOLE_MACHINE: readonly string[] = ['blind-beam', 'blocked-chute-door'];
 
-function personsOf(resolution: Resolution, path: SourcePath, { person }: FaultEntry, people: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function personsOf(
+  resolution: Resolution,
+  path: SourcePath,
+  { person }: FaultEntry,
+  people: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   if (person === undefined) return [];
   const pseudonyms = [...people.values()].flat();
   if (!people.has(person) && pseudonyms.includes(person)) return [person];
@@ -78,7 +94,12 @@ function personsOf(resolution: Resolution, path: SourcePath, { person }: FaultEn
   return people.get(person) ?? [];
 }
 
-function cartridgeOf(resolution: Resolution, path: SourcePath, { cartridge, machine = '', cause }: FaultEntry, stream: RandomStream): number {
+function cartridgeOf(
+  resolution: Resolution,
+  path: SourcePath,
+  { cartridge, machine = '', cause }: FaultEntry,
+  stream: RandomStream,
+): number {
   const fitted = resolution.sections.machines?.[machine]?.cartridges;
   if (cartridge === undefined) return WHOLE_MACHINE.includes(cause) ? 1 : stream.integer(1, fitted ?? 1);
   if (fitted !== undefined && cartridge > fitted) {
@@ -88,7 +109,13 @@ function cartridgeOf(resolution: Resolution, path: SourcePath, { cartridge, mach
   return cartridge;
 }
 
-function instantsOf(resolution: Resolution, path: SourcePath, fault: FaultEntry, stream: RandomStream, people: ReadonlyMap<string, readonly string[]>): number[] {
+function instantsOf(
+  resolution: Resolution,
+  path: SourcePath,
+  fault: FaultEntry,
+  stream: RandomStream,
+  people: ReadonlyMap<string, readonly string[]>,
+): number[] {
   const { clock } = resolution;
   const zone = zoneOf(resolution, fault, people);
   if (clock === null || zone === null) return [];
@@ -100,14 +127,24 @@ function instantsOf(resolution: Resolution, path: SourcePath, fault: FaultEntry,
   const [from_us = 0, to_us = clock.length_us] = bounds;
   if (from_us === null || to_us === null) return [];
   if (from_us >= to_us && clock.hasEnd) {
-    resolution.complain([...path, 'between'], Complaint.of('this', 'ends before it begins; write the earlier time first', 'two times in order'));
+    resolution.complain(
+      [...path, 'between'],
+      Complaint.of('this', 'ends before it begins; write the earlier time first', 'two times in order'),
+    );
     return [];
   }
   if (fault.chance !== undefined) return stream.chance(fault.chance) ? [Math.floor(stream.between(from_us, to_us))] : [];
   return fault.every === undefined ? [] : spread(resolution, path, fault.every, from_us, to_us, stream);
 }
 
-function spread(resolution: Resolution, path: SourcePath, every_us: number, from_us: number, to_us: number, stream: RandomStream): number[] {
+function spread(
+  resolution: Resolution,
+  path: SourcePath,
+  every_us: number,
+  from_us: number,
+  to_us: number,
+  stream: RandomStream,
+): number[] {
   if ((to_us - from_us) / every_us > MOST_OF_ONE_LINE) {
     const message = `would happen more than ${MOST_OF_ONE_LINE} times; write a longer time`;
     resolution.complain([...path, 'every'], Complaint.of('this', message, `at most ${MOST_OF_ONE_LINE} faults`));

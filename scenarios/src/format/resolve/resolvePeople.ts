@@ -1,7 +1,7 @@
 import type { ArrivalHabit, PersonSpec } from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
-import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import { nodeAt } from '../SourceNode.js';
+import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import { assignCartridges, type Unassigned } from './assignCartridges.js';
 import type { Resolution } from './Resolution.js';
 
@@ -46,7 +46,8 @@ function namesOf(resolution: Resolution): readonly string[] {
 }
 
 function checkName(resolution: Resolution, name: string, person: PersonEntry | undefined): void {
-  const refuse = (message: string) => resolution.complain(['people', name], Complaint.of(quote(name), message, 'a pseudonym or a group'), true);
+  const refuse = (message: string) =>
+    resolution.complain(['people', name], Complaint.of(quote(name), message, 'a pseudonym or a group'), true);
   if (!PSEUDONYM.test(name) && !GROUP.test(name)) {
     return refuse(
       'cannot stand here; one person is under a pseudonym of a capital letter and two digits, such as P19 (never a real name), and a group under a word in small letters, such as residents',
@@ -54,7 +55,11 @@ function checkName(resolution: Resolution, name: string, person: PersonEntry | u
   }
   if (person && GROUP.test(name) && person.count === undefined) return refuse('is a group, and says not how many: add count: 29');
   if (person && PSEUDONYM.test(name) && person.count !== undefined) {
-    resolution.complain(['people', name, 'count'], Complaint.of('count', `is for groups, and ${name} is one person; call the group by a word such as residents`, 'no count'), true);
+    resolution.complain(
+      ['people', name, 'count'],
+      Complaint.of('count', `is for groups, and ${name} is one person; call the group by a word such as residents`, 'no count'),
+      true,
+    );
   }
 }
 
@@ -75,7 +80,11 @@ function checkPerson(resolution: Resolution, name: string, person: PersonEntry):
   const isGroup = person.count !== undefined;
   for (const key of ['cartridge', 'comes'] as const) {
     if (isGroup && person[key] !== undefined) {
-      resolution.complain(['people', name, key], Complaint.of(key, 'is for one person, not for a group; give that person a pseudonym such as P19', 'one person'), true);
+      resolution.complain(
+        ['people', name, key],
+        Complaint.of(key, 'is for one person, not for a group; give that person a pseudonym such as P19', 'one person'),
+        true,
+      );
     }
   }
   if (person.comes && person.attendance !== undefined) {
@@ -90,7 +99,10 @@ function checkPerson(resolution: Resolution, name: string, person: PersonEntry):
 
 /** On a day as a circle, so that a window over midnight is seen to meet one of the morning. */
 function overlap(windows: PersonEntry['windows']): boolean {
-  const spans = windows.map(({ fromMin, toMin }) => ({ from: fromMin, length: toMin > fromMin ? toMin - fromMin : toMin + 1440 - fromMin }));
+  const spans = windows.map(({ fromMin, toMin }) => ({
+    from: fromMin,
+    length: toMin > fromMin ? toMin - fromMin : toMin + 1440 - fromMin,
+  }));
   return spans.some((a, i) => spans.some((b, j) => i !== j && (b.from - a.from + 1440) % 1440 < a.length));
 }
 

@@ -1,7 +1,7 @@
 import type { MachineSpec, SiteSpec } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
-import { parametersSet } from './parametersSet.js';
+import { overridesOf } from './overridesOf.js';
 import type { Resolution } from './Resolution.js';
 
 export function resolveSites(resolution: Resolution): SiteSpec[] {
@@ -40,7 +40,7 @@ export function resolveMachines(resolution: Resolution): MachineSpec[] {
   return Object.entries(machines ?? {}).map(([id, machine]) => {
     resolution.refers(['machines', id, 'site'], machine.site, 'site', resolution.siteNames);
     const { site, cartridges } = machine;
-    return { id, site, cartridges, loaded: loadedOf(resolution, id, machine), parameters: parametersSet(machine.parameters) };
+    return { id, site, cartridges, loaded: loadedOf(resolution, id, machine), parameters: overridesOf(machine.parameters) };
   });
 }
 

@@ -1,6 +1,14 @@
 import { FAULT_CAUSES } from '@dosetwin/twin';
 import { z } from 'zod';
-import { EVENT_WORDS, type EventWord, NEVER_WORDS, type NeverWord, TARGET_POPULATIONS, TARGET_WORDS, type TargetPopulation } from '../expectationWords.js';
+import {
+  EVENT_WORDS,
+  type EventWord,
+  NEVER_WORDS,
+  type NeverWord,
+  TARGET_POPULATIONS,
+  TARGET_WORDS,
+  type TargetPopulation,
+} from '../expectationWords.js';
 import { CARTRIDGES } from './placeSchemas.js';
 import { duration, moment, reference, share, whole, word } from './scalar.js';
 
@@ -10,8 +18,12 @@ export const CAUSES = [...FAULT_CAUSES, 'network', 'cold-hands'] as const;
 export const fault = () =>
   z.strictObject({
     at: moment().optional().describe('When, in the local time of the place: 14:05, 2021-09-14T14:05 or +2 h after the start.'),
-    chance: share().optional().describe('Instead of `at`: with what chance it happens at all, at an even chance within `between`.'),
-    every: duration().optional().describe('Instead of `at`: again and again, this long apart on average, at exponential intervals.'),
+    chance: share()
+      .optional()
+      .describe('Instead of `at`: with what chance it happens at all, at an even chance within `between`.'),
+    every: duration()
+      .optional()
+      .describe('Instead of `at`: again and again, this long apart on average, at exponential intervals.'),
     between: z
       .array(moment())
       .length(2)
@@ -22,13 +34,17 @@ export const fault = () =>
       .optional()
       .describe('The cartridge that it befalls. With `chance` or `every` it may be left out: any cartridge, evenly.'),
     person: reference('person').optional().describe('For cold-hands: whose.'),
-    cause: word('cause', CAUSES).describe('What goes wrong. A cause of the mechanism takes hold at the next motion of the cartridge.'),
+    cause: word('cause', CAUSES).describe(
+      'What goes wrong. A cause of the mechanism takes hold at the next motion of the cartridge.',
+    ),
     for: duration().optional().describe('How long a network fault or cold hands last; left out: to the end.'),
   });
 
 const words = <W extends string>(table: Readonly<Record<W, string>>) => Object.keys(table) as W[];
 const glossary = (table: Readonly<Record<string, string>>) =>
-  Object.entries(table).map(([key, says]) => `${key}: ${says}`).join('; ');
+  Object.entries(table)
+    .map(([key, says]) => `${key}: ${says}`)
+    .join('; ');
 
 const event = () => word<EventWord>('event', words(EVENT_WORDS));
 const place = () => reference('machine or site').optional().describe('A machine or a site; left out: anywhere.');
@@ -36,7 +52,9 @@ const place = () => reference('machine or site').optional().describe('A machine 
 export const expectation = () =>
   z
     .strictObject({
-      never: word<NeverWord>('word for never', words(NEVER_WORDS)).optional().describe(`Must not happen. ${glossary(NEVER_WORDS)}.`),
+      never: word<NeverWord>('word for never', words(NEVER_WORDS))
+        .optional()
+        .describe(`Must not happen. ${glossary(NEVER_WORDS)}.`),
       shows: z
         .strictObject({
           after: event().describe(`From the first time of this. ${glossary(EVENT_WORDS)}.`),
@@ -49,7 +67,9 @@ export const expectation = () =>
         .describe('What this scenario is there to show.'),
       target: z
         .strictObject({
-          of: word<TargetPopulation>('population', words(TARGET_POPULATIONS)).describe(`Of whom. ${glossary(TARGET_POPULATIONS)}.`),
+          of: word<TargetPopulation>('population', words(TARGET_POPULATIONS)).describe(
+            `Of whom. ${glossary(TARGET_POPULATIONS)}.`,
+          ),
           see: word('thing to see', TARGET_WORDS).describe('What should be seen.'),
           within: duration().describe('How soon.'),
           'at-least': share().describe('Of how many at least: 95 %.'),

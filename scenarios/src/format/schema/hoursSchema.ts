@@ -1,7 +1,7 @@
 import { type DayInterval, WEEKDAYS, type Weekday, type WeeklyHours } from '@dosetwin/twin';
 import { z } from 'zod';
 import { Complaint } from '../Complaint.js';
-import { interval, type IssueParams, oneOrMore, word } from './scalar.js';
+import { type IssueParams, interval, oneOrMore, word } from './scalar.js';
 
 const WHOLE_DAY: readonly DayInterval[] = [{ fromMin: 0, toMin: 1440 }];
 
@@ -12,7 +12,9 @@ export const DAY_KEYS: readonly string[] = ['daily', 'mon-fri', ...WEEKDAYS, ...
 const dayHours = () =>
   z
     .union([word('word for hours', ['closed', 'open']), oneOrMore(interval())])
-    .transform((hours): readonly DayInterval[] => (hours === 'closed' ? [] : hours === 'open' ? WHOLE_DAY : (hours as DayInterval[])));
+    .transform((hours): readonly DayInterval[] =>
+      hours === 'closed' ? [] : hours === 'open' ? WHOLE_DAY : (hours as DayInterval[]),
+    );
 
 const holidayHours = () =>
   z
@@ -33,7 +35,10 @@ const week = () =>
       ),
     })
     .transform((written, context): WeeklyHours => {
-      const { holidays, ...byKey } = written as { holidays: readonly DayInterval[] | null; [key: string]: readonly DayInterval[] | null };
+      const { holidays, ...byKey } = written as {
+        holidays: readonly DayInterval[] | null;
+        [key: string]: readonly DayInterval[] | null;
+      };
       return weekOf(byKey, holidays, (key, complaint) => {
         const params: IssueParams = { complaint, isOtherSort: false };
         context.addIssue({ code: 'custom', message: complaint.message, path: [key], params: { ...params } });
@@ -43,7 +48,8 @@ const week = () =>
 const optionalDay = () => dayHours().optional();
 
 function describeKey(key: string): string {
-  const days = key === 'daily' ? 'every day that no other key names' : key.includes('-') ? `from ${key.replace('-', ' to ')}` : key;
+  const days =
+    key === 'daily' ? 'every day that no other key names' : key.includes('-') ? `from ${key.replace('-', ' to ')}` : key;
   return `Hours on ${days}: 09:00-17:00, a list of such, \`closed\`, or \`open\` all day.`;
 }
 

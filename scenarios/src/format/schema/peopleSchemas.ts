@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { hours } from './hoursSchema.js';
-import { PROVINCES, CARTRIDGES } from './placeSchemas.js';
-import { DAY_KEYS } from './hoursSchema.js';
+import { DAY_KEYS, hours } from './hoursSchema.js';
+import { CARTRIDGES, PROVINCES } from './placeSchemas.js';
 import { duration, interval, moment, oneOrMore, reference, share, text, whole, word, yesOrNo } from './scalar.js';
 
 /** One person (under a pseudonym such as P19), or a group (under any other name, with a count). */
@@ -21,7 +20,9 @@ export const people = () =>
     comes: oneOrMore(moment())
       .optional()
       .describe('Instead of by chance: the times at which one person comes, in the local time of the site.'),
-    'minimum-interval': duration().optional().describe('Least time between two doses of a person; left out: 180 min (an assumption).'),
+    'minimum-interval': duration()
+      .optional()
+      .describe('Least time between two doses of a person; left out: 180 min (an assumption).'),
     'daily-cap': whole('a number of packages a day', 1, CARTRIDGES)
       .optional()
       .describe('Packages a day at most; left out: as many as there are windows.'),
@@ -34,13 +35,19 @@ export const people = () =>
   });
 
 /** Minutes from setting off to standing at the machine. */
-const travel = () => z.array(duration()).length(3).describe('Least, likely and most time from setting off to the machine: [5 min, 11 min, 20 min]. Left out: never travels.');
+const travel = () =>
+  z
+    .array(duration())
+    .length(3)
+    .describe('Least, likely and most time from setting off to the machine: [5 min, 11 min, 20 min]. Left out: never travels.');
 
 export const contact = () =>
   z.strictObject({
     role: word('role', ['site-staff', 'pharmacist', 'nurse', 'manager', 'technician', 'desk']).describe('What they are.'),
     zone: reference('time zone').optional().describe('Their IANA time zone; left out: that of the first site.'),
-    province: word('province', PROVINCES).optional().describe('Two letters, for their public holidays; left out: that of the first site.'),
+    province: word('province', PROVINCES)
+      .optional()
+      .describe('Two letters, for their public holidays; left out: that of the first site.'),
     key: yesOrNo().describe('Do they hold a key of the machine?'),
     hours: hours().describe('When they can be asked, in their own local time.'),
     busy: z

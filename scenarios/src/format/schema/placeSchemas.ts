@@ -1,9 +1,9 @@
 import type { ParameterBlock } from '@dosetwin/twin';
 import { z } from 'zod';
+import { kindOfUnit } from '../units/quantity.js';
 import { readParameter } from '../units/readParameter.js';
 import { hours } from './hoursSchema.js';
 import { figure, reference, whole, word } from './scalar.js';
-import { kindOfUnit } from '../units/quantity.js';
 
 /** Canada's provinces and territories, for their public holidays. */
 export const PROVINCES = ['AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'NT', 'NU', 'ON', 'PE', 'QC', 'SK', 'YT'] as const;
@@ -37,7 +37,9 @@ export const site = () =>
 export const machine = (blocks: ParameterBlocks) =>
   z.strictObject({
     site: reference('site').describe('The site where it stands.'),
-    cartridges: whole('a number of cartridges', 1, CARTRIDGES).default(CARTRIDGES).describe('How many cartridges are fitted; left out: 48.'),
+    cartridges: whole('a number of cartridges', 1, CARTRIDGES)
+      .default(CARTRIDGES)
+      .describe('How many cartridges are fitted; left out: 48.'),
     loaded: z
       .union([
         whole('a number of packages', 0, CAPACITY),
@@ -45,7 +47,9 @@ export const machine = (blocks: ParameterBlocks) =>
       ])
       .default(CAPACITY)
       .describe('Packages at the start: a number for every cartridge, or `{ each: 14, 19: 3 }` by cartridge. Left out: 14.'),
-    parameters: parameters(blocks).optional().describe('Figures of the model for this machine alone, by block and name, with units.'),
+    parameters: parameters(blocks)
+      .optional()
+      .describe('Figures of the model for this machine alone, by block and name, with units.'),
   });
 
 /** Everything in `parameters:`; each figure is read in any unit of its kind and checked against its range. */
@@ -64,11 +68,13 @@ function parameterBlock(block: ParameterBlock) {
         ? { enum: ['yes', 'no', true, false] }
         : kind === null
           ? { type: 'number', minimum: parameter.min, maximum: parameter.max }
-          : { type: kind === 'share' ? ['string', 'number'] : 'string', examples: [`${parameter.value}${unit}`.replace(' share', '')] };
+          : {
+              type: kind === 'share' ? ['string', 'number'] : 'string',
+              examples: [`${parameter.value}${unit}`.replace(' share', '')],
+            };
     const schema = figure(editor, `a value from ${range}`, (written) => readParameter(written, parameter));
     const description = `${parameter.says} (${range}; left out: ${parameter.value}${unit}; ${parameter.source})`;
     return [name, schema.optional().describe(description)] as const;
   });
   return z.strictObject(Object.fromEntries(shape) as Record<string, z.ZodOptional<ReturnType<typeof figure>>>);
 }
-

@@ -41,11 +41,21 @@ const DURATION_PATTERN = '^(\\d+(\\.\\d+)?\\s*(us|ms|s|min|h|d)\\s*)+$';
 const CLOCK = '\\d{1,2}:\\d{2}(:\\d{2})?';
 
 export const duration = () =>
-  scalar({ type: 'string', pattern: DURATION_PATTERN, examples: ['6 h', '1 h 30 min', '20 s'] }, 'a length of time such as 6 h', readDuration);
+  scalar(
+    { type: 'string', pattern: DURATION_PATTERN, examples: ['6 h', '1 h 30 min', '20 s'] },
+    'a length of time such as 6 h',
+    readDuration,
+  );
 
 export const share = () =>
   scalar(
-    { anyOf: [{ type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%$' }, { type: 'number', minimum: 0, maximum: 1 }], examples: ['85 %', 0.85] },
+    {
+      anyOf: [
+        { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%$' },
+        { type: 'number', minimum: 0, maximum: 1 },
+      ],
+      examples: ['85 %', 0.85],
+    },
     'a share such as 85 %',
     readShare,
   );
@@ -121,5 +131,7 @@ export const figure = (editor: EditorSchema, expected: string, read: (written: u
 
 /** One value, or a list of them; read as a list. */
 export function oneOrMore<T extends z.ZodType>(schema: T) {
-  return z.union([schema, z.array(schema)]).transform((value): z.output<T>[] => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
+  return z
+    .union([schema, z.array(schema)])
+    .transform((value): z.output<T>[] => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
 }

@@ -38,12 +38,37 @@ const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 
 /** Ways to write a unit that many would try first. */
 const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
-  hour: 'h', hours: 'h', hr: 'h', hrs: 'h', H: 'h',
-  minute: 'min', minutes: 'min', mins: 'min', Min: 'min',
-  sec: 's', secs: 's', second: 's', seconds: 's', S: 's',
-  msec: 'ms', millisecond: 'ms', milliseconds: 'ms', µs: 'us', microseconds: 'us',
-  day: 'd', days: 'd', D: 'd',
-  percent: '%', pct: '%', turns: 'turn', degrees: 'deg', C: 'degC', kmh: 'km/h', kph: 'km/h', ma: 'mA', amp: 'A',
+  hour: 'h',
+  hours: 'h',
+  hr: 'h',
+  hrs: 'h',
+  H: 'h',
+  minute: 'min',
+  minutes: 'min',
+  mins: 'min',
+  Min: 'min',
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  S: 's',
+  msec: 'ms',
+  millisecond: 'ms',
+  milliseconds: 'ms',
+  µs: 'us',
+  microseconds: 'us',
+  day: 'd',
+  days: 'd',
+  D: 'd',
+  percent: '%',
+  pct: '%',
+  turns: 'turn',
+  degrees: 'deg',
+  C: 'degC',
+  kmh: 'km/h',
+  kph: 'km/h',
+  ma: 'mA',
+  amp: 'A',
 };
 
 /** A kind as a person calls it, with what to write. */
@@ -93,8 +118,10 @@ export function readQuantity(written: unknown, wanted: string): number | Complai
     const [, number, spelling] = TERM.exec(term) as unknown as [string, string, string];
     const has = UNITS.get(spelling);
     if (!has) return refuse(...unknownUnit(spelling, unit.kind));
-    if (has.kind !== unit.kind) return refuse(`is a ${KINDS[has.kind].name}, and here stands a ${name}; write it such as ${like}`);
-    if (has.size >= before) return refuse('names its units out of order; write the larger first and each once, such as 1 h 30 min');
+    if (has.kind !== unit.kind)
+      return refuse(`is a ${KINDS[has.kind].name}, and here stands a ${name}; write it such as ${like}`);
+    if (has.size >= before)
+      return refuse('names its units out of order; write the larger first and each once, such as 1 h 30 min');
     if (before !== Number.POSITIVE_INFINITY && number.startsWith('-')) return refuse('has a minus in its middle');
     before = has.size;
     total += Number(number) * has.size;
@@ -103,7 +130,10 @@ export function readQuantity(written: unknown, wanted: string): number | Complai
 }
 
 function unknownUnit(spelling: string, kind: QuantityKind): [string, string | null] {
-  const ofKind = [...UNITS].filter(([, unit]) => unit.kind === kind).map(([name]) => name).filter((name) => name !== 'share');
+  const ofKind = [...UNITS]
+    .filter(([, unit]) => unit.kind === kind)
+    .map(([name]) => name)
+    .filter((name) => name !== 'share');
   const meant = OTHER_SPELLINGS[spelling] ?? nearestName(spelling, ofKind);
   const advice = meant !== null && meant !== undefined ? `; did you mean ${meant}?` : `; units here are ${ofKind.join(', ')}`;
   return [`has the unit '${spelling}', which is not known${advice}`, meant ?? null];

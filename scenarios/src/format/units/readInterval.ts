@@ -6,7 +6,9 @@ import { readTimeOfDay } from './readLocalTime.js';
 export function readInterval(written: unknown): DayInterval | Complaint {
   const found = quote(written);
   const refuse = (message: string) => Complaint.of(found, message, 'two times of day such as 13:00-17:00');
-  const halves = String(written).trim().split(/\s*[-–—]\s*/);
+  const halves = String(written)
+    .trim()
+    .split(/\s*[-–—]\s*/);
   const [first, second] = halves;
   if (typeof written !== 'string' || halves.length !== 2 || !first || !second) {
     return refuse('is not from one time of day to another; write it such as 13:00-17:00');

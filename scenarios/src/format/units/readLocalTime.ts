@@ -14,7 +14,20 @@ export interface LocalDateTime {
 /** Years that the pinned zone data knows well. */
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2036;
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** Seconds since local midnight, 0..86,400; 24:00 only where a day may end (`mayEnd`). `14:07` or `14:07:12`. */
 export function readTimeOfDay(written: unknown, mayEnd = false): number | Complaint {

@@ -1,6 +1,6 @@
 import { Complaint, quote } from '../Complaint.js';
-import { type LocalDateTime, readDateTime, readTimeOfDay } from './readLocalTime.js';
 import { readDuration } from './readDuration.js';
+import { type LocalDateTime, readDateTime, readTimeOfDay } from './readLocalTime.js';
 
 /** An instant as a scenario writes it: the next such time of day after the start, a local date and time, or time passed. */
 export type Moment =

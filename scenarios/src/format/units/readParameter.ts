@@ -9,7 +9,11 @@ export function readParameter(written: unknown, parameter: Parameter): number | 
   if (value >= parameter.min && value <= parameter.max) return value;
   const range = `${parameter.min} to ${parameter.max}${unitText(parameter)}`;
   const here = String(written) === String(value) ? '' : ` (${value}${unitText(parameter)})`;
-  return Complaint.of(quote(written), `${here === '' ? '' : `${here.trim()} `}is out of range: ${parameter.says} may be ${range}`, range);
+  return Complaint.of(
+    quote(written),
+    `${here === '' ? '' : `${here.trim()} `}is out of range: ${parameter.says} may be ${range}`,
+    range,
+  );
 }
 
 function unitText({ unit }: Parameter): string {
