@@ -121,3 +121,11 @@ export interface WorldSpec {
   readonly faults: readonly FaultSpec[];
   readonly parameters: ParameterOverrides;
 }
+
+/** The site of a machine; both must be there, as the loader sees to. */
+export function siteOf(spec: WorldSpec, machine: string): SiteSpec {
+  const site = spec.machines.find(({ id }) => id === machine)?.site;
+  const found = spec.sites.find(({ id }) => id === site);
+  if (!found) throw new Error(`machine ${machine} stands at no site`);
+  return found;
+}

@@ -1,0 +1,13 @@
+import type { ParameterBlock } from '../engine/parameters.js';
+
+/** A desk that helps from afar. Its hours are in the scenario, how long and how well it works in the block `support`. */
+export const deskParameters = {
+  machineAnswerMs: {
+    value: 60_000,
+    unit: 'ms',
+    min: 5_000,
+    max: 600_000,
+    says: "silence after a remote recovery that counts as 'not freed'",
+    source: 'assumption: three half turns with their limits of 5 s (facts, sources 18 and 20) and some more',
+  },
+} as const satisfies ParameterBlock;

@@ -1,0 +1,361 @@
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Answer } from './Diary.js';
+import { HelpRound, type HelpRoundState } from './HelpRound.js';
+import { LocalHours } from './LocalHours.js';
+import type { MachineAddresses } from './MachineAddresses.js';
+import type { ContactSpec, SiteSpec } from './spec.js';
+import { supportParameters } from './support.parameters.js';
+
+interface Jam {
+  readonly cartridge: number;
+  readonly mode: string;
+  /** Counts the machine's jams from 0; its draws belong to it. */
+  readonly number: number;
+  noticed: boolean;
+  triedRemotely: boolean;
+  /** Freed by hand in this visit, and not yet signed. */
+  freed: boolean;
+}
+
+interface HelplineState {
+  jams: Jam[];
+  seen: number;
+  /** People who wait for a cartridge, the first to tell first. */
+  waiting: { readonly person: string; readonly cartridge: number }[];
+  linkUp: boolean;
+  visitor: { readonly by: string; readonly role: string; readonly key_holder: boolean } | null;
+  round: HelpRoundState;
+}
+
+export interface HelplinePlace {
+  readonly machine: string;
+  readonly site: SiteSpec;
+  /** All contacts of the world, by id. */
+  readonly contacts: ReadonlyMap<string, ContactSpec>;
+  readonly addresses: MachineAddresses;
+  readonly epoch_us: number;
+  readonly parameters: readonly ParameterOverrides[];
+}
+
+const US_PER_MIN = 60_000_000;
+
+/**
+ * What a site does about one machine's jams: when they are noticed, who is asked and in which order, who is on the way, who
+ * counts with whom, and whom to tell that it works again. The ticket's chart says where the matter stands.
+ */
+export class Helpline implements Component {
+  readonly #kernel: Kernel;
+  readonly #place: HelplinePlace;
+  readonly #address: string;
+  readonly #ticket: string;
+  readonly #staff: LocalHours;
+  readonly #values: ParameterValues<typeof supportParameters>;
+  readonly #round: HelpRound;
+  #state: Omit<HelplineState, 'round'> = { jams: [], seen: 0, waiting: [], linkUp: true, visitor: null };
+
+  constructor(kernel: Kernel, place: HelplinePlace) {
+    this.#kernel = kernel;
+    this.#place = place;
+    this.#address = `${place.machine}/helpline`;
+    this.#ticket = `${place.machine}/ticket`;
+    this.#staff = new LocalHours(place.site, place.site.staff, place.epoch_us);
+    this.#values = parameterValues('support', supportParameters, ...place.parameters);
+    this.#round = new HelpRound(place.site.chain);
+    kernel.register(this.#address, 3, this);
+  }
+
+  handle(event: KernelEvent): void {
+    const contact = event.contact as string;
+    const person = event.person as string;
+    const cartridge = event.cartridge as number;
+    switch (event.type) {
+      case 'JAM':
+        return this.#jam(cartridge, event.mode as string);
+      case 'TOLD':
+        return this.#told(person, cartridge);
+      case 'LEFT':
+        this.#state.waiting = this.#state.waiting.filter((one) => one.person !== person);
+        return;
+      case 'NOTICE':
+        return this.#notice(cartridge, event.by as string);
+      case 'LINK_LOST':
+        return this.#linkLost();
+      case 'LINK_RESTORED':
+        return this.#linkRestored();
+      case 'ASK':
+        return this.#ask();
+      case 'ANSWER':
+        return this.#answered(contact, event.answer as Answer['answer']);
+      case 'SET_OFF':
+        return this.#setOff(contact);
+      case 'CANNOT_COME':
+        if (this.#round.drops(contact)) this.#tellTicket({ type: 'ASK' });
+        return;
+      case 'RECOVER':
+        return this.#recover(contact, cartridge, event.frees as boolean);
+      case 'RECOVERED':
+      case 'NOT_RECOVERED':
+        if (this.#round.remote !== null) this.#kernel.post(this.#round.remote, { type: event.type });
+        return;
+      case 'REMOTE_DONE':
+        return this.#remoteDone(contact, cartridge, event.freed as boolean);
+      default:
+        this.#handleVisit(event);
+    }
+  }
+
+  save(): Saved {
+    const { jams, seen, waiting, linkUp, visitor } = this.#state;
+    const state: HelplineState = { jams, seen, waiting, linkUp, visitor, round: this.#round.save() };
+    return structuredCopy(state) as unknown as Saved;
+  }
+
+  restore(saved: Saved): void {
+    const { round, ...state } = structuredCopy(saved as unknown as HelplineState);
+    this.#round.restore(round);
+    this.#state = state;
+  }
+
+  #handleVisit(event: KernelEvent): void {
+    switch (event.type) {
+      case 'ARRIVED':
+        return this.#arrived(event.by as string, event.role as string, event.key_holder as boolean);
+      case 'KEY_ON_SITE':
+        return this.#visitBegins(event.by as string, event.role as string, true);
+      case 'OPENS':
+        return this.#tellTicket({ type: 'DOOR_OPENED', ...this.#state.visitor });
+      case 'NEXT':
+        return this.#nextCartridge();
+      case 'SECOND_WANTED':
+        return this.#secondWanted();
+      case 'SECOND_COMES':
+        return this.#tellTicket({ type: 'SECOND_IS_THERE' });
+      case 'SIGN':
+        return this.#sign();
+      default:
+        throw new Error(`${this.#address} does not know the event ${event.type}`);
+    }
+  }
+
+  #jam(cartridge: number, mode: string): void {
+    if (this.#state.jams.some((jam) => jam.cartridge === cartridge)) return;
+    const jam: Jam = { cartridge, mode, number: this.#state.seen, noticed: false, triedRemotely: false, freed: false };
+    this.#state.seen += 1;
+    this.#state.jams.push(jam);
+    this.#tellTicket({ type: 'JAMMED' });
+    const afterMin = this.#draw('staff notice', jam).exponential(this.#values.staffNoticeMeanMin);
+    const at_us = this.#staff.openFor(this.#kernel.now_us, Math.round(afterMin * US_PER_MIN));
+    if (at_us !== null) this.#noticeAt(at_us, jam, 'staff');
+    if (this.#state.linkUp) this.#alert(jam);
+  }
+
+  /** The machine's own message, which somebody reads after a while. */
+  #alert(jam: Jam): void {
+    const { alertLeastMin, alertLikelyMin, alertMostMin } = this.#values;
+    const afterMin = this.#draw('alert', jam).triangular(alertLeastMin, alertLikelyMin, alertMostMin);
+    this.#noticeAt(this.#kernel.now_us + Math.round(afterMin * US_PER_MIN), jam, 'alert');
+  }
+
+  /** Whoever got no dose tells the staff, if there are any just then. */
+  #told(person: string, cartridge: number): void {
+    const now_us = this.#kernel.now_us;
+    this.#state.waiting = [...this.#state.waiting.filter((one) => one.person !== person), { person, cartridge }];
+    const jam = this.#jamOf(cartridge);
+    if (!jam || jam.noticed || !this.#staff.isOpen(now_us)) return;
+    this.#noticeAt(now_us + Math.round(this.#values.personTellsMin * US_PER_MIN), jam, 'person');
+  }
+
+  #noticeAt(t_us: number, { cartridge }: Jam, by: string): void {
+    this.#kernel.setTimer(this.#address, `${by} notices ${cartridge}`, t_us, { type: 'NOTICE', cartridge, by });
+  }
+
+  #notice(cartridge: number, by: string): void {
+    const jam = this.#jamOf(cartridge);
+    if (!jam || jam.noticed) return;
+    jam.noticed = true;
+    this.#stopNoticing(cartridge);
+    this.#tellTicket({ type: 'NOTICED', cartridge, mode: jam.mode, by });
+  }
+
+  #stopNoticing(cartridge: number): void {
+    for (const by of ['staff', 'alert', 'person']) this.#kernel.cancelTimer(this.#address, `${by} notices ${cartridge}`);
+  }
+
+  #linkLost(): void {
+    const { machine } = this.#place;
+    this.#state.linkUp = false;
+    for (const { cartridge } of this.#state.jams) this.#kernel.cancelTimer(this.#address, `alert notices ${cartridge}`);
+    for (const id of this.#round.engaged) {
+      if (this.#isDesk(id)) this.#kernel.post(`${id}/diary`, { type: 'LINK_LOST', machine });
+    }
+  }
+
+  #linkRestored(): void {
+    this.#state.linkUp = true;
+    for (const jam of this.#state.jams) if (!jam.noticed) this.#alert(jam);
+  }
+
+  #ask(): void {
+    if (this.#state.visitor || this.#state.jams.length === 0) return;
+    this.#round.begin();
+    this.#askNext();
+  }
+
+  /** Asks the next of the chain; when there is none, says so, for every cartridge that is known to be jammed. */
+  #askNext(): void {
+    const noticed = this.#state.jams.filter((jam) => jam.noticed);
+    const untried = noticed.find((jam) => !jam.triedRemotely);
+    const next = this.#round.next((id) => untried !== undefined || !this.#isDesk(id));
+    if (next === 'stopped') return;
+    if (next === 'all-promised') return this.#tellTicket({ type: 'HELP_COMES' });
+    if (next === 'all-asked') {
+      this.#tellTicket({ type: 'CHAIN_ASKED' });
+      for (const { cartridge } of noticed) this.#tellTicket({ type: 'NOBODY_FREE', cartridge });
+      return;
+    }
+    const { cartridge } = untried ?? noticed[0] ?? (this.#state.jams[0] as Jam);
+    const { machine } = this.#place;
+    this.#kernel.post(next.ask, { type: 'ASKED', machine, cartridge, online: this.#state.linkUp });
+  }
+
+  #answered(contact: string, answer: Answer['answer']): void {
+    const wasNext = this.#round.hears(contact);
+    const offersHelp = answer === 'coming' || answer === 'comes-when-free' || answer === 'helping-remotely';
+    const tooLate = this.#state.visitor !== null || this.#state.jams.length === 0;
+    if (offersHelp && (tooLate || (answer === 'coming' && this.#round.somebodyComes))) return this.#callOff(contact);
+    if (tooLate) return;
+    if (answer === 'coming') {
+      this.#round.comes(contact);
+      return this.#tellTicket({ type: 'HELP_COMES' });
+    }
+    if (answer === 'helping-remotely') {
+      this.#round.helps(contact);
+      return this.#tellTicket({ type: 'HELPED_REMOTELY' });
+    }
+    if (answer === 'comes-when-free') this.#round.promises(contact);
+    if (wasNext) this.#askNext();
+  }
+
+  /** Whoever set off in the moment in which they were called off has turned round already. */
+  #setOff(contact: string): void {
+    if (this.#state.visitor || this.#state.jams.length === 0) return;
+    this.#round.comes(contact);
+    this.#tellTicket({ type: 'HELP_COMES' });
+  }
+
+  #recover(desk: string, cartridge: number, frees: boolean): void {
+    const { recovery } = this.#place.addresses;
+    if (recovery === null) this.#kernel.post(desk, { type: 'NOT_RECOVERED' });
+    else this.#kernel.post(recovery, { type: 'RECOVER', cartridge, frees });
+  }
+
+  #remoteDone(desk: string, cartridge: number, freed: boolean): void {
+    const jam = this.#jamOf(cartridge);
+    if (jam) jam.triedRemotely = true;
+    if (jam && freed) {
+      this.#tellTicket({ type: 'CLEARED_REMOTELY', cartridge, how: 'remotely' });
+      this.#close([jam]);
+    }
+    if (this.#state.jams.length === 0) {
+      this.#callOffAll();
+      return this.#tellTicket({ type: 'ALL_CLEAR' });
+    }
+    this.#round.helped(desk, { askAgain: freed });
+    this.#tellTicket({ type: this.#round.somebodyComes ? 'HELP_COMES' : 'ASK' });
+  }
+
+  /** Whoever comes when the matter is settled, or after another, goes home again. */
+  #arrived(by: string, role: string, key_holder: boolean): void {
+    this.#round.leaves(by);
+    if (this.#state.visitor || this.#state.jams.length === 0) return this.#tellDiary(by, 'DONE');
+    this.#visitBegins(by, role, key_holder);
+  }
+
+  /** Whoever is first with a key takes the matter over, and sees whatever else is jammed. */
+  #visitBegins(by: string, role: string, key_holder: boolean): void {
+    if (this.#state.visitor) return;
+    this.#callOffAll();
+    this.#state.visitor = { by, role, key_holder };
+    for (const { cartridge } of [...this.#state.jams]) this.#notice(cartridge, 'staff');
+    this.#tellTicket({ type: 'ARRIVED' });
+  }
+
+  #nextCartridge(): void {
+    const jam = this.#state.jams.find(({ freed }) => !freed);
+    if (!jam) return this.#tellTicket({ type: 'NO_MORE' });
+    jam.freed = true;
+    this.#tellTicket({ type: 'CARTRIDGE', cartridge: jam.cartridge });
+  }
+
+  /** The count needs a second person of the site's staff; the visitor waits until somebody is there. */
+  #secondWanted(): void {
+    const at_us = this.#staff.nextOpening(this.#kernel.now_us);
+    if (at_us !== null) this.#kernel.setTimer(this.#address, 'second', at_us, { type: 'SECOND_COMES' });
+  }
+
+  #sign(): void {
+    const { visitor, jams } = this.#state;
+    if (!visitor) return;
+    const done = jams.filter(({ freed }) => freed);
+    const staff = `${this.#place.site.id}/staff`;
+    const second = visitor.by === staff ? `${this.#place.site.id}/other-staff` : staff;
+    for (const { cartridge } of done) this.#tellTicket({ type: 'COUNTED', cartridge, first: visitor.by, second, how: 'by-hand' });
+    this.#state.visitor = null;
+    this.#close(done);
+    if (this.#place.contacts.has(visitor.by)) this.#tellDiary(visitor.by, 'DONE');
+    this.#tellTicket({ type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : 'STILL_JAMMED' });
+    if (this.#state.jams.some(({ noticed }) => noticed)) this.#tellTicket({ type: 'ASK' });
+  }
+
+  /** These cartridges work again: whoever waits for one of them hears it. */
+  #close(done: readonly Jam[]): void {
+    const cartridges = done.map(({ cartridge }) => cartridge);
+    for (const cartridge of cartridges) this.#stopNoticing(cartridge);
+    this.#state.jams = this.#state.jams.filter((jam) => !done.includes(jam));
+    const freed = this.#state.waiting.filter(({ cartridge }) => cartridges.includes(cartridge));
+    this.#state.waiting = this.#state.waiting.filter((one) => !freed.includes(one));
+    for (const { person } of freed) this.#kernel.post(person, { type: 'FREED' });
+  }
+
+  #callOffAll(): void {
+    for (const id of this.#round.engaged) this.#callOff(id);
+    this.#round.end();
+  }
+
+  #callOff(contact: string): void {
+    this.#tellDiary(contact, 'CALLED_OFF');
+  }
+
+  #jamOf(cartridge: number): Jam | undefined {
+    return this.#state.jams.find((jam) => jam.cartridge === cartridge);
+  }
+
+  #isDesk(id: string): boolean {
+    return this.#place.contacts.get(id)?.role === 'desk';
+  }
+
+  #draw(purpose: string, { number }: Jam) {
+    const stream = this.#kernel.stream(this.#address, purpose);
+    stream.index = number;
+    return stream;
+  }
+
+  #tellTicket(event: KernelEvent): void {
+    this.#kernel.post(this.#ticket, event);
+  }
+
+  #tellDiary(contact: string, type: string): void {
+    this.#kernel.post(`${contact}/diary`, { type, machine: this.#place.machine });
+  }
+}
+
+/** The state is plain data, and nothing in a checkpoint may change with what happens after it. */
+function structuredCopy(state: HelplineState): HelplineState {
+  return {
+    ...state,
+    jams: state.jams.map((jam) => ({ ...jam })),
+    waiting: state.waiting.map((one) => ({ ...one })),
+    visitor: state.visitor && { ...state.visitor },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { LocalHours } from './LocalHours.js';
+import type { Startable } from './Startable.js';
+import type { SiteSpec } from './spec.js';
+
+/** A place with a door of its own: opens and closes by its hours, and says so to the lobbies of its machines. */
+export class Site implements Component, Startable {
+  readonly #kernel: Kernel;
+  readonly #address: string;
+  readonly #lobbies: readonly string[];
+  readonly #hours: LocalHours;
+
+  constructor(kernel: Kernel, site: SiteSpec, machines: readonly string[], epoch_us: number) {
+    this.#kernel = kernel;
+    this.#address = site.id;
+    this.#lobbies = machines.map((machine) => `${machine}/lobby`);
+    this.#hours = new LocalHours(site, site.hours, epoch_us);
+    kernel.register(site.id, 3, this);
+  }
+
+  start(): void {
+    this.#say();
+  }
+
+  handle(_: KernelEvent): void {
+    this.#say();
+  }
+
+  save(): Saved {
+    return null;
+  }
+
+  restore(_: Saved): void {}
+
+  /** Records what holds from now on, and comes back when it changes. */
+  #say(): void {
+    const now_us = this.#kernel.now_us;
+    const open = this.#hours.isOpen(now_us);
+    this.#kernel.record(this.#address, open ? 'opened' : 'closed', {});
+    for (const lobby of this.#lobbies) this.#kernel.post(lobby, { type: open ? 'OPENED' : 'CLOSED' });
+    const change_us = open ? this.#hours.nextClosing(now_us) : this.#hours.nextOpening(now_us);
+    if (change_us !== null) this.#kernel.setTimer(this.#address, 'hours', change_us, { type: 'HOURS' });
+  }
+}

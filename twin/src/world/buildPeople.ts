@@ -1,0 +1,31 @@
+import { personDefinition } from '../charts/person.chart.js';
+import { ChartComponent } from '../engine/ChartComponent.js';
+import type { ChartDefinition } from '../engine/ChartDefinition.js';
+import type { ChartEngine } from '../engine/ChartEngine.js';
+import type { Kernel } from '../kernel/Kernel.js';
+import { Habit } from './Habit.js';
+import type { MachineAddresses } from './MachineAddresses.js';
+import type { Startable } from './Startable.js';
+import { siteOf, type WorldSpec } from './spec.js';
+
+/** Registers every person, `P07`, with their habit, `P07/habit`. Returns what is to be started. */
+export function buildPeople(
+  kernel: Kernel,
+  spec: WorldSpec,
+  addressesOf: (machine: string) => MachineAddresses,
+  engineOf: (definition: ChartDefinition) => ChartEngine,
+): Startable[] {
+  const engine = engineOf(personDefinition);
+  return spec.people.flatMap((person) => {
+    const { id, machine, cartridge } = person;
+    const { session, hands } = addressesOf(machine);
+    const chart = new ChartComponent(kernel, engine, {
+      address: id,
+      level: 3,
+      roles: { habit: `${id}/habit`, lobby: `${machine}/lobby`, helpline: `${machine}/helpline`, session, hands },
+      slots: { person: id, cartridge },
+      parameters: [spec.parameters],
+    });
+    return [chart, new Habit(kernel, person, siteOf(spec, machine).zone, spec.epoch_us, [spec.parameters])];
+  });
+}
