@@ -161,7 +161,7 @@ export class Mechanism implements Component, Pins {
       diverter: 'box' | 'reject';
     };
     // The lanes stay the same objects: the drive holds them too.
-    state.lanes.forEach((lane, i) => Object.assign(this.#lanes[i] as Lane, lane, { scheduled: [...lane.scheduled] }));
+    for (const [i, lane] of state.lanes.entries()) Object.assign(this.#lanes[i] as Lane, lane, { scheduled: [...lane.scheduled] });
     this.#drive.restore(state.drive);
     this.#beam.restore(state.beam);
     this.#flap.restore(state.flap);

@@ -32,7 +32,16 @@ export const ticketChart = setup({
         ALL_CLEAR: 'none',
       },
       states: {
-        unnoticed: { on: { ASK: 'asking', HELP_COMES: 'helpComing' } },
+        unnoticed: {
+          on: {
+            NOTICED: {
+              target: 'asking',
+              actions: { type: 'record', params: { kind: 'noticed', with: ['cartridge', 'mode', 'by'] } },
+            },
+            ASK: 'asking',
+            HELP_COMES: 'helpComing',
+          },
+        },
         asking: {
           entry: { type: 'tell', params: { role: 'helpline', event: 'ASK' } },
           on: {

@@ -9,10 +9,10 @@ export interface CartridgeCount {
   readonly unknown: number;
 }
 
-/** What two people find when they look into an open machine: packages on the coil, and those that they took out. */
+/** What two people find when they look into an open machine: packages on the coil, and in the reject bin from that lane. */
 export interface Found {
   readonly onCoil: number;
-  readonly takenOut: number;
+  readonly rejected: number;
 }
 
 type Change = { readonly [field in keyof CartridgeCount]?: number };
@@ -25,11 +25,13 @@ export class Counts implements Component {
   readonly #kernel: Kernel;
   readonly #address: string;
   readonly #inventory: string;
+  readonly #machine: string;
   readonly #look: (cartridge: number) => Found;
   #counts: CartridgeCount[];
 
   constructor(kernel: Kernel, machine: string, loaded: readonly number[], look: (cartridge: number) => Found) {
     this.#kernel = kernel;
+    this.#machine = machine;
     this.#address = `${machine}/counts`;
     this.#inventory = `${machine}/inventory`;
     this.#look = look;
@@ -88,19 +90,24 @@ export class Counts implements Component {
   }
 
   /**
-   * Two people have counted: what is on the coil remains, what they took out is rejected, and the rest of what was loaded
-   * was dispensed, seen or not.
+   * Two people have counted: what is on the coil remains, what lies in the reject bin is rejected, and the rest of what was
+   * loaded was dispensed, seen or not. Then the lane is free again.
    */
   #sign(cartridge: number, first: string, second: string): void {
-    if (first === second) throw new Error(`${this.#address}: a count needs two different people, not ${first} twice`);
     const before = this.of(cartridge);
-    const { onCoil, takenOut } = this.#look(cartridge);
-    const rejected = before.rejected + takenOut;
+    const { onCoil, rejected } = this.#look(cartridge);
+    if (first === second) {
+      this.#kernel.record(this.#inventory, 'count-refused', { cartridge, first, second, reason: 'one person alone' });
+      return;
+    }
+    this.#kernel.record(this.#inventory, 'signed', { cartridge, found: onCoil, taken_out: rejected - before.rejected, first, second });
     const dispensed = before.loaded - rejected - onCoil;
-    this.#kernel.record(this.#inventory, 'signed', { cartridge, found: onCoil, taken_out: takenOut, first, second });
     this.#counts[cartridge - 1] = { loaded: before.loaded, dispensed, rejected, remaining: onCoil, unknown: 0 };
     this.#record(cartridge, 'signed by two');
     if (this.#counts.every((count) => count.unknown === 0)) this.#kernel.post(this.#inventory, { type: 'ALL_KNOWN' });
+    const unseen_drop = dispensed > before.dispensed;
+    this.#kernel.post(`${this.#machine}/authoriser`, { type: 'LANE_FREE', cartridge, unseen_drop });
+    this.#kernel.post(`${this.#machine}/hinge`, { type: 'CLEAR_LANE', cartridge });
   }
 
   #change(cartridge: number, change: Change, why: string): void {

@@ -59,6 +59,7 @@ export class Hinge implements Component {
   handle(event: KernelEvent): void {
     if (event.type === 'POLL') for (const signal of this.#body.poll()) this.#take(signal);
     else if (event.type === 'SESSION_IDLE') this.#sayIfBlocked();
+    else if (event.type === 'CLEAR_LANE') this.command('clear', { cartridge: event.cartridge as number });
     else throw new Error(`${this.#address} does not know the event ${event.type}`);
   }
 

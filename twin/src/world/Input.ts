@@ -11,14 +11,26 @@ export type InputRole = (typeof INPUT_ROLES)[number];
 
 /** Something from outside, at an instant (SPEC K6). Records hold it as an entry of the source `input`. */
 export type Input = { readonly t_us: number; readonly role: InputRole } & (
-  | { readonly kind: 'hand'; readonly machine: string; readonly hand: HandName; readonly cartridge: number; readonly packages: number }
+  | {
+      readonly kind: 'hand';
+      readonly machine: string;
+      readonly hand: HandName;
+      readonly cartridge: number;
+      readonly packages: number;
+    }
   | { readonly kind: 'fault'; readonly machine: string; readonly cause: FaultCause; readonly cartridge: number }
   | { readonly kind: 'network'; readonly machine: string; readonly up: boolean }
   | { readonly kind: 'cold-hands'; readonly person: string; readonly cold: boolean }
   /** Somebody with a key is at the door now: opens it, frees what is stuck, counts with a second person, shuts it. */
   | { readonly kind: 'key-on-site'; readonly machine: string; readonly by: string }
   | { readonly kind: 'sign-override'; readonly machine: string; readonly by: string }
-  | { readonly kind: 'count'; readonly machine: string; readonly cartridge: number; readonly first: string; readonly second: string }
+  | {
+      readonly kind: 'count';
+      readonly machine: string;
+      readonly cartridge: number;
+      readonly first: string;
+      readonly second: string;
+    }
 );
 
 /** What an input leaves in the trace. */
@@ -51,9 +63,11 @@ const ARGUMENTS: { readonly [kind in Input['kind']]: Readonly<Record<string, Che
 /** Reads an input back from an entry of a record; an entry that is no input is an error in words. */
 export function inputOfEntry(entry: TraceEntry): Input | { readonly error: string } {
   const checks = (ARGUMENTS as Readonly<Record<string, Readonly<Record<string, Check>>>>)[entry.kind];
-  if (entry.source !== 'input' || !checks || !Object.hasOwn(ARGUMENTS, entry.kind)) return { error: `there is no input '${entry.kind}'` };
+  if (entry.source !== 'input' || !checks || !Object.hasOwn(ARGUMENTS, entry.kind))
+    return { error: `there is no input '${entry.kind}'` };
   for (const [name, check] of Object.entries({ role: isOneOf(INPUT_ROLES), ...checks })) {
-    if (!check(entry.payload[name])) return { error: `input '${entry.kind}': ${name} cannot be ${JSON.stringify(entry.payload[name])}` };
+    if (!check(entry.payload[name]))
+      return { error: `input '${entry.kind}': ${name} cannot be ${JSON.stringify(entry.payload[name])}` };
   }
   const stray = Object.keys(entry.payload).find((name) => name !== 'role' && !(name in checks));
   if (stray !== undefined) return { error: `input '${entry.kind}' has no ${stray}` };

@@ -1,0 +1,25 @@
+import { cartridgeDefinition } from './charts/cartridge.chart.js';
+import { contactDefinition } from './charts/contact.chart.js';
+import { deskDefinition } from './charts/desk.chart.js';
+import { interlockDefinition } from './charts/interlock.chart.js';
+import { inventoryDefinition } from './charts/inventory.chart.js';
+import { linkDefinition } from './charts/link.chart.js';
+import { palmDefinition } from './charts/palm.chart.js';
+import { personDefinition } from './charts/person.chart.js';
+import { sessionDefinition } from './charts/session.chart.js';
+import { ticketDefinition } from './charts/ticket.chart.js';
+import type { ChartDefinition } from './engine/ChartDefinition.js';
+
+/** Every chart of the house, from the coil up to the people. */
+export const CHARTS: readonly ChartDefinition[] = [
+  cartridgeDefinition,
+  interlockDefinition,
+  sessionDefinition,
+  palmDefinition,
+  inventoryDefinition,
+  linkDefinition,
+  personDefinition,
+  ticketDefinition,
+  contactDefinition,
+  deskDefinition,
+];

@@ -1,0 +1,95 @@
+import type { Body } from '../body/hinge.js';
+import { inventoryDefinition } from '../charts/inventory.chart.js';
+import { linkDefinition } from '../charts/link.chart.js';
+import { palmDefinition } from '../charts/palm.chart.js';
+import { sessionDefinition } from '../charts/session.chart.js';
+import { ChartComponent } from '../engine/ChartComponent.js';
+import type { ChartDefinition } from '../engine/ChartDefinition.js';
+import type { ChartEngine } from '../engine/ChartEngine.js';
+import type { ParameterOverrides } from '../engine/parameters.js';
+import type { Kernel } from '../kernel/Kernel.js';
+import type { MachineSpec, PersonSpec, SiteSpec } from '../world/spec.js';
+import { Authoriser } from './Authoriser.js';
+import { Counts } from './Counts.js';
+import { Hands } from './Hands.js';
+import { Hinge } from './Hinge.js';
+import { Reader } from './Reader.js';
+import { Recovery } from './Recovery.js';
+
+/** Level 2 of one machine needs to know where it stands, who is enrolled, and what stands below its hinge. */
+export interface DispenserPlace {
+  readonly machine: MachineSpec;
+  readonly site: SiteSpec;
+  readonly people: readonly PersonSpec[];
+  readonly epoch_us: number;
+  readonly body: Body;
+  /** Who hears of recoveries and of a lost link: the address of the machine's helpline, or `null`. */
+  readonly helpline: string | null;
+  readonly parameters: readonly ParameterOverrides[];
+}
+
+/** Level 2 of one machine: its charts and parts, wired by address, with the hinge below them. */
+export class Dispenser {
+  readonly hinge: Hinge;
+  readonly counts: Counts;
+  readonly #charts: readonly ChartComponent[];
+
+  constructor(kernel: Kernel, place: DispenserPlace, engineOf: (definition: ChartDefinition) => ChartEngine) {
+    const { body, people, parameters } = place;
+    const machine = place.machine.id;
+    this.hinge = new Hinge(kernel, machine, body, place.helpline, parameters);
+    this.counts = new Counts(kernel, machine, place.machine.loaded, (cartridge) => body.look(cartridge));
+    const authoriser = new Authoriser(kernel, {
+      machine,
+      zone: place.site.zone,
+      epoch_us: place.epoch_us,
+      people,
+      countOf: (cartridge) => this.counts.of(cartridge),
+      parameters,
+    });
+    new Reader(kernel, machine, people, parameters);
+    new Hands(kernel, machine, body);
+    new Recovery(kernel, machine, { authoriser, hinge: this.hinge, body });
+    this.#charts = this.#wireCharts(kernel, place, engineOf);
+  }
+
+  /** Enters the charts and records the opening balance; once, at the scenario's start. */
+  start(): void {
+    this.counts.start();
+    for (const chart of this.#charts) chart.start();
+  }
+
+  #wireCharts(
+    kernel: Kernel,
+    { machine: { id }, helpline, parameters }: DispenserPlace,
+    engineOf: (definition: ChartDefinition) => ChartEngine,
+  ): ChartComponent[] {
+    const at = (part: string) => `${id}/${part}`;
+    const wiring = (part: string, roles: Readonly<Record<string, string | null>>) => ({
+      address: at(part),
+      level: 2 as const,
+      roles,
+      parameters,
+    });
+    const sessionRoles = {
+      palm: at('palm'),
+      authoriser: at('authoriser'),
+      lobby: at('lobby'),
+      ticket: helpline,
+      hinge: at('hinge'),
+    };
+    return [
+      new ChartComponent(kernel, engineOf(sessionDefinition), {
+        ...wiring('session', sessionRoles),
+        command: (name, args) => this.hinge.command(name, args),
+      }),
+      new ChartComponent(
+        kernel,
+        engineOf(palmDefinition),
+        wiring('palm', { reader: at('reader'), session: at('session'), staff: at('override') }),
+      ),
+      new ChartComponent(kernel, engineOf(inventoryDefinition), wiring('inventory', {})),
+      new ChartComponent(kernel, engineOf(linkDefinition), wiring('link', { desk: helpline })),
+    ];
+  }
+}

@@ -1,0 +1,64 @@
+import type { Body, Hand } from '../body/hinge.js';
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+
+/** The hinge's second face: what people do to the machine, passed to the body; a real one turns it into a prompt. */
+export class Hands implements Component {
+  readonly #kernel: Kernel;
+  readonly #machine: string;
+  readonly #address: string;
+  readonly #body: Body;
+
+  constructor(kernel: Kernel, machine: string, body: Body) {
+    this.#kernel = kernel;
+    this.#machine = machine;
+    this.#address = `${machine}/hands`;
+    this.#body = body;
+    kernel.register(this.#address, 3, this);
+  }
+
+  handle(event: KernelEvent): void {
+    const cartridge = event.cartridge as number;
+    switch (event.type) {
+      case 'OPEN_DOOR':
+      case 'CLOSE_DOOR':
+      case 'TAKE':
+      case 'CLEAN_BEAM':
+      case 'FREE_FLAP':
+        return this.#body.hand({ name: HAND_OF[event.type] });
+      case 'FREE':
+        return this.#body.hand({ name: 'free', cartridge });
+      case 'LOAD':
+        return this.#load(cartridge, event.packages as number);
+      case 'LOAD_DONE':
+        return this.#declare(cartridge, event.before as number);
+      default:
+        throw new Error(`${this.#address} does not know the event ${event.type}`);
+    }
+  }
+
+  save(): Saved {
+    return null;
+  }
+
+  restore(): void {}
+
+  /** Whoever loads says how many packages went in; a full lane takes fewer than were brought. */
+  #load(cartridge: number, packages: number): void {
+    const before = this.#body.look(cartridge).loaded;
+    this.#body.hand({ name: 'load', cartridge, packages });
+    this.#kernel.post(this.#address, { type: 'LOAD_DONE', cartridge, before });
+  }
+
+  #declare(cartridge: number, before: number): void {
+    const packages = this.#body.look(cartridge).loaded - before;
+    if (packages > 0) this.#kernel.post(`${this.#machine}/counts`, { type: 'LOADED', cartridge, packages });
+  }
+}
+
+const HAND_OF = {
+  OPEN_DOOR: 'open-door',
+  CLOSE_DOOR: 'close-door',
+  TAKE: 'take',
+  CLEAN_BEAM: 'clean-beam',
+  FREE_FLAP: 'free-flap',
+} as const satisfies Record<string, Hand['name']>;

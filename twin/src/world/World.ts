@@ -1,0 +1,156 @@
+import { ModelBody } from '../body/ModelBody.js';
+import { Dispenser } from '../dispenser/Dispenser.js';
+import type { ChartDefinition } from '../engine/ChartDefinition.js';
+import type { ChartEngine } from '../engine/ChartEngine.js';
+import { XStateEngine } from '../engine/XStateEngine.js';
+import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
+import type { TraceDigests, TraceEntry } from '../kernel/trace.js';
+import { Availability } from './Availability.js';
+import { buildPeople } from './buildPeople.js';
+import { buildSites } from './buildSites.js';
+import { buildSupport } from './buildSupport.js';
+import { Faults } from './Faults.js';
+import { type Input, inputPayload } from './Input.js';
+import { LocalHours } from './LocalHours.js';
+import type { MachineAddresses } from './MachineAddresses.js';
+import { OverrideDesk } from './OverrideDesk.js';
+import { postInput } from './postInput.js';
+import type { Startable } from './Startable.js';
+import { type MachineSpec, siteOf, type WorldSpec } from './spec.js';
+
+/** All that a world needs to go on from an instant; plain data. */
+export type WorldCheckpoint = KernelCheckpoint;
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly onEntry?: (entry: TraceEntry) => void;
+}
+
+/** A whole scenario's world, wired to one kernel: sites, people, contacts, and each machine from its lobby to its coils. */
+export class World {
+  readonly spec: WorldSpec;
+  readonly #kernel: Kernel;
+  readonly #bodies = new Map<string, ModelBody>();
+  readonly #startables: Startable[];
+
+  constructor(spec: WorldSpec, options: WorldOptions) {
+    this.spec = spec;
+    this.#kernel = new Kernel(options);
+    const kernel = this.#kernel;
+    const engineOf = sharedEngines();
+    this.#startables = [
+      ...buildSites(kernel, spec),
+      ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf)),
+      ...buildSupport(kernel, spec, addressesOf, engineOf),
+      ...buildPeople(kernel, spec, addressesOf, engineOf),
+      new Faults(kernel, spec, this.#bodies),
+    ];
+  }
+
+  get now_us(): number {
+    return this.#kernel.now_us;
+  }
+
+  /** Events handled so far. */
+  get steps(): number {
+    return this.#kernel.steps;
+  }
+
+  get digests(): TraceDigests {
+    return this.#kernel.digests;
+  }
+
+  /** What stands below the hinge of a machine: for checkers that stand outside both levels. */
+  body(machine: string): ModelBody {
+    const body = this.#bodies.get(machine);
+    if (!body) throw new RangeError(`there is no machine ${machine}`);
+    return body;
+  }
+
+  /** Once, at the scenario's start; a world that takes up a checkpoint is not started. */
+  start(): void {
+    for (const startable of this.#startables) startable.start();
+  }
+
+  /** Handles the next event if it is due at or before `t_us`; whether there was one. */
+  stepUntil(t_us: number): boolean {
+    return this.#kernel.stepUntil(t_us);
+  }
+
+  runUntil(t_us: number): void {
+    this.#kernel.runUntil(t_us);
+  }
+
+  /** Something from outside, now: recorded, then told to whom it concerns. A name that refers to nothing is refused. */
+  input(input: Input): void {
+    const problem = 'machine' in input ? this.#unknownMachine(input.machine) : this.#unknownPerson(input.person);
+    if (problem) throw new RangeError(problem);
+    this.#kernel.record('input', input.kind, inputPayload(input), 3);
+    postInput(this.#kernel, this.spec, this.#bodies, input);
+  }
+
+  checkpoint(): WorldCheckpoint {
+    return this.#kernel.checkpoint();
+  }
+
+  restore(checkpoint: WorldCheckpoint): void {
+    this.#kernel.restore(checkpoint);
+  }
+
+  #buildMachine(machine: MachineSpec, engineOf: (definition: ChartDefinition) => ChartEngine): Startable {
+    const { spec } = this;
+    const kernel = this.#kernel;
+    const site = siteOf(spec, machine.id);
+    const parameters = [spec.parameters, machine.parameters];
+    const { id, cartridges, loaded } = machine;
+    const body: ModelBody = new ModelBody(kernel, { machine: id, cartridges, loaded, parameters, onSignal: () => dispenser.hinge.notice() });
+    const people = spec.people.filter((person) => person.machine === id);
+    const place = { machine, site, people, epoch_us: spec.epoch_us, body, helpline: `${id}/helpline`, parameters };
+    const dispenser = new Dispenser(kernel, place, engineOf);
+    new OverrideDesk(kernel, id, site.overrideBy, this.#presence(machine.site), parameters);
+    this.#bodies.set(id, body);
+    return {
+      start: () => {
+        body.start();
+        dispenser.start();
+      },
+    };
+  }
+
+  /** Whether somebody who may sign is there now: the site's own staff, or a contact who is on duty and not busy. */
+  #presence(siteId: string): (signer: string) => boolean {
+    const { spec } = this;
+    const site = spec.sites.find(({ id }) => id === siteId);
+    const staff = site && new LocalHours(site, site.staff, spec.epoch_us);
+    const contacts = new Map(spec.contacts.map((contact) => [contact.id, new Availability(contact, spec.epoch_us)]));
+    return (signer) =>
+      signer === 'staff' ? staff?.isOpen(this.now_us) === true : contacts.get(signer)?.isFree(this.now_us) === true;
+  }
+
+  #unknownMachine(machine: string): string | null {
+    return this.#bodies.has(machine) ? null : `there is no machine ${machine}`;
+  }
+
+  #unknownPerson(person: string): string | null {
+    return this.spec.people.some(({ id }) => id === person) ? null : `there is no person ${person}`;
+  }
+}
+
+function addressesOf(machine: string): MachineAddresses {
+  return {
+    session: `${machine}/session`,
+    hands: `${machine}/hands`,
+    inventory: `${machine}/counts`,
+    recovery: `${machine}/recovery`,
+  };
+}
+
+/** One engine a chart, whatever the number of components that run it. */
+function sharedEngines(): (definition: ChartDefinition) => ChartEngine {
+  const engines = new Map<string, ChartEngine>();
+  return (definition) => {
+    const engine = engines.get(definition.name) ?? new XStateEngine(definition);
+    engines.set(definition.name, engine);
+    return engine;
+  };
+}
