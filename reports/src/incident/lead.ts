@@ -1,0 +1,132 @@
+import { counted, type JamMeasures, type Measures } from '@dosetwin/scenarios';
+import { type DurationParts, durationParts, durationWords } from '../words/durationWords.js';
+import { jamWords } from '../words/jamWords.js';
+import { theContact } from '../words/nameWords.js';
+import { capitalised, numberWords } from '../words/numberWords.js';
+import { hasSeveralMachines, type Incident } from './Incident.js';
+
+/** The figure at the head of a report, and what it is. */
+export interface Headline extends DurationParts {
+  readonly note: string;
+}
+
+/** From jam to cleared, or doses served when there was no jam. */
+export function headlineOf(incident: Incident): Headline {
+  const { measures, jam, end_us, isFinished } = incident;
+  if (jam === null) {
+    const { served, due } = measures.doses;
+    return {
+      figure: String(served),
+      unit: served === 1 ? 'dose' : 'doses',
+      note: `served, of ${due} that fell due. Nothing jammed.`,
+    };
+  }
+  const more = furtherJams(measures);
+  if (jam.toClearMs === null || jam.cleared_us === null) {
+    return {
+      ...durationParts(end_us - jam.jammed_us),
+      note: `from the jam to the end of the ${isFinished ? 'run' : 'record'}: not cleared by then.${more}`,
+    };
+  }
+  return {
+    ...durationParts(jam.toClearMs * 1000),
+    note: `from jam to cleared, in this one run.${more} Another seed gives another figure.`,
+  };
+}
+
+function furtherJams({ jams }: Measures): string {
+  return jams.length > 1 ? ` The first of ${numberWords(jams.length)} jams.` : '';
+}
+
+/** What happened, in a few plain sentences, each made from what was recorded. */
+export function leadSentences(incident: Incident): string[] {
+  const { measures, jam } = incident;
+  return jam === null ? quietDay(measures) : [...jamSentences(incident, jam), ...doseSentences(measures.doses)];
+}
+
+function jamSentences(incident: Incident, jam: JamMeasures): string[] {
+  const { clock } = incident;
+  const { clause, detail } = jamWords(jam.mode);
+  return [
+    `At ${clock.timeWithSeconds(jam.jammed_us)} ${clause}, in cartridge ${jam.cartridge}${hasSeveralMachines(incident) ? ` of ${jam.machine}` : ''}.`,
+    detail,
+    triedAgain(incident, jam),
+    ...askedSentences(incident, jam),
+    ...cameSentences(incident, jam),
+    jam.toClearMs === null
+      ? `The cartridge was not cleared before the ${incident.isFinished ? 'run' : 'record'} ended.`
+      : `The cartridge was cleared ${jam.clearedHow === 'remotely' ? 'from afar ' : ''}${durationWords(jam.toClearMs * 1000)} after the jam.`,
+  ].filter((sentence) => sentence !== '');
+}
+
+/** Recovery is a command of level 2, answered by a signal of its own when a package came after all. */
+function triedAgain({ record }: Incident, jam: JamMeasures): string {
+  const mine = record.entries.filter(
+    ({ source, payload }) => source === `${jam.machine}/hinge` && payload['cartridge'] === jam.cartridge,
+  );
+  const tried = mine.some(({ kind, payload }) => kind === 'command' && payload['name'] === 'recover');
+  const worked = mine.some(({ kind, payload }) => kind === 'signal' && payload['name'] === 'recovered');
+  if (!tried) return '';
+  return worked
+    ? 'Further half turns brought the package down, into the reject bin.'
+    : 'Further half turns did not bring it down.';
+}
+
+function askedSentences({ measures, clock }: Incident, jam: JamMeasures): string[] {
+  const until_us = jam.cleared_us ?? measures.end_us ?? 0;
+  const calls = measures.calls.filter(
+    ({ machine, asked_us }) => machine === jam.machine && asked_us >= jam.jammed_us && asked_us <= until_us,
+  );
+  const people = new Set(calls.map(({ contact }) => contact));
+  if (people.size === 0) return ['Nobody was asked to come.'];
+  const first = calls[0]?.asked_us ?? 0;
+  const nobody_us = jam.nobodyFree_us[0];
+  const asked = `${capitalised(numberWords(people.size))} ${people.size === 1 ? 'was' : 'were'} asked`;
+  return [
+    nobody_us === undefined
+      ? `${asked}, from ${clock.time(first)} on.`
+      : `${asked}, and by ${clock.time(nobody_us)} nobody could come at once.`,
+  ];
+}
+
+function cameSentences({ measures, clock }: Incident, jam: JamMeasures): string[] {
+  if (jam.doorOpened_us === null) return [];
+  const by = jam.doorOpenedBy;
+  if (by === null) return [`The door was opened at ${clock.time(jam.doorOpened_us)}.`];
+  const call = measures.calls.find(
+    ({ contact, onSite_us }) => contact === by && onSite_us !== null && onSite_us >= jam.jammed_us,
+  );
+  const there = call?.onSite_us ?? null;
+  if (there === null) return [`${capitalised(theContact(by))} opened the door at ${clock.time(jam.doorOpened_us)}.`];
+  return [
+    `${capitalised(theContact(by))} stood before it at ${clock.time(there)} and opened the door at ${clock.time(jam.doorOpened_us)}.`,
+  ];
+}
+
+function doseSentences(doses: Measures['doses']): string[] {
+  if (doses.leftWithout === 0) return doses.waiting > 0 ? [`${people(doses.waiting)} still waited when the run ended.`] : [];
+  return [`${people(doses.leftWithout)} left without the dose.`];
+}
+
+function quietDay({ doses, palm, orders }: Measures): string[] {
+  const sentences = [
+    `${capitalised(numberWords(doses.due))} ${doses.due === 1 ? 'dose' : 'doses'} fell due, ${doses.served === doses.due ? 'and every one was' : `and ${numberWords(doses.served)} ${doses.served === 1 ? 'was' : 'were'}`} served.`,
+  ];
+  if (doses.didNotCome > 0) sentences.push(`${people(doses.didNotCome)} did not come, which is no failure and nobody’s fault.`);
+  sentences.push(...doseSentences(doses));
+  if (palm.lockedOut > 0) {
+    sentences.push(
+      `The reader did not recognise a palm ${numberWords(palm.notMatched)} ${palm.notMatched === 1 ? 'time' : 'times'} and locked ${palm.lockedOut === 1 ? 'one person' : `${numberWords(palm.lockedOut)} people`} out; ${palm.overrides === 0 ? 'nobody vouched for them' : `two people vouched ${palm.overrides === 1 ? 'once' : `${numberWords(palm.overrides)} times`}`}.`,
+    );
+  }
+  sentences.push(
+    orders.begunTwice === 0
+      ? `${capitalised(counted(orders.begun, 'order'))} began, none of them twice.`
+      : `${counted(orders.begunTwice, 'motion')} began a second time.`,
+  );
+  return sentences;
+}
+
+function people(count: number): string {
+  return count === 1 ? 'One person' : `${capitalised(numberWords(count))} people`;
+}

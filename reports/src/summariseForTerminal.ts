@@ -1,0 +1,148 @@
+import type { ExpectationResult, RunRecord } from '@dosetwin/scenarios';
+import { type StoryLine, storyLines } from './incident/chronology.js';
+import { type Incident, readIncident } from './incident/Incident.js';
+import type { ReportSurroundings } from './incident/ReportSurroundings.js';
+import { surroundingsOf } from './incident/surroundingsOf.js';
+import { plainText } from './markup/plainText.js';
+import { answerWords } from './words/answerWords.js';
+import { durationWords } from './words/durationWords.js';
+import { contactName } from './words/nameWords.js';
+import { reasonWords } from './words/reasonWords.js';
+
+/** Where the files of a run lie, as the person who started it should read them; `null`: not written. */
+export interface RunFiles {
+  readonly record: string | null;
+  readonly report: string | null;
+}
+
+const COLUMNS = 100;
+const LINES = 24;
+const STORY_LINES = 6;
+
+/** What happened, for a terminal: at most 24 lines of at most 100 columns (paths stay whole), without colours or control characters. */
+export function summariseForTerminal(
+  record: RunRecord,
+  files: RunFiles,
+  surroundings: ReportSurroundings = surroundingsOf(record),
+): string {
+  const incident = readIncident(record, surroundings);
+  const head = [...headLines(incident), ''];
+  const foot = ['', ...digestLines(record)];
+  const story = storyOf(incident);
+  const doses = doseLines(incident);
+  const room = LINES - head.length - story.length - doses.length - foot.length - 3;
+  const expected = expectationLines(record, Math.max(1, room));
+  const middle = [...story, ...(expected.length > 0 ? [...doses, '', ...expected] : doses)];
+  return `${[...[...head, ...middle, ...foot].map(fit), ...fileLines(files).map(oneLine)].join('\n')}\n`;
+}
+
+function headLines({ record, clock, site }: Incident): string[] {
+  const { title, scenario, variant, seed } = record.header;
+  return [
+    title,
+    `${[variant === null ? scenario : `${scenario} / ${variant}`, site, clock.isoDate(0), clock.zone].join(', ')}, seed ${seed}`,
+  ];
+}
+
+/** The few lines that carry the story, in their order; the rest is in the report. */
+function storyOf(incident: Incident): string[] {
+  const { record, clock, end_us } = incident;
+  const lines = storyLines(incident);
+  const weighed = lines.map((line) => ({ line, weight: weightOf(line) })).filter(({ weight }) => weight > 0);
+  const chosen = new Set(
+    [...weighed]
+      .sort((a, b) => b.weight - a.weight || a.line.index - b.line.index)
+      .slice(0, STORY_LINES)
+      .map(({ line }) => line),
+  );
+  const told = lines
+    .filter((line) => chosen.has(line))
+    .map((line) => `  ${clock.timeWithSeconds(line.entry.t_us)}  ${line.sentence}`);
+  if (record.end === null)
+    told.push(`  ${clock.timeWithSeconds(end_us)}  The record ends here, unfinished, after ${record.entries.length} entries.`);
+  return told.length > 0 ? told : ['  Nothing jammed and nobody was asked to come.'];
+}
+
+const WEIGHTS: Readonly<Record<string, number>> = {
+  jam: 9,
+  cleared: 9,
+  'door-opened': 8,
+  'nobody-free': 7,
+  'locked-out': 7,
+  override: 7,
+  'remote-recovery': 7,
+  'left-without': 6,
+  'on-site': 5,
+  surplus: 5,
+  'link-lost': 4,
+  'link-restored': 4,
+  answered: 3,
+};
+
+function weightOf({ entry }: StoryLine): number {
+  return entry.source === 'input' ? 5 : (WEIGHTS[entry.kind] ?? 0);
+}
+
+function doseLines({ measures, clock }: Incident): string[] {
+  const { due, served, didNotCome, leftWithout, leftWithoutBy, waiting, notYetCome } = measures.doses;
+  const parts = [`${due} due`, `${served} served`, `${didNotCome} did not come`, `${leftWithout} left without`];
+  if (leftWithoutBy.length > 0)
+    parts[3] += ` (${leftWithoutBy.map(({ cause, count }) => `${count} ${reasonWords(cause)}`).join(', ')})`;
+  if (waiting > 0) parts.push(`${waiting} waiting`);
+  if (notYetCome > 0) parts.push(`${notYetCome} not yet come`);
+  const lines = ['', `  Doses: ${parts.join(', ')}`];
+  const jam = measures.jams[0];
+  if (jam)
+    lines.push(
+      `  Jam to cleared: ${jam.toClearMs === null ? 'not cleared by the end' : durationWords(jam.toClearMs * 1000)}${measures.jams.length > 1 ? `, the first of ${measures.jams.length}` : ''}`,
+    );
+  const asked = measures.calls.map(
+    ({ contact, answers }) => `${contactName(contact)}: ${answers[0] ? answerWords(answers[0], clock) : 'no answer'}`,
+  );
+  if (asked.length > 0) lines.push(`  Asked: ${asked.slice(0, 4).join('; ')}`);
+  return lines;
+}
+
+function expectationLines({ end }: RunRecord, room: number): string[] {
+  const results = end?.expectations ?? [];
+  // What did not hold comes first when there is no room for all.
+  const shown = results.length <= room ? results : [...results].sort((a, b) => rank(a) - rank(b)).slice(0, room - 1);
+  const lines = shown.map(({ verdict, says, found }) => {
+    const tick = verdict === 'held' || verdict === 'met' ? '✓' : verdict === 'failed' ? '✗' : '–';
+    const before = `  ${tick} ${verdict.padEnd(6)}  `;
+    // What was found matters more than the whole of what was expected, which the scenario's file has.
+    const whole = `${before}${says}: ${found}`;
+    if (whole.length <= COLUMNS) return whole;
+    const room = Math.max(20, COLUMNS - before.length - found.length - 3);
+    return `${before}${says.slice(0, room).trimEnd()}…: ${found}`;
+  });
+  return results.length <= room ? lines : [...lines, `  and ${results.length - shown.length} more, in the report`];
+}
+
+function rank({ verdict }: ExpectationResult): number {
+  return ['failed', 'missed', 'held', 'met'].indexOf(verdict);
+}
+
+function digestLines({ end }: RunRecord): string[] {
+  return end === null ? ['outcome unfinished: no verdict, no digest'] : [`outcome ${end.outcome}`, `digest  ${end.digest}`];
+}
+
+function fileLines({ record, report }: RunFiles): string[] {
+  return [...(record === null ? [] : [`record  ${record}`]), ...(report === null ? [] : [`report  ${report}`])];
+}
+
+/** No breaks and no control characters; a path stays whole, however long, since it is there to be copied. */
+function oneLine(line: string): string {
+  return plainText(line).replace(/\s/g, ' ');
+}
+
+/** One line of no more than the columns of a terminal. */
+function fit(line: string): string {
+  const flat = oneLine(line);
+  const letters = [...flat];
+  if (letters.length <= COLUMNS) return flat;
+  return `${letters
+    .slice(0, COLUMNS - 1)
+    .join('')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,95 @@
+import { counted } from '@dosetwin/scenarios';
+import type { TraceEntry } from '@dosetwin/twin';
+import { answerWords } from './answerWords.js';
+import { durationWords } from './durationWords.js';
+import { jamWords } from './jamWords.js';
+import type { LocalClock } from './LocalClock.js';
+import { contactName, machineOf, spaced, theContact } from './nameWords.js';
+import { capitalised } from './numberWords.js';
+import { reasonWords } from './reasonWords.js';
+
+type Say = (entry: TraceEntry, clock: LocalClock) => string;
+
+const text = (entry: TraceEntry, key: string): string => String(entry.payload[key] ?? '');
+const number = (entry: TraceEntry, key: string): number => Number(entry.payload[key] ?? 0);
+const cartridge = (entry: TraceEntry): string => `cartridge ${text(entry, 'cartridge')}`;
+
+const FAULTS: Readonly<Record<string, string>> = {
+  'stall-by-current': 'something in the coil’s way',
+  'stall-by-cam': 'a coil that does not leave home',
+  'hang-up': 'a package that will hang on its coil',
+  misalignment: 'a package that lies askew',
+  'double-feed': 'two packages that will fall together',
+  'blind-beam': 'a drop beam that cannot see',
+  'blocked-chute-door': 'a flap that will not open',
+};
+
+/** What the entries of a story say; every other kind stays in the record alone. Kinds and payloads are SPEC's table. */
+const SAYINGS: Readonly<Record<string, Say>> = {
+  fault: (e) =>
+    `The scenario arranged ${FAULTS[text(e, 'cause')] ?? spaced(text(e, 'cause'))}${number(e, 'cartridge') > 0 ? `, in ${cartridge(e)}` : ''}.`,
+  jam: (e) => `${capitalised(jamWords(text(e, 'mode')).clause)}, in ${cartridge(e)}; ${text(e, 'person')} stood there.`,
+  refused: (e) => `${text(e, 'person') || 'Somebody'} was turned away: ${reasonWords(text(e, 'reason'))}.`,
+  'locked-out': (e) => `The reader had not recognised the palm of ${text(e, 'person')} and locked it out.`,
+  override: (e) => `${contactName(text(e, 'first'))} and ${theContact(text(e, 'second'))} vouched for ${text(e, 'person')}.`,
+  surplus: (e) => `A package more than asked for, from ${cartridge(e)}.`,
+  signed: (e) =>
+    `${contactName(text(e, 'first'))} and ${theContact(text(e, 'second'))} counted ${cartridge(e)}: ${counted(number(e, 'found'), 'package')}.`,
+  'link-lost': () => 'The machine lost its link to the outside.',
+  'link-restored': () => 'The link was back.',
+  'dose-not-taken': (e) => `The package of ${text(e, 'person')} was not taken from the box.`,
+  'left-without': (e) =>
+    `${e.source} left without the dose after ${durationWords(number(e, 'waited_us'))}: ${reasonWords(text(e, 'cause'))}.`,
+  asked: (e) => `${contactName(e.source)} was asked.`,
+  answered: (e, clock) =>
+    `${contactName(e.source)} answered: ${answerWords({ answer: text(e, 'answer'), reason: text(e, 'reason'), until_us: number(e, 'until_us') }, clock)}.`,
+  'set-off': (e) => `${contactName(e.source)} set off.`,
+  'on-site': (e) => `${contactName(e.source)} stood before the machine.`,
+  'went-home': (e) => `${contactName(e.source)} went home.`,
+  'remote-recovery': (e) =>
+    `${contactName(e.source)} tried from afar to free ${cartridge(e)}, ${e.payload['freed'] === true ? 'and it came free' : 'which did not free it'}.`,
+  noticed: (e) => `The jam of ${cartridge(e)} was noticed by ${noticer(text(e, 'by'))}.`,
+  'nobody-free': () => 'Everybody on the list had been asked, and nobody was free.',
+  'door-opened': (e) => `${contactName(text(e, 'by'))} opened the door${e.payload['key_holder'] === true ? ' with a key' : ''}.`,
+  'nobody-to-sign': (e) => `Two people were needed to vouch for ${text(e, 'person')}, and there were not two.`,
+  cleared: (e) => `${capitalised(cartridge(e))} was cleared ${text(e, 'how') === 'remotely' ? 'from afar' : 'by hand'}.`,
+};
+
+/** Kinds that more than one component records, and who must say them to be part of a story. */
+const SPEAKER: Readonly<Record<string, RegExp>> = {
+  fault: /\/mechanism$/,
+  jam: /\/session$/,
+  refused: /\/session$/,
+  'door-opened': /\/ticket$/,
+  cleared: /\/ticket$/,
+};
+
+/** An entry as a sentence in plain words, or `null` when it is no part of a story. */
+export function sentenceOf(entry: TraceEntry, clock: LocalClock): string | null {
+  if (entry.source === 'input') return inputSentence(entry);
+  if (SPEAKER[entry.kind]?.test(entry.source) === false) return null;
+  return Object.hasOwn(SAYINGS, entry.kind) ? (SAYINGS[entry.kind] as Say)(entry, clock) : null;
+}
+
+/** The machine that an entry speaks of, where it speaks of one. */
+export function machineOfEntry(entry: TraceEntry): string | null {
+  const named = entry.payload['machine'];
+  if (typeof named === 'string') return named;
+  return entry.source.includes('/') ? machineOf(entry.source) : null;
+}
+
+function noticer(by: string): string {
+  return by === 'person'
+    ? 'the person who stood there'
+    : by === 'staff'
+      ? 'staff'
+      : by === 'alert'
+        ? 'an alert of the machine'
+        : spaced(by);
+}
+
+function inputSentence(entry: TraceEntry): string {
+  const { role, ...rest } = entry.payload;
+  const words = Object.entries(rest).map(([key, value]) => `${spaced(key)} ${value}`);
+  return `From outside, as ${spaced(String(role ?? 'somebody'))}: ${spaced(entry.kind)}${words.length > 0 ? ` (${words.join(', ')})` : ''}.`;
+}
