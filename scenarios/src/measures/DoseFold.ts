@@ -8,6 +8,8 @@ type Standing = 'notYetCome' | 'waiting' | 'served' | 'leftWithout' | 'didNotCom
 
 /** One dose: a window of one person, and what has become of it so far. */
 interface Dose {
+  /** The window began within the run; who comes before that has a standing, but counts only then. */
+  isDue: boolean;
   standing: Standing;
   cause: string;
 }
@@ -15,40 +17,32 @@ interface Dose {
 /** What became of every window that began. Who left without and came back has the latest standing; served stays served. */
 export class DoseFold implements Fold<DoseMeasures> {
   readonly kinds = ['due', 'came', 'served', 'left-without', 'did-not-come'];
-  #doses = new Map<string, Dose>();
-  /** Doses whose window was announced again under the same name, a day later say: their standing is final. */
-  #closed: Dose[] = [];
-  /** Visits that began before their window did. */
-  #early = new Set<string>();
+  readonly #doses = new Map<string, Dose>();
   #came = 0;
   #cameInWindow = 0;
 
   add(entry: TraceEntry): void {
-    const name = `${entry.source}\n${textOf(entry, 'window')}`;
-    if (entry.kind === 'due') return this.#begin(name);
     if (entry.kind === 'came') {
       this.#came += 1;
       if (flagOf(entry, 'in_window')) this.#cameInWindow += 1;
     }
-    const dose = this.#doses.get(name);
-    if (!dose) {
-      if (entry.kind === 'came') this.#early.add(name);
-      else this.#early.delete(name);
-    } else if (dose.standing !== 'served') {
+    const dose = this.#doseOf(`${entry.source}\n${textOf(entry, 'window')}`);
+    if (entry.kind === 'due') dose.isDue = true;
+    else if (dose.standing !== 'served') {
       dose.standing = STANDINGS[entry.kind] ?? dose.standing;
       dose.cause = textOf(entry, 'cause');
     }
   }
 
   result(): DoseMeasures {
-    const all = [...this.#closed, ...this.#doses.values()];
-    const count = (standing: Standing) => all.filter((dose) => dose.standing === standing).length;
+    const due = [...this.#doses.values()].filter(({ isDue }) => isDue);
+    const count = (standing: Standing) => due.filter((dose) => dose.standing === standing).length;
     return {
-      due: all.length,
+      due: due.length,
       didNotCome: count('didNotCome'),
       served: count('served'),
       leftWithout: count('leftWithout'),
-      leftWithoutBy: byCause(all.filter((dose) => dose.standing === 'leftWithout')),
+      leftWithoutBy: byCause(due.filter((dose) => dose.standing === 'leftWithout')),
       waiting: count('waiting'),
       notYetCome: count('notYetCome'),
       came: this.#came,
@@ -56,11 +50,13 @@ export class DoseFold implements Fold<DoseMeasures> {
     };
   }
 
-  #begin(name: string): void {
-    const earlier = this.#doses.get(name);
-    if (earlier) this.#closed.push(earlier);
-    this.#doses.set(name, { standing: this.#early.has(name) ? 'waiting' : 'notYetCome', cause: '' });
-    this.#early.delete(name);
+  /** A person's windows are numbered through the whole run, so that a name stands for one dose. */
+  #doseOf(name: string): Dose {
+    const known = this.#doses.get(name);
+    if (known) return known;
+    const dose: Dose = { isDue: false, standing: 'notYetCome', cause: '' };
+    this.#doses.set(name, dose);
+    return dose;
   }
 }
 

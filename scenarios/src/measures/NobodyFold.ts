@@ -36,7 +36,9 @@ export class NobodyFold implements Fold<readonly NobodyMeasures[]> {
   }
 
   result(end_us: number): readonly NobodyMeasures[] {
-    return this.#spells.map((spell) => ({ ...spell, ms: Math.max(0, msBetween(spell.from_us, spell.to_us ?? end_us)) }));
+    return this.#spells.map(({ machine, from_us, to_us, because }) => {
+      return { machine, from_us, to_us, ms: Math.max(0, msBetween(from_us, to_us ?? end_us)), because };
+    });
   }
 
   #begin(machine: string, from_us: number): void {

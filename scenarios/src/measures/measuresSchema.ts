@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Measures } from './Measures.js';
 
-const whole = z.int().min(0);
+/** Negative where the entries of a trace are odd: then it is the reader who should see it, not the file that is refused. */
+const whole = z.int();
 const maybe = whole.nullable();
 const text = z.string();
 const maybeText = text.nullable();
@@ -56,12 +57,11 @@ const count = z.strictObject({
   machine: text,
   cartridge: whole,
   counted_us: whole,
-  // What is out of balance can be negative, and must be seen so.
-  loaded: z.int(),
-  dispensed: z.int(),
-  rejected: z.int(),
-  remaining: z.int(),
-  unknown: z.int(),
+  loaded: whole,
+  dispensed: whole,
+  rejected: whole,
+  remaining: whole,
+  unknown: whole,
 });
 
 /** Measures as a record's last line holds them. */
