@@ -1,0 +1,114 @@
+import { type Input, inputOfEntry } from '@dosetwin/twin';
+import { formatProblems } from '../format/formatProblems.js';
+import { loadScenario } from '../format/loadScenario.js';
+import { compareReplay, type ReplayDifference } from '../record/compareReplay.js';
+import { headerDifferences } from '../record/headerDifferences.js';
+import type { RecordEnd, RunRecord } from '../record/RunRecord.js';
+import type { Recordable } from './Recordable.js';
+import { type RecordedRun, recordRun } from './recordRun.js';
+import { runVersions } from './runVersions.js';
+
+/** Not done again: the record rests on something that this dosetwin does not have. */
+interface RefusedReplay {
+  readonly is: 'refused';
+  readonly says: string;
+}
+
+/** What came of doing a recorded run again. */
+export type Replay =
+  | RefusedReplay
+  /** Everything recorded happened again, up to the last entry. */
+  | { readonly is: 'same'; readonly again: RunRecord }
+  | {
+      readonly is: 'different';
+      /** The record's first line that differs, from 1. */
+      readonly line: number;
+      readonly says: string;
+      /** The entry that differs; `null` where the first line or the last one does. */
+      readonly entry: ReplayDifference | null;
+    };
+
+/**
+ * Does the run of a record again, from the scenario's text and the inputs in it, and compares entry by entry, then the
+ * header and the end. An unfinished record is done again up to its last entry.
+ */
+export function replayRecord(record: RunRecord): Replay {
+  const { entries, end } = record;
+  const stranger = otherVersions(record);
+  if (stranger !== null) return { is: 'refused', says: stranger };
+  const scenario = scenarioOf(record);
+  if ('is' in scenario) return scenario;
+  const inputs = inputsOf(record);
+  if (!Array.isArray(inputs)) return inputs;
+  const again = recordRun(scenario, { inputs });
+  if (end) again.run.finish();
+  else again.run.runUntil(entries.at(-1)?.t_us ?? 0);
+  return compare(record, again);
+}
+
+/** The scenario that the record carries, under its variant and seed. */
+function scenarioOf({ header }: RunRecord): Recordable | RefusedReplay {
+  const { scenario: name, variant, seed, source } = header;
+  const loaded = loadScenario(source, `the scenario ${name} in the record`);
+  if ('problems' in loaded) {
+    return { is: 'refused', says: `The scenario's text in line 1 of the record cannot be read.\n${formatProblems(loaded)}` };
+  }
+  const resolved = loaded.scenario.resolve(variant, seed);
+  return resolved ? { name, source, resolved } : { is: 'refused', says: `The scenario's text in line 1 of the record has no variant '${variant}'.` };
+}
+
+function compare(record: RunRecord, again: RecordedRun): Replay {
+  const entry = compareReplay(record, again.run.entries);
+  if (entry) return { is: 'different', line: entry.line, says: entry.says, entry };
+  const head = headerDifferences(record.header, again.header)[0];
+  if (head !== undefined) return { is: 'different', line: 1, says: `Line 1, A being the record and B the run done again: ${head}`, entry: null };
+  const made = again.record();
+  const line = record.entries.length + 2;
+  const end = record.end && made.end ? endDifference(record.end, made.end) : null;
+  return end === null ? { is: 'same', again: made } : { is: 'different', line, says: `Line ${line}: ${end}`, entry: null };
+}
+
+/** What an end says that the run done again does not; entries are equal by now, so that it was altered or judged otherwise. */
+function endDifference(recorded: RecordEnd, happened: RecordEnd): string | null {
+  const words = { digest: 'digest', controllerDigest: 'controller digest', outcome: 'outcome' } as const;
+  for (const [key, name] of Object.entries(words) as [keyof typeof words, string][]) {
+    if (recorded[key] !== happened[key]) return `the end states the ${name} ${recorded[key]}; it is ${happened[key]}.`;
+  }
+  for (const key of ['expectations', 'measures'] as const) {
+    if (sortedText(recorded[key]) !== sortedText(happened[key])) return `the end's ${key} are not what the entries give.`;
+  }
+  return null;
+}
+
+function sortedText(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+function otherVersions({ header }: RunRecord): string | null {
+  for (const part of new Set([...Object.keys(header.versions), ...Object.keys(runVersions)])) {
+    const [theirs, ours] = [header.versions[part], runVersions[part]];
+    if (theirs === ours) continue;
+    const recorded = theirs === undefined ? `without ${part}` : `with ${part} ${theirs}`;
+    const here = ours === undefined ? 'this dosetwin has none' : `this dosetwin has ${ours}`;
+    return `The run was recorded ${recorded}; ${here}. Replay it with the same version: equal entries are promised for that only.`;
+  }
+  const other = Object.entries(header.controllers).find(([, kind]) => kind !== 'model');
+  return other ? `Below the hinge of ${other[0]} stood '${other[1]}', which this dosetwin cannot do again.` : null;
+}
+
+/** The inputs among the entries; one that cannot be one was altered, or written by somebody else. */
+function inputsOf({ entries }: RunRecord): Input[] | Replay {
+  const inputs: Input[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (entry.source !== 'input') continue;
+    const input = inputOfEntry(entry);
+    const line = index + 2;
+    if ('error' in input) return { is: 'different', line, says: `Line ${line}: ${input.error}.`, entry: null };
+    inputs.push(input);
+  }
+  return inputs;
+}

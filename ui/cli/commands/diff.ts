@@ -1,0 +1,23 @@
+import { counted, diffRecords } from '@dosetwin/scenarios';
+import { Exit, type ExitCode } from '../Exit.js';
+import { openRecord } from '../openRecord.js';
+import { terminal } from '../terminal.js';
+
+/** Compares two records at the dispenser and above: who stands below the hinge may differ, what came of it may not. */
+export function diff(pathA: string, pathB: string, { json }: { readonly json?: boolean }): ExitCode {
+  const [a, b] = [openRecord(pathA), openRecord(pathB)];
+  const { equal, first, sources, headers } = diffRecords(a.record, b.record, { level: 2 });
+  const notes = [
+    ...(a.unfinished === null ? [] : [`${pathA}: ${a.unfinished}`]),
+    ...(b.unfinished === null ? [] : [`${pathB}: ${b.unfinished}`]),
+  ];
+  if (json) terminal.printJson({ equal, a: pathA, b: pathB, first, sources, headers, notes });
+  else {
+    for (const note of notes) terminal.tell(note);
+    if (!equal || headers.length > 0) terminal.tell(`A is ${pathA}, B is ${pathB}.`);
+    for (const header of headers) terminal.tell(`In their first lines: ${header}`);
+    if (first) terminal.print(`different: ${first.says}\n${counted(sources, 'source tells', 'sources tell')} different things.`);
+    else terminal.print('equal');
+  }
+  return equal ? Exit.held : Exit.failed;
+}

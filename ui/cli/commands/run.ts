@@ -1,0 +1,113 @@
+import { rmSync } from 'node:fs';
+import { type ControllerChoice, type ControllerKind, controllersOf, parseControllerChoice } from '@dosetwin/firmware-bridge';
+import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
+import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
+import { instantInWords, type RecordEnd, type RecordedRun, recordRun, type RunRecord } from '@dosetwin/scenarios';
+import type { TraceEntry } from '@dosetwin/twin';
+import { Exit, type ExitCode } from '../Exit.js';
+import { openScenario } from '../openScenario.js';
+import { Progress } from '../Progress.js';
+import { Refusal } from '../Refusal.js';
+import { type Drift, runAtOnce, runInRealTime } from '../runAtPace.js';
+import { createRecordFile, orRefuse, runPaths, writeText } from '../runFiles.js';
+import { StopSignal } from '../StopSignal.js';
+import { terminal } from '../terminal.js';
+
+export interface RunOptions {
+  readonly controller?: readonly string[];
+  readonly seed?: number;
+  readonly out: string;
+  readonly pace: 'max' | '1';
+  readonly json?: boolean;
+}
+
+interface Paths {
+  readonly record: string;
+  readonly report: string;
+}
+
+/** Runs a scenario, writing its record as it happens and its report at the end. */
+export async function run(written: string, options: RunOptions): Promise<ExitCode> {
+  const { name, scenario, resolved } = openScenario(written, options.seed);
+  const machines = resolved.spec.machines.map(({ id }) => id);
+  const controllers = chooseControllers(machines, options.controller ?? []);
+  const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers });
+  const paths = runPaths(options.out, recorded.header);
+  const { record, drift } = await runIntoFile(recorded, paths, options.pace);
+  if (drift) terminal.tell(driftInWords(drift));
+  if (record.end === null) return tellStopped(recorded, paths, options);
+  return tellResult(record, record.end, paths, options);
+}
+
+function chooseControllers(machines: readonly string[], written: readonly string[]): Readonly<Record<string, ControllerKind>> {
+  const choices = written.map((text): ControllerChoice => {
+    const choice = parseControllerChoice(text);
+    if ('error' in choice) throw new Refusal(Exit.badInput, choice.error);
+    return choice;
+  });
+  const controllers: Readonly<Record<string, string>> = controllersOf(machines, choices);
+  const { error } = controllers;
+  if (error !== undefined && !machines.includes('error')) throw new Refusal(Exit.badInput, error);
+  return controllers as Readonly<Record<string, ControllerKind>>;
+}
+
+/** Runs to the end or to Ctrl-C, each entry going to the file as soon as it happened. */
+async function runIntoFile(recorded: RecordedRun, paths: Paths, pace: RunOptions['pace']): Promise<{ record: RunRecord; drift: Drift | null }> {
+  const { header, run } = recorded;
+  const file = createRecordFile(paths.record, header);
+  const progress = new Progress(run.length_us);
+  const stop = new StopSignal();
+  let written = 0;
+  const onSlice = () => {
+    orRefuse(paths.record, () => {
+      for (; written < run.entries.length; written++) file.add(run.entries[written] as TraceEntry);
+    });
+    progress.show(run.now_us);
+  };
+  try {
+    // A report of an earlier run would tell of another record than the one beside it.
+    orRefuse(paths.report, () => rmSync(paths.report, { force: true }));
+    const drift = pace === '1' ? await runInRealTime(run, stop, onSlice) : await runAtOnce(run, stop, onSlice);
+    const record = recorded.record();
+    orRefuse(paths.record, () => record.end && file.end(record.end));
+    return { record, drift };
+  } finally {
+    progress.clear();
+    stop.release();
+    file.close();
+  }
+}
+
+function tellResult(record: RunRecord, end: RecordEnd, paths: Paths, { json }: RunOptions): ExitCode {
+  writeText(paths.report, renderIncidentReport(record, readReportFonts()));
+  terminal.tell(summariseForTerminal(record, paths).trimEnd());
+  const { outcome, digest, controllerDigest, expectations, measures } = end;
+  if (json) {
+    const { scenario, variant, seed, versions } = record.header;
+    terminal.printJson({ scenario, variant, seed, outcome, digest, controllerDigest, ...paths, expectations, measures, versions });
+  } else if (!isOneScreen()) {
+    terminal.print(`outcome ${outcome}`);
+    terminal.print(`digest ${digest}`);
+  }
+  return outcome === 'held' ? Exit.held : Exit.failed;
+}
+
+/** The summary has said outcome and digest; whoever sees both streams on one screen need not read them twice. */
+function isOneScreen(): boolean {
+  return process.stdout.isTTY === true && process.stderr.isTTY === true;
+}
+
+/** Ctrl-C: the record stays as far as it came. */
+function tellStopped({ run, header }: RecordedRun, { record }: Paths, { json }: RunOptions): ExitCode {
+  terminal.tell(`Stopped ${instantInWords(run.now_us)} after the start (hours, minutes, seconds).`);
+  terminal.tell(`What happened until then is in ${record}; dosetwin report ${record} makes a page of it.`);
+  const { scenario, variant, seed, versions } = header;
+  const { upper: digest, lower: controllerDigest } = run.digests;
+  const nothing = { report: null, expectations: [], measures: null };
+  if (json) terminal.printJson({ scenario, variant, seed, outcome: 'unfinished', digest, controllerDigest, record, ...nothing, versions });
+  return Exit.stopped;
+}
+
+function driftInWords({ meanMs, worstMs }: Drift): string {
+  return `In real time: the run lagged ${meanMs.toFixed(1)} ms behind the clock on average, ${worstMs.toFixed(1)} ms at worst.`;
+}

@@ -1,0 +1,120 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { EXITS_IN_WORDS, type ExitCode } from './Exit.js';
+import { plainUsageError } from './plainUsageError.js';
+
+type Finish = (exit: ExitCode) => void;
+
+/**
+ * The command line: every command with its options. What a command does is loaded when it is asked for, so that `--help`
+ * and a typing error cost nothing.
+ */
+export function program(finish: Finish): Command {
+  const dosetwin = new Command('dosetwin')
+    .description('A simulator and test bench for biometric medication dispensers, and for the people around them.')
+    .version(manifest.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`${plainUsageError(text)}\n`) })
+    .addHelpText('after', `\n${EXITS_IN_WORDS}`);
+  addStart(dosetwin, finish);
+  addRun(dosetwin, finish);
+  addReplay(dosetwin, finish);
+  addDiff(dosetwin, finish);
+  addList(dosetwin, finish);
+  addValidate(dosetwin, finish);
+  addReport(dosetwin, finish);
+  for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
+  return dosetwin.showHelpAfterError('The commands are listed by: dosetwin --help');
+}
+
+function addStart(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('start')
+    .description('serve the bench on this machine, until Ctrl-C')
+    .option('--port <number>', 'the port to serve at (default: a free one from 4380 on)', parsePort)
+    .option('--host <name>', 'the name to serve at; never beyond this machine', parseHost, '127.0.0.1')
+    .action(async (options) => finish(await (await import('./commands/start.js')).start(options)));
+}
+
+function addRun(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('run')
+    .description('run a scenario; write its record and its report')
+    .argument('<scenario>', 'a name from the list, NAME:VARIANT, or the path of a scenario file')
+    .option('--controller <[machine=]kind>', 'who stands below the hinge, of all machines or of one: model', collect)
+    .option('--seed <number>', "draw all chance from this number instead of the scenario's own", parseSeed)
+    .option('--out <folder>', 'where the record and the report go', 'runs')
+    .addOption(new Option('--pace <pace>', 'as fast as can be, or in real time').choices(['max', '1']).default('max'))
+    .option('--json', 'print one object for programs')
+    .action(async (scenario, options) => finish(await (await import('./commands/run.js')).run(scenario, options)));
+}
+
+function addReplay(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('replay')
+    .description('do a recorded run again and name the first entry that differs')
+    .argument('<record>', 'the path of a record')
+    .option('--json', 'print one object for programs')
+    .action(async (record, options) => finish((await import('./commands/replay.js')).replay(record, options)));
+}
+
+function addDiff(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('diff')
+    .description('compare what two records tell at the dispenser and above, within 40 ms')
+    .argument('<record>', 'the path of a record')
+    .argument('<other>', 'the path of the other')
+    .option('--json', 'print one object for programs')
+    .action(async (record, other, options) => finish((await import('./commands/diff.js')).diff(record, other, options)));
+}
+
+function addList(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('list')
+    .description('list the scenarios and what they bring to life')
+    .option('--json', 'print one object for programs')
+    .action(async (options) => finish((await import('./commands/list.js')).list(options)));
+}
+
+function addValidate(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('validate')
+    .description('check scenario files and say what to mend, with line and column')
+    .argument('<file...>', 'the paths of scenario files')
+    .option('--json', 'print one object for programs')
+    .action(async (files, options) => finish((await import('./commands/validate.js')).validate(files, options)));
+}
+
+function addReport(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('report')
+    .description('write the report of records')
+    .argument('<record...>', 'the paths of records')
+    .addOption(new Option('--format <format>', 'a page for people, or results for CI').choices(['html', 'junit']).default('html'))
+    .option('--out <folder>', 'where the reports go (default: beside their records)')
+    .option('--json', 'print one object for programs')
+    .action(async (records, options) => finish((await import('./commands/report.js')).report(records, options)));
+}
+
+function parseSeed(text: string): number {
+  const seed = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(seed)) return seed;
+  throw new InvalidArgumentError('A whole number from 0 to 9007199254740991 was expected.');
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port >= 1 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A whole number from 1 to 65535 was expected.');
+}
+
+function parseHost(text: string): string {
+  if (['127.0.0.1', 'localhost'].includes(text)) return text;
+  throw new InvalidArgumentError('The bench is served on this machine alone: 127.0.0.1 or localhost was expected.');
+}
+
+function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}

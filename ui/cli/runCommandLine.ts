@@ -1,0 +1,43 @@
+import { CommanderError } from 'commander';
+import { Exit, type ExitCode } from './Exit.js';
+import { plainUsageError } from './plainUsageError.js';
+import { program } from './program.js';
+import { Refusal } from './Refusal.js';
+import { allowClosedPipes, terminal } from './terminal.js';
+
+/** Runs `dosetwin` with these words and says how it went. Whatever goes wrong is told here, and only here. */
+export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
+  allowClosedPipes();
+  let exit: ExitCode = Exit.held;
+  const commandLine = program((code) => {
+    exit = code;
+  });
+  try {
+    await commandLine.parseAsync([...words], { from: 'user' });
+    return exit;
+  } catch (error) {
+    return explain(error, words.includes('--json'));
+  }
+}
+
+function explain(error: unknown, asJson: boolean): ExitCode {
+  if (error instanceof CommanderError) {
+    // Help and version that were asked for end a command this way too.
+    if (error.exitCode === 0) return Exit.held;
+    if (asJson) printError(Exit.badInput, plainUsageError(error.message), {});
+    return Exit.badInput;
+  }
+  if (error instanceof Refusal) {
+    terminal.tell(error.message);
+    if (asJson) printError(error.exit, error.message, error.details);
+    return error.exit;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.tell(`This is a fault of dosetwin, not of what you gave it. Please report it with these lines:\n${stack}`);
+  if (asJson) printError(Exit.fault, error instanceof Error ? error.message : String(error), {});
+  return Exit.fault;
+}
+
+function printError(exit: ExitCode, message: string, details: Readonly<Record<string, unknown>>): void {
+  terminal.printJson({ error: { exit, message, ...details } });
+}
