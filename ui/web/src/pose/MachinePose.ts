@@ -33,6 +33,8 @@ export interface CartridgePose {
   /** Coil angle, whole turns and part of one, since the load: 360 is one pitch. */
   readonly coilDeg: number;
   readonly packages: number;
+  /** Packages that have left the coil since the load; without it the picture reads it off the coil's whole turns. */
+  readonly left?: number;
   /** How far the front package hangs over the edge: 0 standing, 1 hung on the coil's end. */
   readonly hangShare: number;
   readonly state: 'home' | 'moving' | 'jammed' | 'locked-out' | 'empty';

@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { Bench } from './bench/Bench.js';
+import { FirstScreen } from './first-screen/FirstScreen.js';
+import { useKeyboard } from './keyboard/useKeyboard.js';
+import { library } from './library.js';
+import { useBench } from './store/bench.js';
+import { listScenarios } from './store/client.js';
+import { startPlayLoop } from './store/playLoop.js';
+import { useTheme } from './theme/useTheme.js';
+
+/** The page: the first screen until a run is open, then its bench. */
+export function App() {
+  useTheme();
+  useKeyboard();
+  useEffect(() => listScenarios(library), []);
+  useEffect(startPlayLoop, []);
+  const open = useBench((state) => state.facts !== null);
+  return open ? <Bench /> : <FirstScreen />;
+}

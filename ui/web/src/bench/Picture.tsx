@@ -1,0 +1,52 @@
+import './picture.css';
+import { useMemo } from 'react';
+import type { Anchors } from '../scene/anchorsOf.js';
+import { BenchScene } from '../scene/BenchScene.js';
+import { Elevation } from '../scene/Elevation.js';
+import type { SceneLayout } from '../scene/frameFor.js';
+import { useBench } from '../store/bench.js';
+import { usePose } from '../store/usePose.js';
+import { STILL, useMedia } from '../theme/useMedia.js';
+import { useTheme } from '../theme/useTheme.js';
+import { describePose } from './describePose.js';
+import { labelsFor } from './labelsFor.js';
+import { useTier } from './useTier.js';
+
+interface PictureProps {
+  readonly layout: SceneLayout;
+  readonly onProjected?: (anchors: Anchors) => void;
+}
+
+/** The machine at the playhead: in three dimensions where that can be drawn, as an elevation where not. */
+export function Picture({ layout, onProjected }: PictureProps) {
+  const pose = usePose();
+  const theme = useTheme();
+  const { tier, onFrame } = useTier();
+  const view = useBench((state) => state.view);
+  const inside = useBench((state) => state.lookInside) && layout !== 'first';
+  const ready = useBench((state) => state.sceneReady);
+  const still = useMedia(STILL);
+  const labels = useMemo(() => (inside ? labelsFor(pose, layout === 'phone') : []), [pose, inside, layout]);
+  const description = describePose(pose).join(' ');
+  if (tier === 'none') {
+    return <Elevation pose={pose} theme={theme} labels={labels} description={description} />;
+  }
+  return (
+    <>
+      <BenchScene
+        pose={pose}
+        view={layout === 'first' ? 'front' : view}
+        look={inside ? 'inside' : 'steel'}
+        theme={theme}
+        tier={tier}
+        motion={still ? 'reduced' : 'full'}
+        layout={layout}
+        labels={labels}
+        description={description}
+        onFrame={onFrame}
+        {...(onProjected === undefined ? {} : { onProjected })}
+      />
+      <div className={ready ? 'poster poster-gone' : 'poster'} aria-hidden="true" />
+    </>
+  );
+}

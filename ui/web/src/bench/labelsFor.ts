@@ -1,0 +1,42 @@
+import type { MachinePose } from '../pose/MachinePose.js';
+import type { LabelText } from '../scene/LabelText.js';
+import { say } from '../text/say.js';
+
+/** The words around the picture: what is what, and what is wrong. `few` keeps those that matter on a narrow page. */
+export function labelsFor(pose: MachinePose, few: boolean): LabelText[] {
+  const labels = few ? faultLabels(pose) : [...partLabels(pose), ...faultLabels(pose)];
+  return [...labels, beamLabel(pose)];
+}
+
+function faultLabels(pose: MachinePose): LabelText[] {
+  const number = pose.ghostCartridge;
+  if (number === null) return [];
+  return [
+    { anchor: 'cartridge', side: 'left', title: say('label.cartridge', { number }), note: say('label.hung'), tone: 'fault' },
+    { anchor: 'ghost', side: 'left', title: say('label.ghost'), note: say('label.ghostAbout'), tone: 'ink' },
+  ];
+}
+
+function beamLabel(pose: MachinePose): LabelText {
+  const fault = pose.beam === 'blind';
+  const note = fault ? say('label.beamBlind') : pose.beam === 'broken' ? say('label.beamBroken') : beamNote(pose);
+  return { anchor: 'beam', side: 'left', title: say('label.beam'), note, tone: fault ? 'fault' : 'live' };
+}
+
+function beamNote(pose: MachinePose): string {
+  return pose.ghostCartridge === null ? say('label.beamLit') : say('label.beamNever');
+}
+
+function partLabels(pose: MachinePose): LabelText[] {
+  const count = pose.cartridges.length;
+  const box = pose.boxPackages === 0 ? say('label.boxEmpty') : say('label.boxFull', { count: pose.boxPackages });
+  const lock = pose.doorDeg > 1 ? say('label.lockOpen') : say('label.lockAbout');
+  return [
+    { anchor: 'coils', side: 'left', title: say('label.coils', { count }), note: say('label.assumption'), tone: 'ink' },
+    { anchor: 'box', side: 'left', title: say('label.box'), note: box, tone: 'ink' },
+    { anchor: 'controller', side: 'right', title: say('label.controller'), note: say('label.controllerAbout'), tone: 'ink' },
+    { anchor: 'lock', side: 'right', title: say('label.lock'), note: lock, tone: 'ink' },
+    { anchor: 'reader', side: 'right', title: say('label.reader'), tone: 'ink' },
+    { anchor: 'power', side: 'right', title: say('label.power'), tone: 'ink' },
+  ];
+}

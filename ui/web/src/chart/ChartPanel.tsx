@@ -1,0 +1,112 @@
+import './chart.css';
+import { type Ref, useEffect, useMemo, useState } from 'react';
+import { cartridgeAddress } from '../pose/cartridgeAddress.js';
+import { Icon } from '../sheet/Icon.js';
+import { bench, useBench } from '../store/bench.js';
+import { usePose } from '../store/usePose.js';
+import { say } from '../text/say.js';
+import { saySource } from '../trace/sayEntry.js';
+import { ChartDrawing } from './ChartDrawing.js';
+import type { ChartGraph } from './ChartGraph.js';
+import type { ChartLayout } from './ChartLayout.js';
+import { chartLife } from './chartLife.js';
+import { chartsOf } from './chartsOf.js';
+import { layOut } from './layOut.js';
+
+/** The address whose chart is shown: the one chosen, or the cartridge in focus. */
+export function useShownChart(): string {
+  const chosen = useBench((state) => state.chart);
+  const machine = useBench((state) => state.machine);
+  const focus = usePose().focusCartridge;
+  return chosen ?? cartridgeAddress(machine, focus ?? 1);
+}
+
+/** A chart from its definition, with what has become of it by the instant shown. */
+export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectElement>; readonly labels: boolean }) {
+  const address = useShownChart();
+  const facts = useBench((state) => state.facts);
+  const trace = useBench((state) => state.trace);
+  const revision = useBench((state) => state.revision);
+  const playhead_us = useBench((state) => state.playhead_us);
+  const charts = useMemo(() => (facts === null || revision < 0 ? [] : chartsOf(facts, trace)), [facts, trace, revision]);
+  const graph = charts.find((one) => one.address === address)?.graph ?? charts.find((one) => one.graph.name === 'cartridge')?.graph;
+  const count = trace.countAt(playhead_us);
+  const life = useMemo(
+    () => (graph === undefined || revision < 0 ? null : chartLife(trace, address, graph, trace.entries[count - 1]?.t_us ?? -1)),
+    [trace, revision, count, address, graph],
+  );
+  const layout = useLayout(graph, labels);
+  return (
+    <section className="chart-panel" aria-label={say('chart.title')}>
+      <header className="chart-head">
+        <label>
+          <span className="unseen">{say('chart.choose')}</span>
+          <select
+            value={charts.some((one) => one.address === address) ? address : ''}
+            onChange={(event) => bench.setState({ chart: event.target.value })}
+          >
+            {charts.some((one) => one.address === address) ? null : <option value="">{saySource(address)}</option>}
+            {charts.map((one) => (
+              <option key={one.address} value={one.address}>
+                {one.says}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="chart-live">{say('chart.live')}</span>
+        {labels ? null : (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={say('chart.enlarge')}
+            title={say('chart.enlarge')}
+            onClick={() => bench.setState({ sheet: 'chart' })}
+          >
+            <Icon name="larger" size={14} />
+          </button>
+        )}
+      </header>
+      <div className="chart-body">
+        {graph === undefined || layout === null || life === null ? null : (
+          <ChartDrawing
+            graph={graph}
+            layout={layout}
+            life={life}
+            title={saySource(address)}
+            labels={labels}
+            {...(litRef === undefined ? {} : { litRef })}
+          />
+        )}
+      </div>
+      {labels ? <Legend /> : null}
+    </section>
+  );
+}
+
+function Legend() {
+  return (
+    <ul className="chart-legend">
+      {(['passed', 'fault', 'live', 'never'] as const).map((one) => (
+        <li key={one}>
+          <span className={`swatch swatch-${one}`} aria-hidden="true" />
+          {say(`chart.legend.${one}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useLayout(graph: ChartGraph | undefined, labels: boolean): ChartLayout | null {
+  const [made, setMade] = useState<{ readonly graph: ChartGraph; readonly layout: ChartLayout } | null>(null);
+  useEffect(() => {
+    if (graph === undefined) return;
+    let wanted = true;
+    void layOut(graph, labels).then((layout) => {
+      if (wanted) setMade({ graph, layout });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [graph, labels]);
+  return made !== null && made.graph === graph ? made.layout : null;
+}

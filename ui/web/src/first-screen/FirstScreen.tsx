@@ -1,0 +1,123 @@
+import './first-screen.css';
+import { useEffect } from 'react';
+import { Assumptions } from '../assumptions/Assumptions.js';
+import { Picture } from '../bench/Picture.js';
+import { JAM } from '../library.js';
+import { bench, useBench } from '../store/bench.js';
+import { say } from '../text/say.js';
+import type { ListedScenario } from '../worker/protocol.js';
+import { openFromLibrary } from './openFromLibrary.js';
+import { JamDrawing } from './JamDrawing.js';
+import { OpenFile } from './OpenFile.js';
+import { Refusal } from './Refusal.js';
+import { ThemeButton } from './ThemeButton.js';
+
+/** The first screen: the door that exists, the library beside it, and what all of it rests on. */
+export function FirstScreen() {
+  const sheet = useBench((state) => state.sheet);
+  useEffect(() => {
+    document.title = say('app.name');
+  }, []);
+  return (
+    <div className="first">
+      <div className="first-picture">
+        <Picture layout="first" />
+      </div>
+      <header className="first-head">
+        <span className="logo">{say('app.name')}</span>
+        <span className="first-actions">
+          <OpenFile className="text-button" label={say('first.openFile')} />
+          <ThemeButton />
+        </span>
+      </header>
+      <main className="first-main">
+        <h1>{say('first.headline')}</h1>
+        <p className="first-lead">{say('first.lead')}</p>
+        <div className="doors">
+          <Door />
+          <Library />
+        </div>
+        <Refusal />
+      </main>
+      <Promise />
+      {sheet === 'assumptions' ? <Assumptions /> : null}
+    </div>
+  );
+}
+
+function Door() {
+  return (
+    <button type="button" className="door" onClick={() => openFromLibrary(JAM)}>
+      <span className="door-picture">
+        <JamDrawing />
+        <span className="door-lock" aria-hidden="true" />
+      </span>
+      <span className="door-words">
+        <strong>{say('first.jam.title')}</strong>
+        <span>{say('first.jam.about')}</span>
+        <kbd className="key" aria-hidden="true">
+          {say('first.jam.key')}
+        </kbd>
+      </span>
+    </button>
+  );
+}
+
+function Library() {
+  const scenarios = useBench((state) => state.scenarios);
+  return (
+    <section className="library" aria-labelledby="library-title">
+      <h2 id="library-title">{say('first.library')}</h2>
+      <ul>
+        {scenarios.map((one) => (
+          <LibraryRow key={one.name} scenario={one} />
+        ))}
+      </ul>
+      <div className="library-foot">
+        <p>{say('first.openHint')}</p>
+      </div>
+    </section>
+  );
+}
+
+function LibraryRow({ scenario }: { readonly scenario: ListedScenario }) {
+  const { name, title, about, study, variants } = scenario;
+  return (
+    <li className="library-row">
+      <button type="button" className="library-open" onClick={() => openFromLibrary(name)}>
+        <strong>{title}</strong>
+        <span className="library-about">{about}</span>
+        {study.length === 0 ? null : <span className="library-study mono">{say('first.study', { ids: study.join(', ') })}</span>}
+      </button>
+      {variants.length === 0 ? null : (
+        <ul className="library-variants" aria-label={say('first.variantOf', { title })}>
+          {variants.map((variant) => (
+            <li key={variant.name}>
+              <button type="button" onClick={() => openFromLibrary(name, variant.name)}>
+                {variant.title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Promise() {
+  const listed = useBench((state) => state.figures);
+  const count = listed.filter((one) => one.assumption).length;
+  return (
+    <footer className="first-foot">
+      <p>
+        {say('first.promise')} <span className="first-purpose">{say('app.purpose')}</span>
+      </p>
+      <p>
+        {say('first.assumptions', { count })}{' '}
+        <button type="button" className="link-button" onClick={() => bench.setState({ sheet: 'assumptions' })}>
+          {say('first.which')}
+        </button>
+      </p>
+    </footer>
+  );
+}

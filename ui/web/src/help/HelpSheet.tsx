@@ -1,0 +1,48 @@
+import './help.css';
+import { Sheet } from '../sheet/Sheet.js';
+import { say, sayOne } from '../text/say.js';
+
+const KEYS = [
+  'space',
+  'step',
+  'second',
+  'ends',
+  'speed',
+  'loop',
+  'views',
+  'inside',
+  'jam',
+  'answers',
+  'chart',
+  'log',
+  'hands',
+  'theme',
+  'save',
+  'help',
+  'close',
+] as const;
+
+/** The keys, and what each does. */
+export function HelpSheet() {
+  return (
+    <Sheet title={say('help.title')} size="small">
+      <dl className="sheet-body keys">
+        {KEYS.map((one) => (
+          <div key={one}>
+            <dt>
+              {sayOne(`help.keys.${one}`, 0)
+                .split(' ')
+                .map((key) => (
+                  <kbd key={key} className="key">
+                    {key}
+                  </kbd>
+                ))}
+            </dt>
+            <dd>{sayOne(`help.keys.${one}`, 1)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="help-purpose">{say('app.purpose')}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect } from 'react';
+import { nextTheme } from '../first-screen/ThemeButton.js';
+import { openFromLibrary } from '../first-screen/openFromLibrary.js';
+import { JAM } from '../library.js';
+import { callAlongTheChain, letItRun, putAKeyOnSite } from '../question/answers.js';
+import { bench } from '../store/bench.js';
+import type { Sheet } from '../store/BenchState.js';
+import { saveRecord } from '../store/client.js';
+import { changeSpeed, goToJam, seek, stepBy, stepEvent, toggleLoop, togglePlay } from '../store/playback.js';
+import { showNextChart } from '../chart/showNextChart.js';
+
+const SECOND_US = 1_000_000;
+
+/** What each key does on the bench; letters as their small form. */
+const KEYS: Readonly<Record<string, () => void>> = {
+  ' ': togglePlay,
+  'arrowleft': () => stepEvent(-1),
+  'arrowright': () => stepEvent(1),
+  'shift+arrowleft': () => stepBy(-SECOND_US),
+  'shift+arrowright': () => stepBy(SECOND_US),
+  'home': () => seek(0),
+  'end': () => seek(bench.getState().horizon_us),
+  '-': () => changeSpeed(-1),
+  '+': () => changeSpeed(1),
+  '=': () => changeSpeed(1),
+  'r': toggleLoop,
+  '1': () => bench.setState({ view: 'front' }),
+  '2': () => bench.setState({ view: 'cartridge' }),
+  '3': () => bench.setState({ view: 'chute' }),
+  '4': () => bench.setState({ view: 'door' }),
+  'i': () => bench.setState(({ lookInside }) => ({ lookInside: !lookInside, tour: null })),
+  'j': goToJam,
+  'a': callAlongTheChain,
+  'b': putAKeyOnSite,
+  'c': letItRun,
+  'n': showNextChart,
+  'l': () => show('log'),
+  'h': () => show('hands'),
+  's': saveRecord,
+  '?': () => show('help'),
+};
+
+function show(sheet: Sheet): void {
+  bench.setState({ sheet });
+}
+
+/** Keys for all of it. Fields, open sheets and keys with Ctrl or Alt are left alone. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    const take = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+      const { facts, sheet } = bench.getState();
+      if (sheet !== null) return;
+      const letter = event.key.toLowerCase();
+      if (letter === 'd') nextTheme();
+      else if (facts === null && letter === 'j') openFromLibrary(JAM);
+      else if (facts !== null) runKey(event, letter);
+    };
+    document.addEventListener('keydown', take);
+    return () => document.removeEventListener('keydown', take);
+  }, []);
+}
+
+function runKey(event: KeyboardEvent, letter: string): void {
+  // A button in focus takes the space bar itself.
+  if (letter === ' ' && event.target instanceof HTMLButtonElement) return;
+  const deed = KEYS[event.shiftKey && letter.startsWith('arrow') ? `shift+${letter}` : letter];
+  if (deed === undefined) return;
+  event.preventDefault();
+  deed();
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'checkbox';
+  return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,46 @@
+import './log.css';
+import { useMemo } from 'react';
+import { bench, useBench } from '../store/bench.js';
+import { seek } from '../store/playback.js';
+import { say } from '../text/say.js';
+import { hourMinute, toTheMilli } from '../time/localTime.js';
+import { useClock } from '../time/useClock.js';
+import { isFaultEntry } from '../trace/isFault.js';
+import { sayEntry, saySource } from '../trace/sayEntry.js';
+import { latestStory } from './shownEntries.js';
+
+/** What happened last, a line each; a line is a way back to its instant. */
+export function LogColumn({ rows }: { readonly rows: number }) {
+  const trace = useBench((state) => state.trace);
+  const count = useBench((state) => state.trace.countAt(state.playhead_us));
+  const revision = useBench((state) => state.revision);
+  const clock = useClock();
+  const latest = useMemo(() => {
+    const last_us = trace.entries[count - 1]?.t_us ?? -1;
+    return revision < 0 ? [] : latestStory(trace, last_us, rows);
+  }, [trace, count, revision, rows]);
+  return (
+    <section className="log-column" aria-label={say('log.latest')}>
+      {latest.length === 0 ? <p className="log-quiet">{say('log.quiet')}</p> : null}
+      <ol>
+        {latest.map((entry, place) => {
+          const fault = isFaultEntry(entry) && place === latest.length - 1;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name but their place in the trace
+            <li key={`${entry.t_us} ${entry.source} ${entry.kind} ${place}`}>
+              <button type="button" className={fault ? 'log-row log-fault' : 'log-row'} title={say('log.jump')} onClick={() => seek(entry.t_us)}>
+                <time className="mono">{toTheMilli(clock(entry.t_us))}</time>
+                <span className="log-source">{saySource(entry.source)}</span>
+                <span className="log-says">{sayEntry(entry, (t_us) => hourMinute(clock(t_us)))}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+export function openLog(): void {
+  bench.setState({ sheet: 'log' });
+}

@@ -1,0 +1,46 @@
+import type { BenchEntry } from '../trace/BenchEntry.js';
+import { saySource } from '../trace/sayEntry.js';
+import type { TraceIndex } from '../trace/TraceIndex.js';
+
+export interface LogFilter {
+  readonly text: string;
+  /** A source's name as it is read, or '' for all. */
+  readonly source: string;
+  readonly kind: string;
+  /** Only levels 2 and 3. */
+  readonly upperOnly: boolean;
+}
+
+export const noFilter: LogFilter = { text: '', source: '', kind: '', upperOnly: false };
+
+/** Kinds of levels 0 and 1 that a reader of the story wants; the rest is in the whole log. */
+const STORY_LOW = new Set(['jammed', 'door', 'free', 'load', 'take', 'beam-blind', 'flap-stuck']);
+const NO_STORY_KINDS = new Set(['state', 'count', 'due', 'signal', 'phase', 'answered-later', 'opened', 'closed']);
+
+/** The story for the log's column: what a person, the host or the jamming cartridge does, without what repeats it. */
+export function isStory({ level, source, kind }: BenchEntry): boolean {
+  if (kind === 'state') return level === 1 && /\/cartridge-\d+$/.test(source);
+  if (level < 2) return STORY_LOW.has(kind);
+  return !NO_STORY_KINDS.has(kind);
+}
+
+/** The last `most` entries of the story at or before `t_us`, the latest last. */
+export function latestStory(trace: TraceIndex, t_us: number, most: number): BenchEntry[] {
+  const found: BenchEntry[] = [];
+  for (let place = trace.countAt(t_us) - 1; place >= 0 && found.length < most; place -= 1) {
+    const entry = trace.entries[place];
+    if (entry !== undefined && isStory(entry)) found.push(entry);
+  }
+  return found.reverse();
+}
+
+/** The entries at or before `t_us` that a filter lets through. */
+export function filterEntries(trace: TraceIndex, t_us: number, filter: LogFilter, words: (entry: BenchEntry) => string): BenchEntry[] {
+  const wanted = filter.text.trim().toLowerCase();
+  return trace.entries.slice(0, trace.countAt(t_us)).filter((entry) => {
+    if (filter.upperOnly && entry.level < 2) return false;
+    if (filter.kind !== '' && entry.kind !== filter.kind) return false;
+    if (filter.source !== '' && saySource(entry.source) !== filter.source) return false;
+    return wanted === '' || `${saySource(entry.source)} ${entry.kind} ${words(entry)}`.toLowerCase().includes(wanted);
+  });
+}

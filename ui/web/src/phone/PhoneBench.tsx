@@ -1,0 +1,90 @@
+import './phone.css';
+import { leaveBench, InsideSwitch, Views } from '../bench/BenchHead.js';
+import { BranchNote } from '../bench/BranchNote.js';
+import { Mirror } from '../bench/Mirror.js';
+import { Picture } from '../bench/Picture.js';
+import { ChartPanel } from '../chart/ChartPanel.js';
+import { Clock } from '../clock/Clock.js';
+import { ThemeButton } from '../first-screen/ThemeButton.js';
+import { WholeLog } from '../log/LogSheet.js';
+import { QuestionCard } from '../question/QuestionCard.js';
+import { bench, useBench } from '../store/bench.js';
+import type { Tab } from '../store/BenchState.js';
+import { say } from '../text/say.js';
+import { Timeline } from '../timeline/Timeline.js';
+import { MiniLane } from './MiniLane.js';
+import { PhoneMenu } from './PhoneMenu.js';
+
+const TABS: readonly Tab[] = ['machine', 'log', 'chart', 'timeline'];
+
+/** The bench on a narrow page: one view at a time, the machine first. */
+export function PhoneBench() {
+  const tab = useBench((state) => state.tab);
+  const facts = useBench((state) => state.facts);
+  return (
+    <div className="phone">
+      <header className="phone-head">
+        <button type="button" className="logo" aria-label={say('bench.home')} onClick={leaveBench}>
+          {say('app.name')}
+        </button>
+        <h1>{facts?.title}</h1>
+        <PhoneMenu />
+      </header>
+      <main className="phone-main" id="phone-view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'machine' ? <MachineTab /> : null}
+        {tab === 'log' ? <WholeLog /> : null}
+        {tab === 'chart' ? <ChartPanel labels={false} /> : null}
+        {tab === 'timeline' ? <TimelineTab /> : null}
+      </main>
+      <div className="phone-tabs" role="tablist" aria-label={say('phone.label')}>
+        {TABS.map((one) => (
+          <button
+            key={one}
+            id={`tab-${one}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === one}
+            aria-controls="phone-view"
+            onClick={() => bench.setState({ tab: one })}
+          >
+            {say(`phone.tabs.${one}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function MachineTab() {
+  return (
+    <div className="phone-machine">
+      <div className="phone-picture">
+        <Picture layout="phone" />
+        <div className="phone-clock">
+          <Clock />
+        </div>
+      </div>
+      <div className="phone-sheet">
+        <BranchNote />
+        <QuestionCard />
+        <MiniLane />
+        <Mirror />
+      </div>
+    </div>
+  );
+}
+
+function TimelineTab() {
+  return (
+    <div className="phone-timeline">
+      <Clock />
+      <BranchNote />
+      <Timeline />
+      <div className="phone-views">
+        <Views />
+        <InsideSwitch />
+        <ThemeButton />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { TraceIndex } from '../trace/TraceIndex.js';
+import type { FromWorker, RunInput, ScenarioText, ToWorker } from '../worker/protocol.js';
+import BenchWorker from '../worker/bench.worker.ts?worker&inline';
+import { bench, emptyBench } from './bench.js';
+import { goTo } from './playback.js';
+import { tourOf } from './tourOf.js';
+
+let worker: Worker | null = null;
+/** A run that was just opened has not shown its first instant yet. */
+let entering = false;
+/** Where to stand again in a run that is opened a second time. */
+let returning: { readonly horizon_us: number; readonly playhead_us: number } | null = null;
+
+function post(message: ToWorker): void {
+  if (worker === null) {
+    worker = new BenchWorker();
+    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => take(event.data));
+  }
+  worker.postMessage(message);
+}
+
+/** Asks for the library's titles. */
+export function listScenarios(texts: readonly ScenarioText[]): void {
+  post({ type: 'list', texts });
+}
+
+/** Opens a scenario, a variant of it, or a record; with `inputs` it is the run in which these were made. */
+export function openScenario(scenario: ScenarioText, variant: string | null = null, inputs: readonly RunInput[] = []): void {
+  const run = bench.getState().run + 1;
+  bench.setState({ run, opened: scenario, refusal: null, playing: false, tour: null });
+  post({ type: 'open', run, scenario, variant, inputs });
+}
+
+/** Lets something enter the run from outside, at the instant shown. What the run had computed after it is set aside. */
+export function act(inputs: readonly Omit<RunInput, 't_us'>[], laterMs: readonly number[] = []): void {
+  const state = bench.getState();
+  const at_us = state.playhead_us;
+  const timed = inputs.map((input, place) => ({ ...input, t_us: at_us + (laterMs[place] ?? 0) * 1000 }) as RunInput);
+  const woundBack = at_us < state.horizon_us;
+  const run = state.run + 1;
+  state.trace.cut(state.trace.countAt(at_us));
+  bench.setState({
+    run,
+    revision: state.revision + 1,
+    reached_us: at_us,
+    horizon_us: at_us,
+    branch: woundBack ? { at_us, before: state.inputs, horizon_us: state.horizon_us } : state.branch,
+  });
+  post({ type: 'act', run, at_us, inputs: timed });
+}
+
+/** Leaves the branch: the run as it was before the last act in the past. */
+export function leaveBranch(): void {
+  const { branch, opened, facts } = bench.getState();
+  if (branch === null || opened === null || facts === null) return;
+  const { horizon_us, playhead_us } = bench.getState();
+  bench.setState({ branch: null });
+  returning = { horizon_us: Math.max(branch.horizon_us, Math.min(horizon_us, branch.at_us)), playhead_us };
+  openScenario(opened, facts.variant, branch.before);
+}
+
+export function saveRecord(): void {
+  post({ type: 'record' });
+}
+
+function take(message: FromWorker): void {
+  switch (message.type) {
+    case 'listed':
+      bench.setState({ scenarios: message.scenarios, figures: message.figures });
+      break;
+    case 'opened':
+      if (message.run === bench.getState().run) takeOpened(message);
+      break;
+    case 'entries':
+      if (message.run === bench.getState().run) takeEntries(message);
+      break;
+    case 'recorded':
+      download(message.fileName, message.text);
+      break;
+    case 'refused':
+      bench.setState({ refusal: message.messages });
+      break;
+  }
+}
+
+function takeOpened({ facts, inputs }: Extract<FromWorker, { type: 'opened' }>): void {
+  const { scenarios, figures, run, theme, opened, sceneReady, tab, lookInside } = bench.getState();
+  entering = returning === null;
+  bench.setState({
+    ...emptyBench,
+    trace: new TraceIndex(),
+    scenarios,
+    figures,
+    run,
+    theme,
+    opened,
+    sceneReady,
+    tab,
+    lookInside: entering ? false : lookInside,
+    facts,
+    inputs,
+    machine: facts.machines[0]?.id ?? '',
+  });
+}
+
+function takeEntries({ keep, entries, reached_us, inputs }: Extract<FromWorker, { type: 'entries' }>): void {
+  const { trace, revision, facts } = bench.getState();
+  trace.cut(keep);
+  trace.append(entries);
+  bench.setState({ revision: revision + 1, reached_us, inputs });
+  if (facts === null) return;
+  if (returning !== null && (reached_us >= returning.horizon_us || reached_us >= facts.length_us)) {
+    bench.setState({ horizon_us: returning.horizon_us });
+    goTo(returning.playhead_us);
+    returning = null;
+  }
+  if (entering) enter(facts.length_us);
+}
+
+/** Shows the first instant as soon as it is known; who wants little motion is shown where the first seconds lead to. */
+function enter(length_us: number): void {
+  const { trace, machine, reached_us } = bench.getState();
+  const plan = tourOf(trace, machine, reached_us, length_us);
+  if (plan === null || reached_us < (plan.tour?.until_us ?? plan.from_us)) return;
+  entering = false;
+  if (plan.tour !== null && matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    bench.setState({ lookInside: true });
+    goTo(plan.tour.until_us);
+    return;
+  }
+  goTo(plan.from_us);
+  bench.setState({ tour: plan.tour, playing: true });
+}
+
+function download(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}

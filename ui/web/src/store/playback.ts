@@ -1,0 +1,76 @@
+import { bench } from './bench.js';
+import { SPEEDS, type Speed } from './BenchState.js';
+
+const LOOP_US = 10_000_000;
+
+/** Shows the instant `t_us`, as far as the run has come; what is shown has been lived. */
+export function goTo(t_us: number): void {
+  bench.setState(({ reached_us, horizon_us }) => {
+    const playhead_us = Math.round(Math.min(Math.max(0, t_us), reached_us));
+    return { playhead_us, horizon_us: Math.max(horizon_us, playhead_us) };
+  });
+}
+
+/** A person takes the playhead: the tour and the playing end. */
+export function seek(t_us: number): void {
+  bench.setState({ playing: false, tour: null });
+  goTo(t_us);
+}
+
+export function play(): void {
+  const { facts, playhead_us } = bench.getState();
+  if (facts === null) return;
+  if (playhead_us >= facts.length_us) goTo(0);
+  bench.setState({ playing: true });
+}
+
+export function pause(): void {
+  bench.setState({ playing: false, tour: null });
+}
+
+export function togglePlay(): void {
+  if (bench.getState().playing) pause();
+  else play();
+}
+
+/** To the event after the playhead, or before it: instants at which the host, a person or a chart says something. */
+export function stepEvent(direction: 1 | -1): void {
+  const { trace, playhead_us } = bench.getState();
+  const { entries } = trace;
+  const counts = (place: number) => {
+    const entry = entries[place];
+    return entry !== undefined && entry.kind !== 'cam' && entry.kind !== 'drive' && entry.t_us !== playhead_us;
+  };
+  let place = direction === 1 ? trace.countAt(playhead_us) : trace.countAt(playhead_us - 1) - 1;
+  while (place >= 0 && place < entries.length && !counts(place)) place += direction;
+  const entry = entries[place];
+  if (entry !== undefined) seek(entry.t_us);
+}
+
+export function stepBy(us: number): void {
+  seek(bench.getState().playhead_us + us);
+}
+
+export function setSpeed(speed: Speed): void {
+  bench.setState({ speed });
+}
+
+export function changeSpeed(by: 1 | -1): void {
+  const place = SPEEDS.indexOf(bench.getState().speed) + by;
+  const speed = SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, place))];
+  if (speed !== undefined) setSpeed(speed);
+}
+
+export function toggleLoop(): void {
+  bench.setState(({ loop, playhead_us }) => ({
+    loop: loop === null ? { from_us: Math.max(0, playhead_us - LOOP_US), to_us: playhead_us } : null,
+  }));
+}
+
+/** To the first jam after the playhead, or the first of all. */
+export function goToJam(): void {
+  const { trace, machine, playhead_us } = bench.getState();
+  const source = `${machine}/session`;
+  const jam = trace.next(playhead_us, source, 'jam') ?? trace.next(-1, source, 'jam');
+  if (jam !== undefined) seek(jam.t_us);
+}

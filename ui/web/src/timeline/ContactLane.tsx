@@ -1,0 +1,46 @@
+import { say, sayWord } from '../text/say.js';
+import type { CalendarSpan, ContactFacts } from '../worker/BenchFacts.js';
+import { Bar } from './Bar.js';
+import { LANE_PITCH, type LaneView } from './Lane.js';
+import { xAt } from './TimeScale.js';
+
+/** A contact's calendar through the whole run, known in advance, and over it what they did. Away is hatched. */
+export function ContactLane({ view, contact }: { readonly view: LaneView; readonly contact: ContactFacts }) {
+  const { trace, scale, horizon_us, write, facts } = view;
+  const sets = trace.between(0, horizon_us, contact.id, 'set-off');
+  const there = trace.between(0, horizon_us, contact.id, 'on-site');
+  const asked = trace.between(0, horizon_us, contact.id, 'asked');
+  const endOf = (t_us: number, kind: string) => Math.min(horizon_us, trace.next(t_us, contact.id, kind)?.t_us ?? horizon_us);
+  return (
+    <>
+      {contact.spans.map((span) => (
+        <Bar
+          key={span.from_us}
+          x0={xAt(scale, span.from_us)}
+          x1={xAt(scale, span.to_us)}
+          tone={isAway(span) ? 'away' : 'passed'}
+          words={spanWords(span, write, facts.length_us)}
+        />
+      ))}
+      {sets.map((one) => (
+        <Bar key={one.t_us} x0={xAt(scale, one.t_us)} x1={xAt(scale, endOf(one.t_us, 'on-site'))} tone="live" words={say('log.facts.set-off')} />
+      ))}
+      {there.map((one) => (
+        <Bar key={one.t_us} x0={xAt(scale, one.t_us)} x1={xAt(scale, endOf(one.t_us, 'went-home'))} tone="live" words={say('log.facts.on-site')} />
+      ))}
+      {asked.map((one) => (
+        <path key={one.t_us} className="asked" d={`M${xAt(scale, one.t_us)} ${LANE_PITCH / 2 - 4}l4 4l-4 4l-4 -4z`} />
+      ))}
+    </>
+  );
+}
+
+/** There but busy is no absence. */
+function isAway({ is, reason }: CalendarSpan): boolean {
+  return is === 'closed' || (is === 'busy' && reason !== 'busy');
+}
+
+function spanWords(span: CalendarSpan, write: (t_us: number) => string, length_us: number): string {
+  const is = sayWord(span.is === 'busy' ? span.reason || 'busy' : span.is);
+  return span.to_us >= length_us ? is : say('timeline.until', { is, time: write(span.to_us) });
+}

@@ -1,0 +1,72 @@
+import { canSay, say, sayWord } from '../text/say.js';
+import type { BenchEntry } from './BenchEntry.js';
+
+/** Payload words that are names in the model and read better as words. */
+const WORDS = new Set(['reason', 'mode', 'cause', 'by', 'answer', 'how', 'phase', 'name', 'result']);
+
+/** A source's address as a reader reads it: `harbour-house-1/cartridge-19` is `cartridge 19`. */
+export function saySource(source: string): string {
+  const [owner = '', part] = source.split('/');
+  if (part === undefined) return owner === 'input' ? say('source.input') : owner;
+  const cartridge = /^cartridge-(\d+)$/.exec(part);
+  if (cartridge) return say('source.cartridge', { number: Number(cartridge[1]) });
+  const key = `source.${part}`;
+  return canSay(key) ? say(key, { person: owner, contact: owner }) : part;
+}
+
+/** An entry in words; `clock` writes an instant of the run as local time. */
+export function sayEntry(entry: BenchEntry, clock: (t_us: number) => string): string {
+  const { kind, payload, source } = entry;
+  const values: Record<string, string | number> = { kind: sayWord(kind) };
+  for (const [name, value] of Object.entries(payload)) {
+    if (name === 'until_us') values.until = clock(Number(value));
+    else values[name] = typeof value === 'string' && WORDS.has(name) ? sayWord(value) : typeof value === 'boolean' ? String(value) : value;
+  }
+  if (kind === 'state') return sayState(String(payload.is), payload);
+  if (source === 'input') return sayWord(kind);
+  const key = `log.facts.${factKey(entry)}`;
+  return canSay(key) ? say(key, values) : say('log.facts.other', values);
+}
+
+/** A state's last name in words; counters of half turns are told. */
+export function sayState(is: string, payload: BenchEntry['payload'] = {}): string {
+  return is
+    .split(',')
+    .map((path) => {
+      const tries = payload['counter.halfTurns'] ?? payload['counter.tries'];
+      if (path.endsWith('halfTurn') && typeof tries === 'number') return say('log.facts.state.halfTurn', { count: tries, limit: 3 });
+      return sayWord(path.split('.').at(-1) ?? path);
+    })
+    .join(', ');
+}
+
+/** Some kinds have a sentence for each thing that they can say. */
+function factKey({ kind, payload }: BenchEntry): string {
+  switch (kind) {
+    case 'drive':
+      return payload.on === true ? 'drive.on' : 'drive.off';
+    case 'cam':
+      return payload.closed === true ? 'cam.closed' : 'cam.open';
+    case 'beam':
+      return payload.broken === true ? 'beam.broken' : 'beam.lit';
+    case 'land':
+      return payload.in === 'reject' ? 'land.reject' : 'land.box';
+    case 'door':
+    case 'flap':
+      return `${kind}.${payload.open === true ? 'open' : 'shut'}`;
+    case 'current':
+      return payload.high === true ? 'current.high' : 'current.low';
+    case 'command':
+      return payload.order === undefined ? 'command.bare' : 'command';
+    case 'signal':
+      return payload.cartridge === undefined ? 'signal.bare' : 'signal';
+    case 'attempt':
+      return `attempt.${payload.result}`;
+    case 'remote-recovery':
+      return payload.freed === true ? 'remote-recovery.freed' : 'remote-recovery.not';
+    case 'answered':
+      return ['answered', payload.reason ? 'reason' : '', Number(payload.until_us ?? 0) > 0 ? 'until' : ''].filter(Boolean).join('.');
+    default:
+      return kind;
+  }
+}

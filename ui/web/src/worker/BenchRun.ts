@@ -1,0 +1,26 @@
+import type { BenchEntry } from '../trace/BenchEntry.js';
+import type { BenchFacts, ParameterFacts } from './BenchFacts.js';
+import type { ListedScenario, RunInput, ScenarioText } from './protocol.js';
+
+/** One run in the worker: what the page asks of it. */
+export interface BenchRun {
+  readonly facts: BenchFacts;
+  /** All entries so far, in their order. */
+  readonly entries: readonly BenchEntry[];
+  readonly inputs: readonly RunInput[];
+  readonly now_us: number;
+  runUntil(t_us: number): void;
+  /** Takes the run back to `t_us`: inputs after it and entries after it are gone. */
+  windBack(t_us: number): void;
+  /** Inputs for instants at or after now. */
+  input(inputs: readonly RunInput[]): void;
+  recordText(): { readonly fileName: string; readonly text: string };
+}
+
+/** Where runs come from. Both throw an error with one message a line that a stranger can act on. */
+export interface BenchRuns {
+  list(text: ScenarioText): ListedScenario;
+  /** Every figure of the model with its default. */
+  figures(): readonly ParameterFacts[];
+  open(text: ScenarioText, variant: string | null, inputs: readonly RunInput[]): BenchRun;
+}

@@ -1,0 +1,91 @@
+/// <reference lib="webworker" />
+import type { BenchRun } from './BenchRun.js';
+import type { FromWorker, ToWorker } from './protocol.js';
+import { runs } from './runs.js';
+
+/** The worker: runs the twin ahead of the page in short slices, so that a message is answered between two of them. */
+const SLICE_MS = 12;
+const FIRST_STEP_US = 60_000_000;
+
+let run: BenchRun | null = null;
+let runNumber = 0;
+let sent = 0;
+let step_us = FIRST_STEP_US;
+let pending = false;
+
+const channel = new MessageChannel();
+channel.port1.onmessage = () => {
+  pending = false;
+  slice();
+};
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  try {
+    take(event.data);
+  } catch (error) {
+    post({ type: 'refused', messages: (error instanceof Error ? error.message : String(error)).split('\n') });
+  }
+});
+
+function take(message: ToWorker): void {
+  switch (message.type) {
+    case 'list':
+      post({ type: 'listed', scenarios: message.texts.map((text) => runs.list(text)), figures: runs.figures() });
+      break;
+    case 'open':
+      run = runs.open(message.scenario, message.variant, message.inputs);
+      runNumber = message.run;
+      sent = 0;
+      post({ type: 'opened', run: runNumber, facts: run.facts, inputs: run.inputs });
+      goOn();
+      break;
+    case 'act':
+      if (run === null) break;
+      runNumber = message.run;
+      run.windBack(message.at_us);
+      run.input(message.inputs);
+      sent = Math.min(sent, run.entries.length);
+      run.runUntil(Math.min(run.facts.length_us, message.at_us + FIRST_STEP_US / 2));
+      send(run);
+      goOn();
+      break;
+    case 'record':
+      if (run !== null) post({ type: 'recorded', ...run.recordText() });
+      break;
+  }
+}
+
+function goOn(): void {
+  if (pending || run === null || run.now_us >= run.facts.length_us) return;
+  pending = true;
+  channel.port2.postMessage(null);
+}
+
+/** A slice of the run: as many steps as fit; a step grows while steps are quick. */
+function slice(): void {
+  if (run === null) return;
+  const from_ms = performance.now();
+  try {
+    while (run.now_us < run.facts.length_us && performance.now() - from_ms < SLICE_MS) {
+      const step_ms = performance.now();
+      run.runUntil(Math.min(run.facts.length_us, run.now_us + step_us));
+      step_us = performance.now() - step_ms < SLICE_MS / 4 ? step_us * 2 : Math.max(FIRST_STEP_US, step_us / 2);
+    }
+  } catch (error) {
+    post({ type: 'refused', messages: [error instanceof Error ? error.message : String(error)] });
+    run = null;
+    return;
+  }
+  send(run);
+  goOn();
+}
+
+function send(from: BenchRun): void {
+  const entries = from.entries.slice(sent);
+  post({ type: 'entries', run: runNumber, keep: sent, entries, reached_us: from.now_us, inputs: from.inputs });
+  sent = from.entries.length;
+}
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
