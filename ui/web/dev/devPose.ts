@@ -48,11 +48,34 @@ export function devPose(name: PoseName): MachinePose {
     case 'turning':
       return { ...idle, cartridges: withCartridge(19, { coilDeg: 540, state: 'moving' }), focusCartridge: 19 };
     case 'falling':
-      return { ...idle, falling: [{ cartridge: 19, fallShare: 1 }, { cartridge: 30, fallShare: 0.6 }, { cartridge: 8, fallShare: 1.5 }], beam: 'broken', focusCartridge: 19 };
+      return {
+        ...idle,
+        falling: [
+          { cartridge: 19, fallShare: 1 },
+          { cartridge: 30, fallShare: 0.6 },
+          { cartridge: 8, fallShare: 1.5 },
+        ],
+        beam: 'broken',
+        focusCartridge: 19,
+      };
     case 'palm':
-      return { ...idle, palmShare: 1, reader: 'capturing', screen: { headline: 'Hold still.', body: 'Reading your palm.', tone: 'live' } };
+      return {
+        ...idle,
+        palmShare: 1,
+        reader: 'capturing',
+        screen: { headline: 'Hold still.', body: 'Reading your palm.', tone: 'live' },
+      };
     case 'door':
-      return { ...idle, cartridges: hung, focusCartridge: 19, ghostCartridge: null, doorDeg: 96, reader: 'off', inService: false, screen: { headline: '', body: '', tone: 'calm' } };
+      return {
+        ...idle,
+        cartridges: hung,
+        focusCartridge: 19,
+        ghostCartridge: null,
+        doorDeg: 96,
+        reader: 'off',
+        inService: false,
+        screen: { headline: '', body: '', tone: 'calm' },
+      };
     case 'box':
       return { ...idle, boxPackages: 9, flapDeg: 50 };
     case 'blocked':

@@ -1,6 +1,7 @@
 import '@fontsource-variable/geist';
-import { StrictMode, useState } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { MachinePose } from '../src/pose/MachinePose.js';
 import type { Anchors } from '../src/scene/anchorsOf.js';
 import { BenchScene } from '../src/scene/BenchScene.js';
 import { ChuteInset } from '../src/scene/ChuteInset.js';
@@ -11,7 +12,8 @@ import { devLabels, devPose, type PoseName } from './devPose.js';
 // Fixed poses by the address' query, for looking at the scene alone:
 // ?pose=hung&look=inside&layout=bench&theme=dark&view=front&tier=software&drawn=svg
 const query = new URLSearchParams(location.search);
-const pick = <T extends string>(name: string, among: readonly T[]): T => among.find((one) => one === query.get(name)) ?? among[0]!;
+const pick = <T extends string>(name: string, among: readonly T[]): T =>
+  among.find((one) => one === query.get(name)) ?? among[0]!;
 
 const name: PoseName = pick('pose', ['idle', 'hung', 'turning', 'falling', 'palm', 'door', 'box', 'blocked']);
 const layout = pick('layout', ['bench', 'first', 'phone']);
@@ -21,17 +23,29 @@ const view = pick('view', ['front', 'cartridge', 'chute', 'door']);
 const tier = pick('tier', ['software', 'full']);
 const drawn = pick('drawn', ['webgl', 'svg', 'inset']);
 const pose = devPose(name);
+const spin = query.get('spin') !== null;
 const height = layout === 'bench' ? 'calc(100vh - 200px)' : layout === 'phone' ? '440px' : '100vh';
 
 function Page() {
   const [anchors, setAnchors] = useState<Anchors>({});
+  const [shown, setShown] = useState(pose);
+  useEffect(() => (spin ? turnCoils(setShown) : undefined), []);
   const labels = look === 'inside' ? devLabels(layout) : [];
-  if (drawn === 'svg') return <Elevation pose={pose} theme={theme} labels={devLabels('bench')} description="The machine from the front" />;
-  const inset = { position: 'absolute', left: 1092, top: 64, width: 324, height: 164, borderRadius: '8px 8px 0 0', overflow: 'hidden' } as const;
+  if (drawn === 'svg')
+    return <Elevation pose={pose} theme={theme} labels={devLabels('bench')} description="The machine from the front" />;
+  const inset = {
+    position: 'absolute',
+    left: 1092,
+    top: 64,
+    width: 324,
+    height: 164,
+    borderRadius: '8px 8px 0 0',
+    overflow: 'hidden',
+  } as const;
   return (
     <div style={{ position: 'relative', height }}>
       <BenchScene
-        pose={pose}
+        pose={shown}
         view={view}
         look={look}
         theme={theme}
@@ -49,11 +63,30 @@ function Page() {
           <div style={inset}>
             <ChuteInset pose={pose} theme={theme} tier={tier} title="Seen from the chute" />
           </div>
-          {anchors.cartridge === undefined ? null : <LeaderLine from={anchors.cartridge} to={{ x: 1092, y: 614 }} theme={theme} />}
+          {anchors.cartridge === undefined ? null : (
+            <LeaderLine from={anchors.cartridge} to={{ x: 1092, y: 614 }} theme={theme} />
+          )}
         </>
       ) : null}
     </div>
   );
+}
+
+/** Twenty frames with a coil that turns, and how long they took: `spin` in the query, milliseconds a frame in the document. */
+function turnCoils(show: (pose: MachinePose) => void): () => void {
+  let count = -10;
+  let began = 0;
+  let frame = requestAnimationFrame(function step(now) {
+    if (count === 0) began = now;
+    count += 1;
+    if (count > 20) {
+      document.documentElement.dataset.spin = String(Math.round((now - began) / 20));
+      return;
+    }
+    show({ ...pose, cartridges: pose.cartridges.map((one) => (one.number === 20 ? { ...one, coilDeg: count * 9 } : one)) });
+    frame = requestAnimationFrame(step);
+  });
+  return () => cancelAnimationFrame(frame);
 }
 
 createRoot(document.getElementById('root')!).render(

@@ -4,9 +4,9 @@ import { NeutralToneMapping } from 'three';
 import type { MachinePose } from '../pose/MachinePose.js';
 import { type Anchors, anchorsOf } from './anchorsOf.js';
 import { CABINET } from './CABINET.js';
-import { frameFor, type SceneLayout } from './frameFor.js';
-import type { LabelText } from './LabelText.js';
+import { frameFor, type SceneLayout, spreadFrame } from './frameFor.js';
 import { Labels } from './Labels.js';
+import type { LabelText } from './LabelText.js';
 import { type CanvasSize, type Frame, type Lens, lensFor, project } from './lens.js';
 import { mixCameras } from './mixCameras.js';
 import { Cabinet } from './parts/Cabinet.js';
@@ -60,10 +60,19 @@ export function BenchScene(props: BenchSceneProps) {
   useEffect(() => {
     if (lens !== null) onProjected?.(anchors);
   }, [anchors, lens, onProjected]);
-  const placed = lens === null || props.labels === undefined ? [] : placeLabels(props.labels, within(anchors, lens.size), labelRoom(lens, layout));
+  const placed =
+    lens === null || props.labels === undefined
+      ? []
+      : placeLabels(props.labels, shownAnchors(anchors, lens.size, props.view), labelRoom(lens, layout));
   return (
-    <div ref={box} style={{ position: 'relative', width: '100%', height: '100%', overflow: 'hidden', background: SCENE_PALETTES[theme].wall }}>
-      <div style={{ position: 'absolute', inset: 0 }} {...(props.description === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.description })}>
+    <div
+      ref={box}
+      style={{ position: 'relative', width: '100%', height: '100%', overflow: 'hidden', background: SCENE_PALETTES[theme].wall }}
+    >
+      <div
+        style={{ position: 'absolute', inset: 0 }}
+        {...(props.description === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.description })}
+      >
         {lens === null ? null : (
           <Canvas
             key={tier}
@@ -77,7 +86,7 @@ export function BenchScene(props: BenchSceneProps) {
             <CameraRig lens={lens} />
             <Lights look={look} />
             <Lobby palette={look.palette} />
-            <Machine pose={pose} look={look} />
+            <Machine pose={pose} look={look} near={props.view === 'cartridge'} />
             <FrameMeter onFrame={props.onFrame} />
           </Canvas>
         )}
@@ -88,11 +97,11 @@ export function BenchScene(props: BenchSceneProps) {
 }
 
 /** What is behind shut steel is not drawn. */
-function Machine({ pose, look }: { readonly pose: MachinePose; readonly look: SceneLook }) {
+function Machine({ pose, look, near }: { readonly pose: MachinePose; readonly look: SceneLook; readonly near: boolean }) {
   const seen = look.insideShare > 0 || pose.doorDeg > 0.5 || pose.flapDeg > 0.5;
   return (
     <>
-      {seen ? <Interior pose={pose} look={look} ghosts={look.insideShare > 0.5 || pose.doorDeg > 40} /> : null}
+      {seen ? <Interior pose={pose} look={look} near={near} ghosts={look.insideShare > 0.5 || pose.doorDeg > 40} /> : null}
       <Cabinet look={look} />
       <Door pose={pose} look={look} />
       {pose.palmShare === null || pose.palmShare <= 0.01 ? null : <Palm share={pose.palmShare} look={look} />}
@@ -103,7 +112,7 @@ function Machine({ pose, look }: { readonly pose: MachinePose; readonly look: Sc
 function useLook({ look, theme, tier, motion, view }: BenchSceneProps): SceneLook {
   const insideShare = useEased(look === 'inside' ? 1 : 0, look, motion === 'full' ? FADE_MS : 0, mixNumbers);
   // A close view looks past the reader and the lock, which stand right before the shelves.
-  const fittingOpacity = view === 'cartridge' || view === 'chute' ? 0.1 : 0.6;
+  const fittingOpacity = view === 'cartridge' ? 0.03 : view === 'chute' ? 0.1 : 0.6;
   return useMemo(
     () => ({ theme, palette: SCENE_PALETTES[theme], tier, insideShare, fittingOpacity }),
     [theme, tier, insideShare, fittingOpacity],
@@ -123,10 +132,21 @@ function useLens(props: BenchSceneProps, size: CanvasSize | null): Lens | null {
   const target = useMemo(() => viewCameraFor(view, cartridge), [view, cartridge]);
   const key = view === 'cartridge' ? `${view} ${cartridge}` : view;
   const camera = useEased(target, key, motion === 'full' ? CAMERA_MS : 0, mixCameras);
-  return useMemo(
-    () => (size === null ? null : lensFor(camera, size, frame ?? frameFor(layout, size))),
-    [camera, size, frame, layout],
-  );
+  const spread = useEased(view === 'front' ? 0 : 1, view, motion === 'full' ? CAMERA_MS : 0, mixNumbers);
+  return useMemo(() => {
+    if (size === null) return null;
+    const place = frame ?? frameFor(layout, size);
+    return lensFor(camera, size, mixFrames(place, spreadFrame(place, size), spread));
+  }, [camera, size, frame, layout, spread]);
+}
+
+function mixFrames(from: Frame, to: Frame, share: number): Frame {
+  return {
+    left: mixNumbers(from.left, to.left, share),
+    top: mixNumbers(from.top, to.top, share),
+    width: mixNumbers(from.width, to.width, share),
+    height: mixNumbers(from.height, to.height, share),
+  };
 }
 
 function useSize(box: { readonly current: HTMLDivElement | null }): CanvasSize | null {
@@ -146,17 +166,30 @@ function useSize(box: { readonly current: HTMLDivElement | null }): CanvasSize |
   return size;
 }
 
-/** Only places on the canvas are labelled. */
-function within(anchors: Anchors, size: CanvasSize): Anchors {
+/** What a closer view is about; the front view is about everything. */
+const ABOUT: { readonly [view in ViewName]: readonly string[] | null } = {
+  front: null,
+  cartridge: ['cartridge', 'ghost'],
+  chute: ['beam', 'box', 'ghost', 'power'],
+  door: ['cartridge', 'lock', 'coils', 'beam'],
+};
+
+/** Only places on the canvas, and those that the view is about, are labelled. */
+function shownAnchors(anchors: Anchors, size: CanvasSize, view: ViewName): Anchors {
+  const about = ABOUT[view];
   return Object.fromEntries(
-    Object.entries(anchors).filter(([, at]) => at.x > 0 && at.y > 0 && at.x < size.width && at.y < size.height),
+    Object.entries(anchors).filter(
+      ([name, at]) => at.x > 0 && at.y > 0 && at.x < size.width && at.y < size.height && (about?.includes(name) ?? true),
+    ),
   );
 }
 
 /** Columns for words beside the cabinet, or at the canvas' sides when the cabinet fills it. */
 function labelRoom(lens: Lens, layout: SceneLayout): LabelRoom {
   const { width, height } = CABINET;
-  const corners = [-1, 1].flatMap((x) => [-1, 1].map((z) => project(lens, { x: (x * width) / 2, y: height / 2, z: (z * CABINET.depth) / 2 })));
+  const corners = [-1, 1].flatMap((x) =>
+    [-1, 1].map((z) => project(lens, { x: (x * width) / 2, y: height / 2, z: (z * CABINET.depth) / 2 })),
+  );
   const xs = corners.flatMap((one) => (one === null ? [] : [one.x]));
   const left = Math.min(...xs, lens.size.width) - 24;
   const right = Math.max(...xs, 0) + 18;

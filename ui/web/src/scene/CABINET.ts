@@ -12,17 +12,17 @@ export const CABINET = {
   boltPitch: 145,
   /** Distance from the back panel to the lobby's wall. */
   wallGap: 70,
-  door: { thickness: 24, left: -487, right: 487, bottom: 134, top: 1940 },
+  door: { thickness: 24, left: -485, right: 484, bottom: 134, top: 1940 },
   screen: { width: 540, height: 335, centre: 1500, right: 180 },
   reader: { width: 144, height: 144, centre: 1090, right: 180 },
   flap: { width: 540, height: 200, centre: 360, right: 180 },
   lock: { x: 428, centre: 1180, radius: 27 },
-  shelf: { rows: 6, columns: 8, lanePitch: 103, rowPitch: 178, left: -428, top: 1648, front: 220, back: -300 },
+  shelf: { rows: 6, columns: 8, lanePitch: 103, rowPitch: 178, left: -458, top: 1648, front: 220, back: -300 },
   coil: { diameter: 86, wire: 6, turns: 14, pitch: 36, rise: 6 },
   package: { width: 60, height: 74, thickness: 20 },
   /** From the shelf's front edge to the door's inner face: 170 is the drop gap. */
   drop: { z: 262, beam: 665 },
-  chute: { slopeDeg: 17, frontZ: 332, frontY: 486, backZ: -300, left: -452, right: 404 },
+  chute: { slopeDeg: 17, frontZ: 332, frontY: 486, backZ: -300, left: -466, right: 374 },
   box: { left: -372, right: 192, bottom: 252, top: 462, backZ: 112, frontZ: 390 },
-  divider: { x: 416, thickness: 8 },
+  divider: { x: 384, thickness: 8 },
 } as const;

@@ -37,11 +37,21 @@ export function ChuteInset({ pose, theme, tier, title }: ChuteInsetProps) {
           <color attach="background" args={['#221c13']} />
           <ChuteEye cartridge={focus} hangShare={pose.cartridges[focus - 1]?.hangShare ?? 0} />
           <Lights look={look} />
-          <directionalLight color="#fff1de" intensity={theme === 'dark' ? 0.9 : 1.6} position={[600, -900, 1400]} />
-          <Interior pose={pose} look={look} ghosts={false} />
+          <directionalLight color="#fff1de" intensity={theme === 'dark' ? 0.5 : 0.8} position={[600, -900, 1400]} />
+          <Interior pose={pose} look={look} near ghosts={false} />
         </Canvas>
       </div>
-      <figcaption style={{ position: 'absolute', left: 14, top: 10, color: '#ffffff', fontSize: 12, fontWeight: 560, textShadow: '0 0 4px #000, 0 1px 2px #000' }}>
+      <figcaption
+        style={{
+          position: 'absolute',
+          left: 14,
+          top: 10,
+          color: '#ffffff',
+          fontSize: 12,
+          fontWeight: 560,
+          textShadow: '0 0 4px #000, 0 1px 2px #000',
+        }}
+      >
         {title}
       </figcaption>
     </figure>
@@ -59,7 +69,7 @@ function ChuteEye({ cartridge, hangShare }: { readonly cartridge: number; readon
     if (!(camera instanceof PerspectiveCamera)) return;
     const place = cartridgePlace(cartridge);
     const at = hungPlace(cartridge, Math.max(0.3, hangShare));
-    camera.fov = 21;
+    camera.fov = 27;
     camera.aspect = size.width / Math.max(1, size.height);
     camera.near = 20;
     camera.far = 3000;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
+import type { SceneLayout } from './frameFor.js';
 import type { CanvasSize } from './lens.js';
 import type { PlacedLabel } from './placeLabels.js';
-import type { SceneLayout } from './frameFor.js';
 import { SCENE_PALETTES, type ScenePalette, type Theme } from './scenePalette.js';
 
 interface LabelsProps {
@@ -20,10 +20,20 @@ export function Labels({ labels, size, theme, layout }: LabelsProps) {
   const palette = SCENE_PALETTES[theme];
   return (
     <div style={COVER}>
-      <svg width={size.width} height={size.height} style={{ position: 'absolute', inset: 0 }} aria-hidden="true" focusable="false">
-        {labels.map((one) => <Leader key={one.label.anchor} placed={one} palette={palette} />)}
+      <svg
+        width={size.width}
+        height={size.height}
+        style={{ position: 'absolute', inset: 0 }}
+        aria-hidden="true"
+        focusable="false"
+      >
+        {labels.map((one) => (
+          <Leader key={one.label.anchor} placed={one} palette={palette} />
+        ))}
       </svg>
-      {labels.map((one) => <Words key={one.label.anchor} placed={one} palette={palette} layout={layout} />)}
+      {labels.map((one) => (
+        <Words key={one.label.anchor} placed={one} palette={palette} layout={layout} />
+      ))}
     </div>
   );
 }
@@ -47,8 +57,19 @@ function Leader({ placed, palette }: PlacedProps) {
   const stop = ring ? Math.max(0, 1 - anchor.radius / Math.max(1, Math.hypot(dx, dy))) : 1;
   return (
     <g stroke={stroke} fill="none">
-      <line x1={from} y1={y} x2={from + dx * stop} y2={y + dy * stop} strokeWidth={label.tone === 'ink' ? 1 : 1.7} strokeOpacity={label.tone === 'ink' ? 0.8 : 1} />
-      {ring ? <circle cx={anchor.x} cy={anchor.y} r={anchor.radius} strokeWidth={2.2} /> : <circle cx={anchor.x} cy={anchor.y} r={label.tone === 'ink' ? 2.8 : 3.4} fill={stroke} stroke="none" />}
+      <line
+        x1={from}
+        y1={y}
+        x2={from + dx * stop}
+        y2={y + dy * stop}
+        strokeWidth={label.tone === 'ink' ? 1 : 1.7}
+        strokeOpacity={label.tone === 'ink' ? 0.8 : 1}
+      />
+      {ring ? (
+        <circle cx={anchor.x} cy={anchor.y} r={anchor.radius} strokeWidth={2.2} />
+      ) : (
+        <circle cx={anchor.x} cy={anchor.y} r={label.tone === 'ink' ? 2.8 : 3.4} fill={stroke} stroke="none" />
+      )}
     </g>
   );
 }

@@ -5,17 +5,7 @@ import { ghostPlaces } from './ghostPlaces.js';
 import { type Lens, type Point3, pixelsPerMm, project } from './lens.js';
 import { hungPlace } from './packagePlaces.js';
 
-export type AnchorName =
-  | 'coils'
-  | 'cartridge'
-  | 'ghost'
-  | 'beam'
-  | 'box'
-  | 'controller'
-  | 'lock'
-  | 'reader'
-  | 'power'
-  | 'screen';
+export type AnchorName = 'coils' | 'cartridge' | 'ghost' | 'beam' | 'box' | 'controller' | 'lock' | 'reader' | 'power' | 'screen';
 
 /** A named point of the picture on the canvas, CSS pixels; `radius` is that of the ring around the cartridge in focus. */
 export interface Anchor {
@@ -36,7 +26,7 @@ export function anchorPoints(pose: MachinePose): { readonly [name in AnchorName]
     coils: { x: first.x - 26, y: first.coilY + 30, z: first.frontZ },
     beam: { x: chute.left - 20, y: drop.beam, z: drop.z },
     box: { x: box.left + 34, y: box.bottom + 34, z: box.frontZ },
-    controller: { x: 470, y: 1545, z: -70 },
+    controller: { x: 402, y: 1545, z: -70 },
     power: { x: 470, y: 610, z: -40 },
     lock: { x: lock.x + 20, y: lock.centre, z: 420 },
     reader: { x: reader.right - 20, y: reader.centre - 12, z: 470 },
@@ -53,7 +43,7 @@ function focusPoint(pose: MachinePose, focus: number): Point3 {
 }
 
 export function anchorsOf(pose: MachinePose, lens: Lens): Anchors {
-  const ringMm = 72;
+  const ringMm = 82;
   return Object.fromEntries(
     Object.entries(anchorPoints(pose)).flatMap(([name, point]) => {
       const at = project(lens, point);

@@ -30,7 +30,7 @@ function falling(trayY: number, s: number): Fall {
   const from = trayY + 30;
   const landY = plateY(drop.z);
   const z = mix(shelf.front + 26, drop.z, s * 1.6);
-  if (s <= 1) return { y: from + (drop.beam - from) * s * s, z, tiltDeg: mix(52, 190, s) };
+  if (s <= 1) return { y: from + (drop.beam - from) * s * s, z, tiltDeg: mix(42, 190, s) };
   const rest = (s - 1) / (LANDS - 1);
   return { y: mix(drop.beam, landY, rest), z, tiltDeg: mix(190, FLAT_DEG + chute.slopeDeg, rest) };
 }

@@ -31,9 +31,9 @@ export function hungPlace(cartridge: number, share: number): PackagePlace {
   return {
     x: place.x,
     y: place.trayY + size.height / 2 - 14 * share,
-    z: place.frontZ + 6 + 28 * share,
-    tiltDeg: 50 * share,
-    rollDeg: 16 * share,
+    z: place.frontZ + 6 + 36 * share,
+    tiltDeg: 42 * share,
+    rollDeg: 22 * share,
     how: 'hung',
   };
 }

@@ -66,7 +66,7 @@ export const SCENE_PALETTES: { readonly [theme in Theme]: ScenePalette } = {
     wallShadow: 0.55,
     floorShadow: 0.6,
     contact: 0.75,
-    liner: '#a08f74',
+    liner: '#9c8c75',
     ink: '#f0ebe2',
     secondInk: '#b5ac9f',
     outline: '#7f776c',

@@ -76,7 +76,5 @@ function holding(eye: Bare, points: readonly Point3[]): ViewCamera {
 
 function cabinetCorners(): readonly Point3[] {
   const { width, depth, height } = CABINET;
-  return [-width / 2, width / 2].flatMap((x) =>
-    [0, height].flatMap((y) => [-depth / 2, depth / 2].map((z) => ({ x, y, z }))),
-  );
+  return [-width / 2, width / 2].flatMap((x) => [0, height].flatMap((y) => [-depth / 2, depth / 2].map((z) => ({ x, y, z }))));
 }

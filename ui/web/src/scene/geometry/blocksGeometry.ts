@@ -45,11 +45,7 @@ function addBlock(block: Block, positions: number[], normals: number[], colors: 
 
 function placement(block: Block): Matrix4 {
   const [x, y, z] = (block.turnDeg ?? [0, 0, 0]).map((deg) => (deg * Math.PI) / 180) as [number, number, number];
-  return new Matrix4().compose(
-    new Vector3(...block.at),
-    new Quaternion().setFromEuler(new Euler(x, y, z)),
-    new Vector3(1, 1, 1),
-  );
+  return new Matrix4().compose(new Vector3(...block.at), new Quaternion().setFromEuler(new Euler(x, y, z)), new Vector3(1, 1, 1));
 }
 
 interface Face {
@@ -67,9 +63,14 @@ function boxFaces(x: number, y: number, z: number, bevel: number): readonly Face
   for (const axis of [0, 1, 2] as const) {
     const [u, v] = [(axis + 1) % 3, (axis + 2) % 3] as [number, number];
     for (const sign of SIGNS) {
-      const corners = ([[-1, -1], [1, -1], [1, 1], [-1, 1]] as const).map(([su, sv]) =>
-        spot([axis, sign * half[axis]], [u, su * (half[u]! - b)], [v, sv * (half[v]! - b)]),
-      );
+      const corners = (
+        [
+          [-1, -1],
+          [1, -1],
+          [1, 1],
+          [-1, 1],
+        ] as const
+      ).map(([su, sv]) => spot([axis, sign * half[axis]], [u, su * (half[u]! - b)], [v, sv * (half[v]! - b)]));
       faces.push(outward(corners, spot([axis, sign], [u, 0], [v, 0])));
       if (b > 0) {
         for (const su of SIGNS) {
@@ -121,6 +122,10 @@ function spot(...parts: readonly [number, number][]): Triple {
 /** Orders the corners so that the face is seen from outside. */
 function outward(points: readonly Triple[], normal: Triple): Face {
   const [a, b, c] = points.slice(0, 3).map((point) => new Vector3(...point)) as [Vector3, Vector3, Vector3];
-  const facing = b.clone().sub(a).cross(c.clone().sub(a)).dot(new Vector3(...normal));
+  const facing = b
+    .clone()
+    .sub(a)
+    .cross(c.clone().sub(a))
+    .dot(new Vector3(...normal));
   return { points: facing >= 0 ? points : [...points].reverse(), normal };
 }

@@ -11,7 +11,7 @@ const BODY_H = CABINET.height - CABINET.plinth;
 /** The dark foot, set back all round. */
 export function plinthGeometry(): BufferGeometry {
   const { plinth, width, depth } = CABINET;
-  return blocksGeometry([{ at: [4, plinth / 2, -2], size: [width - 64, plinth, depth - 56], color: '#3a332b' }]);
+  return blocksGeometry([{ at: [4, plinth / 2, -2], size: [width - 64, plinth, depth - 56], color: '#4c463f' }]);
 }
 
 /** The angle frame: each post has a leg to the front and a leg to the side, with a seam between them. */
@@ -73,11 +73,14 @@ export function flankGeometry(): BufferGeometry {
 
 export function ventsGeometry(): BufferGeometry {
   return blocksGeometry(
-    Array.from({ length: 10 }, (_, index): Block => ({
-      at: [HALF_W - 2.6, 268 + index * 24, -270],
-      size: [1.5, 8, 124],
-      color: '#1c1915',
-    })),
+    Array.from(
+      { length: 10 },
+      (_, index): Block => ({
+        at: [HALF_W - 2.6, 268 + index * 24, -150],
+        size: [1.5, 8, 124],
+        color: '#1c1915',
+      }),
+    ),
   );
 }
 
@@ -95,9 +98,11 @@ export function doorGeometry(): BufferGeometry {
   }
   const geometry = new ExtrudeGeometry(shape, { depth: door.thickness, bevelEnabled: false }).translate(0, 0, -door.thickness);
   const position = geometry.getAttribute('position');
+  const normal = geometry.getAttribute('normal');
   const uv = new Float32Array(position.count * 2);
   for (let index = 0; index < position.count; index += 1) {
-    uv[index * 2] = position.getX(index) / width;
+    // Shadows are painted on the outside: all other faces take the plain steel of the sheet's edge.
+    uv[index * 2] = normal.getZ(index) > 0.5 ? position.getX(index) / width : 0.01;
     uv[index * 2 + 1] = (position.getY(index) - door.bottom) / (door.top - door.bottom);
   }
   return geometry.setAttribute('uv', new BufferAttribute(uv, 2));
@@ -107,7 +112,7 @@ function rectangle(path: Path, left: number, bottom: number, right: number, top:
   path.moveTo(left, bottom).lineTo(right, bottom).lineTo(right, top).lineTo(left, top).lineTo(left, bottom);
 }
 
-/** The screen's bezel and its back. Door coordinates. */
+/** The screen's bezel and its back, and the dark seal around the door. Door coordinates. */
 export function bezelGeometry(): BufferGeometry {
   const { screen, door } = CABINET;
   const right = screen.right - door.left;
@@ -119,6 +124,14 @@ export function bezelGeometry(): BufferGeometry {
     { at: [midX, low + 6, -8], size: [screen.width, 12, 16], color: bezel },
     { at: [left + 6, screen.centre, -8], size: [12, screen.height, 16], color: bezel },
     { at: [right - 6, screen.centre, -8], size: [12, screen.height, 16], color: bezel },
+    {
+      at: [door.right - door.left + 1, (door.top + door.bottom) / 2, -10],
+      size: [7, door.top - door.bottom + 6, 4],
+      color: '#2b2722',
+    },
+    { at: [(door.right - door.left) / 2, door.top + 1, -10], size: [door.right - door.left, 7, 4], color: '#2b2722' },
+    { at: [(door.right - door.left) / 2, door.bottom - 2, -10], size: [door.right - door.left, 10, 4], color: '#2b2722' },
+    { at: [midX, screen.centre, -32], size: [screen.width + 24, screen.height + 24, 22], color: '#bdb8af', bevel: 4 },
     { at: [midX, screen.centre, -18], size: [screen.width, screen.height, 4], color: '#0d0c0a' },
   ]);
 }
@@ -128,8 +141,8 @@ export function readerGeometry(): BufferGeometry {
   const { reader, door } = CABINET;
   const readerX = reader.right - door.left - reader.width / 2;
   return blocksGeometry([
-    { at: [readerX, reader.centre, 8], size: [reader.width, reader.height, 16], color: '#2a2723', bevel: 5 },
-    { at: READER_HEAD.at(readerX), size: READER_HEAD.size, color: '#23201d', bevel: 7, turnDeg: [READER_HEAD.turnDeg, 0, 0] },
+    { at: [readerX, reader.centre, 8], size: [reader.width, reader.height, 16], color: '#57524b', bevel: 5 },
+    { at: READER_HEAD.at(readerX), size: READER_HEAD.size, color: '#4b4640', bevel: 7, turnDeg: [READER_HEAD.turnDeg, 0, 0] },
   ]);
 }
 
@@ -144,10 +157,12 @@ export const READER_HEAD = {
 export function doorBrightGeometry(): BufferGeometry {
   const { door, lock } = CABINET;
   const x = lock.x - door.left;
-  const knuckle = (y: number) => new CylinderGeometry(8, 8, 118, 10).translate(-7, y, 2).toNonIndexed();
+  const knuckle = (y: number) => new CylinderGeometry(8, 8, 118, 10).translate(-8, y, 5).toNonIndexed();
   const ring = new CylinderGeometry(lock.radius, lock.radius + 2, 12, 28).rotateX(Math.PI / 2).translate(x, lock.centre, 6);
   const barrel = new CylinderGeometry(16, 16, 8, 20).rotateX(Math.PI / 2).translate(x, lock.centre, 15);
-  const plain = [ring.toNonIndexed(), barrel.toNonIndexed(), ...[1660, 1030, 400].map(knuckle)].map((one) => painted(one, '#ffffff'));
+  const plain = [ring.toNonIndexed(), barrel.toNonIndexed(), ...[1660, 1030, 400].map(knuckle)].map((one) =>
+    painted(one, '#ffffff'),
+  );
   const slot = blocksGeometry([{ at: [x, lock.centre, 19.5], size: [5, 18, 1], color: '#15120f' }]);
   return mergeGeometries([...plain, slot]);
 }
@@ -169,7 +184,7 @@ function painted(geometry: BufferGeometry, color: string): BufferGeometry {
 export function flapGeometry(): BufferGeometry {
   const { flap } = CABINET;
   return blocksGeometry([
-    { at: [0, -flap.height / 2, -8], size: [flap.width - 8, flap.height - 8, 8], color: '#a8a49c', bevel: 2 },
+    { at: [0, -flap.height / 2, -8], size: [flap.width - 1, flap.height - 1, 8], color: '#a9a8a5', bevel: 2 },
     { at: [0, -14, 15], size: [flap.width + 12, 13, 13], color: '#f2ede4', bevel: 4 },
     { at: [-flap.width / 2 + 24, -14, 4], size: [10, 10, 18], color: '#8d877d' },
     { at: [flap.width / 2 - 24, -14, 4], size: [10, 10, 18], color: '#8d877d' },
@@ -196,13 +211,23 @@ export function doorEdges(): BufferGeometry {
 }
 
 function rectangleLines([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): readonly Triple[] {
-  const corners: readonly Triple[] = [[x0, y0, 1], [x1, y0, 1], [x1, y1, 1], [x0, y1, 1]];
+  const corners: readonly Triple[] = [
+    [x0, y0, 1],
+    [x1, y0, 1],
+    [x1, y1, 1],
+    [x0, y1, 1],
+  ];
   return corners.flatMap((corner, index) => [corner, corners[(index + 1) % 4]!]);
 }
 
 function boxLines([x0, y0, z0]: Triple, [x1, y1, z1]: Triple): readonly Triple[] {
   const flat = (z: number) => rectangleLines([x0, y0], [x1, y1]).map(([x, y]): Triple => [x, y, z]);
-  const across = [x0, x1].flatMap((x) => [y0, y1].flatMap((y): Triple[] => [[x, y, z0], [x, y, z1]]));
+  const across = [x0, x1].flatMap((x) =>
+    [y0, y1].flatMap((y): Triple[] => [
+      [x, y, z0],
+      [x, y, z1],
+    ]),
+  );
   return [...flat(z0), ...flat(z1), ...across];
 }
 

@@ -15,14 +15,14 @@ class Helix extends Curve<Vector3> {
 
   override getPoint(share: number, target = new Vector3()): Vector3 {
     const { coil } = CABINET;
-    const angle = (share * this.#turns + 0.5) * Math.PI * 2;
+    const angle = (share * this.#turns + 0.25) * Math.PI * 2;
     const radius = (coil.diameter - coil.wire) / 2;
-    // The front end lies at the tray when home: packages stand between the places where the wire meets it.
-    return target.set(Math.sin(angle) * radius, Math.cos(angle) * radius, -share * this.#turns * coil.pitch);
+    // When home its front end points to the right, before the first package; the wire meets the tray between packages.
+    return target.set(Math.sin(angle) * radius, Math.cos(angle) * radius, (0.25 - share * this.#turns) * coil.pitch);
   }
 }
 
 /** One coil along −z from its front end. */
 export function coilGeometry(): BufferGeometry {
-  return new TubeGeometry(new Helix(CABINET.coil.turns - 0.25), SEGMENTS, CABINET.coil.wire / 2, AROUND, false);
+  return new TubeGeometry(new Helix(CABINET.coil.turns), SEGMENTS, CABINET.coil.wire / 2, AROUND, false);
 }

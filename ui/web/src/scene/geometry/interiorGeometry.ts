@@ -26,11 +26,15 @@ const FLOOR = new Color('#a29b90');
 function backColor(along: number, up: number): Color {
   const edge = smooth(0.02, 0.3, along - (1 - up) * 0.5 - 0.02);
   const high = smooth(0.45, 1, up);
-  return MIDDLE.clone().lerp(LIGHT, edge * high * 0.95).lerp(DEEP, (1 - up) * 0.5);
+  return MIDDLE.clone()
+    .lerp(LIGHT, edge * high * 0.95)
+    .lerp(DEEP, (1 - up) * 0.5);
 }
 
 function leftColor(along: number, up: number): Color {
-  return MIDDLE.clone().lerp(DEEP, 0.25 + along * 0.35 - up * 0.15).lerp(LIGHT, 0.12 * (1 - along));
+  return MIDDLE.clone()
+    .lerp(DEEP, 0.25 + along * 0.35 - up * 0.15)
+    .lerp(LIGHT, 0.12 * (1 - along));
 }
 
 function floorColor(along: number, up: number): Color {
@@ -63,11 +67,14 @@ export function stripsGeometry(): BufferGeometry {
   const { shelf } = CABINET;
   const width = shelf.columns * shelf.lanePitch;
   return blocksGeometry(
-    Array.from({ length: shelf.rows }, (_, row): Block => ({
-      at: [shelf.left + width / 2, shelf.top - row * shelf.rowPitch + shelf.rowPitch - 42, shelf.front - 8],
-      size: [width, 5, 5],
-      color: '#ffffff',
-    })),
+    Array.from(
+      { length: shelf.rows },
+      (_, row): Block => ({
+        at: [shelf.left + width / 2, shelf.top - row * shelf.rowPitch + shelf.rowPitch - 42, shelf.front - 8],
+        size: [width, 5, 5],
+        color: '#ffffff',
+      }),
+    ),
   );
 }
 
@@ -75,14 +82,14 @@ export function stripsGeometry(): BufferGeometry {
 export function worksGeometry(): BufferGeometry {
   const { divider, drop, chute } = CABINET;
   const x = divider.x + divider.thickness / 2;
-  const chip = (y: number, z: number, h: number, d: number, color = '#26231f'): Block => ({
+  const chip = (y: number, z: number, h: number, d: number, color = '#3a3733'): Block => ({
     at: [x + 16, y, z],
     size: [10, h, d],
     color,
   });
   return blocksGeometry([
-    { at: [divider.x, 1262, -52], size: [divider.thickness, 1244, 704], color: '#6d6860' },
-    { at: [x + 8, 1470, -70], size: [6, 300, 220], color: '#2c5a4c' },
+    { at: [divider.x, 1262, -52], size: [divider.thickness, 1244, 704], color: '#b3aea7' },
+    { at: [x + 8, 1470, -70], size: [6, 300, 220], color: '#3f8a72' },
     chip(1530, -40, 44, 44),
     chip(1470, -110, 30, 60),
     chip(1420, -20, 26, 26),
@@ -90,9 +97,12 @@ export function worksGeometry(): BufferGeometry {
     chip(1540, 20, 54, 22, '#cfc8ba'),
     chip(1390, -100, 50, 22, '#cfc8ba'),
     chip(1380, 10, 42, 26, '#cfc8ba'),
-    { at: [x + 30, 985, -70], size: [58, 240, 250], color: '#a39c90', bevel: 6 },
-    ...Array.from({ length: 8 }, (_, index): Block => ({ at: [x + 60, 920 + index * 17, -80], size: [2, 5, 130], color: '#2a2723' })),
-    { at: [x + 30, 610, -60], size: [58, 190, 240], color: '#524d45', bevel: 8 },
+    { at: [x + 46, 985, -70], size: [88, 240, 250], color: '#d9d4cb', bevel: 6 },
+    ...Array.from(
+      { length: 8 },
+      (_, index): Block => ({ at: [x + 91, 920 + index * 17, -80], size: [2, 5, 130], color: '#2a2723' }),
+    ),
+    { at: [x + 46, 610, -60], size: [88, 190, 240], color: '#837d75', bevel: 8 },
     { at: [chute.left - 22, drop.beam, drop.z], size: [22, 30, 26], color: '#1c1a17', bevel: 3 },
     { at: [chute.right + 2, drop.beam, drop.z], size: [22, 30, 26], color: '#1c1a17', bevel: 3 },
   ]);
@@ -108,7 +118,7 @@ export function chuteGeometry(): BufferGeometry {
     {
       at: [(chute.left + chute.right) / 2, middle.y, middle.z],
       size: [chute.right - chute.left, 4, run / Math.cos(slope)],
-      color: '#d8d3ca',
+      color: '#b4b2ae',
       turnDeg: [chute.slopeDeg, 0, 0],
     },
   ]);

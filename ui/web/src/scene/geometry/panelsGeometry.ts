@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, Color, Vector3 } from 'three';
+import { BufferAttribute, BufferGeometry, type Color, Vector3 } from 'three';
 import type { Triple } from './blocksGeometry.js';
 
 /** A flat panel from a corner along two sides, its colours laid down point by point: light that never moves is painted. */
@@ -17,7 +17,11 @@ export function panelsGeometry(panels: readonly Panel[]): BufferGeometry {
   const normals: number[] = [];
   const colors: number[] = [];
   for (const panel of panels) {
-    const [corner, along, up] = [panel.corner, panel.along, panel.up].map((one) => new Vector3(...one)) as [Vector3, Vector3, Vector3];
+    const [corner, along, up] = [panel.corner, panel.along, panel.up].map((one) => new Vector3(...one)) as [
+      Vector3,
+      Vector3,
+      Vector3,
+    ];
     const normal = along.clone().cross(up).normalize();
     const add = (a: number, b: number) => {
       const at = corner.clone().addScaledVector(along, a).addScaledVector(up, b);
@@ -30,7 +34,15 @@ export function panelsGeometry(panels: readonly Panel[]): BufferGeometry {
     for (let i = 0; i < na; i += 1) {
       for (let j = 0; j < nb; j += 1) {
         const [a0, a1, b0, b1] = [i / na, (i + 1) / na, j / nb, (j + 1) / nb];
-        for (const [a, b] of [[a0, b0], [a1, b0], [a1, b1], [a0, b0], [a1, b1], [a0, b1]] as const) add(a, b);
+        for (const [a, b] of [
+          [a0, b0],
+          [a1, b0],
+          [a1, b1],
+          [a0, b0],
+          [a1, b1],
+          [a0, b1],
+        ] as const)
+          add(a, b);
       }
     }
   }

@@ -9,6 +9,12 @@ import { packageGeometry } from './packageGeometry.js';
 
 const { width, height, thickness } = CABINET.package;
 
+/** A package larger by so much all round: what shows of it behind the package is a rim. */
+function rimGeometry(by: number) {
+  const size = [width + 2 * by, height + 2 * by, thickness + 2 * by] as const;
+  return blocksGeometry([{ at: [0, 0, 0], size, color: '#ffffff', bevel: 4 }]);
+}
+
 function build() {
   return {
     plinth: cabinet.plinthGeometry(),
@@ -33,7 +39,8 @@ function build() {
     package: packageGeometry('#f7f2e7', '#d9ccb4'),
     ghost: blocksGeometry([{ at: [0, 0, 0], size: [width, height, thickness], color: '#ffffff', bevel: 4 }]),
     ghostBars: barsGeometry([width, height, thickness], 2.4),
-    hungBars: barsGeometry([width + 22, height + 20, thickness + 26], 5.5),
+    hungRim: rimGeometry(8),
+    hungRimNear: rimGeometry(3.4),
     flapBars: barsGeometry([CABINET.flap.width + 14, CABINET.flap.height + 14, 18], 6),
     hand: handGeometry(),
   };

@@ -22,7 +22,7 @@ interface DoorProps {
 export function Door({ pose, look }: DoorProps) {
   const shapes = sceneGeometry();
   const { door } = CABINET;
-  const steel = useSteelTexture();
+  const steel = useSteelTexture(look.tier);
   const fittings = fade(look.fittingOpacity, look.insideShare);
   const shadows = look.tier === 'full' && look.insideShare === 0;
   return (
@@ -31,20 +31,38 @@ export function Door({ pose, look }: DoorProps) {
         <LitMaterial tier={look.tier} map={steel} opacity={fade(FADED.door, look.insideShare)} />
       </mesh>
       <mesh geometry={shapes.bezel} renderOrder={41}>
-        <LitMaterial tier={look.tier} vertexColors metalness={0.1} roughness={0.5} opacity={fade(0.05, look.insideShare)} />
+        <LitMaterial
+          tier={look.tier}
+          vertexColors
+          metalness={0.1}
+          roughness={0.5}
+          opacity={fade(look.fittingOpacity * 0.08, look.insideShare)}
+        />
       </mesh>
       <mesh geometry={shapes.reader} renderOrder={42} castShadow={shadows}>
-        <LitMaterial tier={look.tier} vertexColors metalness={0.1} roughness={0.5} opacity={fade(look.fittingOpacity * 0.55, look.insideShare)} />
+        <LitMaterial
+          tier={look.tier}
+          vertexColors
+          metalness={0.1}
+          roughness={0.5}
+          opacity={fade(look.fittingOpacity * 0.55, look.insideShare)}
+        />
       </mesh>
       <mesh geometry={shapes.doorBright} renderOrder={43} castShadow={shadows}>
         <LitMaterial tier={look.tier} color="#c4bdb1" vertexColors opacity={fittings} />
       </mesh>
-      <Screen pose={pose} opacity={fade(0.06, look.insideShare)} />
+      <Screen pose={pose} opacity={fade(look.fittingOpacity * 0.1, look.insideShare)} />
       <Reader pose={pose} look={look} />
       <Flap pose={pose} look={look} />
       {look.insideShare > 0 ? (
         <lineSegments geometry={shapes.doorEdges} renderOrder={44}>
-          <lineBasicMaterial color={look.palette.ink} transparent opacity={0.62 * look.insideShare} depthWrite={false} toneMapped={false} />
+          <lineBasicMaterial
+            color={look.palette.ink}
+            transparent
+            opacity={0.62 * look.insideShare}
+            depthWrite={false}
+            toneMapped={false}
+          />
         </lineSegments>
       ) : null}
     </group>
@@ -87,8 +105,8 @@ function useFontsReady(): number {
 
 /** Ring and glow by what the reader does. Amber tells of a refusal; the screen says it in words. */
 const READER = {
-  idle: { ring: '#2fc4b0', glow: 0.3 },
-  capturing: { ring: '#5ff0da', glow: 0.62 },
+  idle: { ring: '#2fc4b0', glow: 0.42 },
+  capturing: { ring: '#5ff0da', glow: 0.75 },
   matched: { ring: '#a8fff0', glow: 0.85 },
   'not-matched': { ring: '#ffab2e', glow: 0.3 },
   'locked-out': { ring: '#ffab2e', glow: 0.18 },
@@ -105,8 +123,8 @@ function Reader({ pose, look }: DoorProps) {
   const bright = look.fittingOpacity < 0.3 ? 1 - 0.8 * look.insideShare : 1;
   return (
     <>
-      <mesh position={[x + 22, reader.centre - 4, 17.5]} renderOrder={45}>
-        <planeGeometry args={[620, 620]} />
+      <mesh position={[x + 34, reader.centre + 2, 17.5]} renderOrder={45}>
+        <planeGeometry args={[470, 470]} />
         <meshBasicMaterial
           map={glow}
           color={amber ? '#8a5a10' : look.palette.glow}
@@ -123,7 +141,7 @@ function Reader({ pose, look }: DoorProps) {
           <meshBasicMaterial color="#040505" transparent opacity={bright} toneMapped={false} />
         </mesh>
         <mesh position={[0, 4, READER_HEAD.size[2] / 2 + 2.4]} renderOrder={47}>
-          <torusGeometry args={[23, 2.6, 6, 40]} />
+          <torusGeometry args={[25, 3, 6, 40]} />
           <meshBasicMaterial color={state.ring} transparent opacity={bright} toneMapped={false} />
         </mesh>
       </group>
@@ -143,7 +161,12 @@ function Flap({ pose, look }: DoorProps) {
       </mesh>
       <mesh position={[x - flap.width / 2 + 78, top + 20, 1.5]} renderOrder={42}>
         <planeGeometry args={[156, 5]} />
-        <meshBasicMaterial color={pose.inService ? look.palette.glow : '#5b564d'} transparent opacity={fade(0, look.insideShare)} toneMapped={false} />
+        <meshBasicMaterial
+          color={pose.inService ? look.palette.glow : '#5b564d'}
+          transparent
+          opacity={fade(0, look.insideShare)}
+          toneMapped={false}
+        />
       </mesh>
       {pose.flapBlocked ? (
         <mesh geometry={shapes.flapBars} position={[x, flap.centre, 4]} renderOrder={60}>

@@ -9,21 +9,24 @@ import { MOST_PACKAGES, packagePlaces, stuckPlaces } from '../packagePlaces.js';
 import type { SceneLook } from '../SceneLook.js';
 import { Beam } from './Beam.js';
 import { type Instance, Instances } from './Instances.js';
-import { LitMaterial } from './LitMaterial.js';
+import { type Color3, LitMaterial } from './LitMaterial.js';
 
 interface InteriorProps {
   readonly pose: MachinePose;
   readonly look: SceneLook;
+  /** Seen from near by: finer outlines and no ghosts. */
+  readonly near: boolean;
   readonly ghosts: boolean;
 }
 
-const WARM = '#ffd9a0';
+/** The lamps over the shelves light what is near them and nothing else: in a dark lobby these take more light, warmly. */
+const LAMP: Color3 = [3.5, 3.1, 2.5];
+const LAMP_NEAR: Color3 = [1.9, 1.7, 1.4];
 
 /** What stands inside: shelves, coils and packages, the works beside them, the beam, the chute and its box. */
-export function Interior({ pose, look, ghosts }: InteriorProps) {
+export function Interior({ pose, look, near, ghosts }: InteriorProps) {
   const shapes = sceneGeometry();
   const dark = look.theme === 'dark';
-  const lamp = dark ? { emissive: WARM, emissiveIntensity: 0.1 } : {};
   const shadows = look.tier === 'full';
   return (
     <group>
@@ -34,7 +37,7 @@ export function Interior({ pose, look, ghosts }: InteriorProps) {
         <LitMaterial tier={look.tier} vertexColors metalness={0.1} roughness={0.7} />
       </mesh>
       <mesh geometry={shapes.shelves} castShadow={shadows} receiveShadow={shadows}>
-        <LitMaterial tier={look.tier} vertexColors metalness={0.3} roughness={0.6} {...lamp} />
+        <LitMaterial tier={look.tier} vertexColors metalness={0.3} roughness={0.6} color={dark ? LAMP : '#ffffff'} />
       </mesh>
       {dark ? (
         <mesh geometry={shapes.strips}>
@@ -42,7 +45,7 @@ export function Interior({ pose, look, ghosts }: InteriorProps) {
         </mesh>
       ) : null}
       <Coils pose={pose} look={look} />
-      <Packages pose={pose} look={look} />
+      <Packages pose={pose} look={look} near={near} />
       <mesh geometry={shapes.chute} renderOrder={1} receiveShadow={shadows}>
         <LitMaterial tier={look.tier} vertexColors metalness={0.2} roughness={0.5} opacity={0.92} />
       </mesh>
@@ -50,7 +53,7 @@ export function Interior({ pose, look, ghosts }: InteriorProps) {
         <LitMaterial tier={look.tier} vertexColors metalness={0} roughness={0.4} opacity={0.3} />
       </mesh>
       <Beam pose={pose} look={look} />
-      <Hung pose={pose} look={look} />
+      <Hung pose={pose} look={look} near={near} />
       {ghosts ? <Ghosts pose={pose} look={look} /> : null}
     </group>
   );
@@ -59,6 +62,12 @@ export function Interior({ pose, look, ghosts }: InteriorProps) {
 interface PartProps {
   readonly pose: MachinePose;
   readonly look: SceneLook;
+}
+
+const COIL_IN_DARK: Color3 = [0.85, 0.77, 0.64];
+
+interface NearProps extends PartProps {
+  readonly near: boolean;
 }
 
 /** Every coil turns forwards by its angle; one that has jammed keeps its place and is a little warmer. */
@@ -74,62 +83,65 @@ function Coils({ pose, look }: PartProps) {
   const dark = look.theme === 'dark';
   return (
     <Instances geometry={sceneGeometry().coil} instances={instances} most={48} castShadow={false}>
-      <LitMaterial
-        tier={look.tier}
-        color={dark ? '#8a8172' : '#6b655b'}
-        metalness={0.5}
-        roughness={0.4}
-        emissive={dark ? WARM : '#000000'}
-        emissiveIntensity={dark ? 0.04 : 0}
-      />
+      <LitMaterial tier={look.tier} color={dark ? COIL_IN_DARK : '#6b655b'} metalness={0.5} roughness={0.4} />
     </Instances>
   );
 }
 
-function Packages({ pose, look }: PartProps) {
-  const instances = useMemo(() => packagePlaces(pose).map(packageInstance), [pose]);
+function Packages({ pose, look, near }: NearProps) {
+  const instances = useMemo(() => packagePlaces(pose).map((place) => packageInstance(place, near)), [pose, near]);
   const dark = look.theme === 'dark';
   const shadows = look.tier === 'full';
   return (
-    <Instances
-      geometry={sceneGeometry().package}
-      instances={instances}
-      most={MOST_PACKAGES}
-      castShadow={shadows}
-      receiveShadow={shadows}
-    >
+    <Instances geometry={sceneGeometry().package} instances={instances} most={MOST_PACKAGES} receiveShadow={shadows}>
       <LitMaterial
         tier={look.tier}
         vertexColors
         metalness={0}
         roughness={0.8}
-        emissive={dark ? WARM : '#fff4e2'}
-        emissiveIntensity={dark ? 0.13 : 0.1}
+        color={dark ? LAMP : '#ffffff'}
+        emissive="#fff4e2"
+        emissiveIntensity={dark ? 0.04 : 0.1}
       />
     </Instances>
   );
 }
 
 /** The further back in its lane, the less light reaches a package. */
-function packageInstance(place: PackagePlace): Instance {
+function packageInstance(place: PackagePlace, near: boolean): Instance {
   const depth = Math.min(1, Math.max(0, (CABINET.shelf.front - place.z) / 420));
   const level = Math.round(255 * (1 - 0.5 * depth));
   const tone = level.toString(16).padStart(2, '0');
   return {
     at: [place.x, place.y, place.z],
     turnDeg: [place.tiltDeg, 0, place.rollDeg],
-    color: place.how === 'hung' ? '#f6d3a4' : `#${tone}${tone}${tone}`,
+    color: place.how === 'hung' ? (near ? '#fbe6c8' : '#ffc977') : `#${tone}${tone}${tone}`,
   };
 }
 
-/** The outline around what hangs or sticks; drawn over everything, for it is what the picture is about. */
-function Hung({ pose, look }: PartProps) {
+/** What hangs or sticks, with an amber rim; drawn over everything, for it is what the picture is about. */
+function Hung({ pose, look, near }: NearProps) {
   const instances = useMemo(() => stuckPlaces(pose).map(bare), [pose]);
   if (instances.length === 0) return null;
+  const shapes = sceneGeometry();
   return (
-    <Instances geometry={sceneGeometry().hungBars} instances={instances} most={48} renderOrder={70}>
-      <meshBasicMaterial color={look.palette.faultFill} transparent depthTest={false} depthWrite={false} toneMapped={false} />
-    </Instances>
+    <>
+      <Instances geometry={near ? shapes.hungRimNear : shapes.hungRim} instances={instances} most={48} renderOrder={70}>
+        <meshBasicMaterial color={look.palette.faultFill} transparent depthTest={false} depthWrite={false} toneMapped={false} />
+      </Instances>
+      <Instances geometry={shapes.package} instances={instances} most={48} renderOrder={71}>
+        <meshLambertMaterial
+          vertexColors
+          color={near && look.theme === 'dark' ? LAMP_NEAR : near ? '#fff1dd' : '#ffdca6'}
+          emissive="#ffe2b8"
+          emissiveIntensity={near ? 0.42 : 0.3}
+          transparent
+          depthTest={false}
+          depthWrite={false}
+          toneMapped={false}
+        />
+      </Instances>
+    </>
   );
 }
 

@@ -8,11 +8,14 @@ import { KEY_LIGHT } from '../texture/shadowShapes.js';
 /** Intensities by tier and theme. Lambert has no surroundings to reflect: its key and sky make up for them. */
 const LIGHT = {
   full: {
+    keyColor: '#fff1de',
     light: { key: 1.85, sky: 0.66, room: 0.4 },
     dark: { key: 0.62, sky: 0.28, room: 0.2 },
   },
   software: {
-    light: { key: 2.3, sky: 1.55, room: 0 },
+    // Paler than the key of the full tier, whose tone curve and surroundings take warmth away again.
+    keyColor: '#fff8ee',
+    light: { key: 2.55, sky: 1.6, room: 0 },
     dark: { key: 0.75, sky: 0.42, room: 0 },
   },
 } as const;
@@ -23,7 +26,7 @@ export function Lights({ look }: { readonly look: SceneLook }) {
   return (
     <>
       <directionalLight
-        color="#fff1de"
+        color={LIGHT[look.tier].keyColor}
         intensity={light.key}
         position={[KEY_LIGHT[0] * 2600, KEY_LIGHT[1] * 2600, KEY_LIGHT[2] * 2600]}
         castShadow={look.tier === 'full'}
@@ -39,7 +42,11 @@ export function Lights({ look }: { readonly look: SceneLook }) {
         shadow-bias={-0.0006}
         shadow-radius={4}
       />
-      <hemisphereLight color="#fbf4e8" groundColor="#b3a594" intensity={light.sky} />
+      <hemisphereLight
+        color={look.theme === 'dark' ? '#f6e6cd' : '#faf7f1'}
+        groundColor={look.theme === 'dark' ? '#8a7456' : '#b9aea0'}
+        intensity={light.sky}
+      />
       {look.tier === 'full' ? <Room intensity={light.room} /> : null}
     </>
   );

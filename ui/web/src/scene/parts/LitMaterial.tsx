@@ -1,14 +1,19 @@
 import type { Texture } from 'three';
 import type { SceneLook } from '../SceneLook.js';
 
+/** Red, green and blue as light, above 1 where a lamp adds to it. */
+export type Color3 = [number, number, number];
+
 interface LitMaterialProps {
   readonly tier: SceneLook['tier'];
-  readonly color?: string;
+  readonly color?: string | Color3;
   readonly metalness?: number;
   readonly roughness?: number;
   readonly opacity?: number;
   readonly map?: Texture | null;
   readonly vertexColors?: boolean;
+  /** Fades by its corners' colours though it is solid: sorted with what is seen through. */
+  readonly fades?: boolean;
   readonly emissive?: string;
   readonly emissiveIntensity?: number;
 }
@@ -22,7 +27,7 @@ export function LitMaterial(props: LitMaterialProps) {
     map,
     vertexColors,
     opacity,
-    transparent: clear,
+    transparent: clear || props.fades === true,
     depthWrite: !clear,
     emissive: props.emissive ?? '#000000',
     emissiveIntensity: props.emissiveIntensity ?? 1,

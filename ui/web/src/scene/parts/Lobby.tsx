@@ -27,7 +27,7 @@ export const Lobby = memo(function Lobby({ palette }: { readonly palette: SceneP
       </mesh>
       <mesh position={[middle, SKIRTING / 2, WALL_Z + 6]} renderOrder={-9}>
         <planeGeometry args={[width, SKIRTING]} />
-        <meshBasicMaterial color={palette.skirting} transparent opacity={0.62} depthWrite={false} toneMapped={false} />
+        <meshBasicMaterial color={palette.skirting} transparent opacity={0.85} depthWrite={false} toneMapped={false} />
       </mesh>
       <mesh position={[middle, SKIRTING, WALL_Z + 7]} renderOrder={-9}>
         <planeGeometry args={[width, 4]} />

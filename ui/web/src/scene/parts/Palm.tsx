@@ -28,7 +28,7 @@ export function Palm({ share, look }: { readonly share: number; readonly look: S
       renderOrder={55}
       castShadow={look.tier === 'full'}
     >
-      <LitMaterial tier={look.tier} vertexColors metalness={0} roughness={0.85} opacity={Math.min(1, share * 3)} />
+      <LitMaterial tier={look.tier} vertexColors metalness={0} roughness={0.85} fades opacity={Math.min(1, share * 3)} />
     </mesh>
   );
 }

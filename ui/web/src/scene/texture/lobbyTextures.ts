@@ -34,9 +34,7 @@ export function wallTexture(palette: ScenePalette): CanvasTexture {
     pen.fillStyle = fall;
     pen.fillRect(0, 0, width, height);
     layer(pen, palette.patchStrength, palette.patch, (mask) => windowPatch(mask, place));
-    layer(pen, palette.wallShadow, palette.shadow, (mask) =>
-      softShape(mask, lightDirections(LIGHTS).map(wallShadow), place),
-    );
+    layer(pen, palette.wallShadow, palette.shadow, (mask) => softShape(mask, lightDirections(LIGHTS).map(wallShadow), place));
   });
 }
 
@@ -57,15 +55,18 @@ export function floorTexture(palette: ScenePalette): CanvasTexture {
     pen.fillStyle = pool;
     pen.fillRect(0, 0, size, size);
     joints(pen, palette, place);
-    layer(pen, palette.floorShadow, palette.shadow, (mask) =>
-      softShape(mask, lightDirections(LIGHTS).map(floorShadow), place),
-    );
+    layer(pen, palette.floorShadow, palette.shadow, (mask) => softShape(mask, lightDirections(LIGHTS).map(floorShadow), place));
     layer(pen, palette.contact, '#1d150c', (mask) => contact(mask, place));
   });
 }
 
 /** Lays a colour over the picture where the mask is opaque. */
-function layer(pen: CanvasRenderingContext2D, strength: number, color: string, draw: (mask: CanvasRenderingContext2D) => void): void {
+function layer(
+  pen: CanvasRenderingContext2D,
+  strength: number,
+  color: string,
+  draw: (mask: CanvasRenderingContext2D) => void,
+): void {
   const canvas = document.createElement('canvas');
   canvas.width = pen.canvas.width;
   canvas.height = pen.canvas.height;
@@ -106,7 +107,12 @@ function windowPatch(mask: CanvasRenderingContext2D, place: Place): void {
   };
   const grows = Array.from({ length: LIGHTS }, (_, index) => -64 + (index / (LIGHTS - 1)) * 120);
   for (const row of [0, 1]) {
-    for (const column of [0, 1, 2]) softShape(mask, grows.map((grow) => pane(column, row, grow)), place);
+    for (const column of [0, 1, 2])
+      softShape(
+        mask,
+        grows.map((grow) => pane(column, row, grow)),
+        place,
+      );
   }
   mask.globalCompositeOperation = 'destination-out';
   mask.globalAlpha = 1;
@@ -142,8 +148,14 @@ function contact(mask: CanvasRenderingContext2D, place: Place): void {
     const [x, z] = [CABINET.width / 2 - 30 + grow, CABINET.depth / 2 - 30 + grow];
     const cut = Math.max(0, grow) * 0.6 + 4;
     return [
-      { x: -x + cut, y: -z }, { x: x - cut, y: -z }, { x, y: -z + cut }, { x, y: z - cut },
-      { x: x - cut, y: z }, { x: -x + cut, y: z }, { x: -x, y: z - cut }, { x: -x, y: -z + cut },
+      { x: -x + cut, y: -z },
+      { x: x - cut, y: -z },
+      { x, y: -z + cut },
+      { x, y: z - cut },
+      { x: x - cut, y: z },
+      { x: -x + cut, y: z },
+      { x: -x, y: z - cut },
+      { x: -x, y: -z + cut },
     ];
   });
   softShape(mask, shapes, place);

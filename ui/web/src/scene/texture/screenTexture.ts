@@ -8,17 +8,22 @@ const MARGIN = 84;
 
 /** The cabinet's screen: a headline, a line or two, and in calm times an arrow down to the reader. The page says it too. */
 export function screenTexture(screen: MachinePose['screen'], on: boolean): CanvasTexture {
-  return canvasTexture(WIDTH, HEIGHT, (pen) => {
-    const ground = pen.createLinearGradient(0, 0, WIDTH * 0.4, HEIGHT);
-    ground.addColorStop(0, on ? '#14302f' : '#14130f');
-    ground.addColorStop(0.55, on ? '#0a1f1f' : '#0d0c0a');
-    ground.addColorStop(1, on ? '#061514' : '#0a0908');
-    pen.fillStyle = ground;
-    pen.fillRect(0, 0, WIDTH, HEIGHT);
-    if (!on) return;
-    words(pen, screen);
-    mark(pen, screen.tone);
-  });
+  return canvasTexture(
+    WIDTH,
+    HEIGHT,
+    (pen) => {
+      const ground = pen.createLinearGradient(0, 0, WIDTH * 0.4, HEIGHT);
+      ground.addColorStop(0, on ? '#14302f' : '#14130f');
+      ground.addColorStop(0.55, on ? '#0a1f1f' : '#0d0c0a');
+      ground.addColorStop(1, on ? '#061514' : '#0a0908');
+      pen.fillStyle = ground;
+      pen.fillRect(0, 0, WIDTH, HEIGHT);
+      if (!on) return;
+      words(pen, screen);
+      mark(pen, screen.tone);
+    },
+    true,
+  );
 }
 
 function words(pen: CanvasRenderingContext2D, screen: MachinePose['screen']): void {
@@ -27,12 +32,16 @@ function words(pen: CanvasRenderingContext2D, screen: MachinePose['screen']): vo
   pen.font = '600 92px "Geist Variable", Geist, system-ui, sans-serif';
   const lines = wrap(pen, screen.headline, WIDTH - 2 * MARGIN);
   const smallTop = 262 + (lines.length - 1) * 100;
-  lines.slice(0, 3).forEach((line, index) => { pen.fillText(line, MARGIN, 262 + index * 100); });
+  lines.slice(0, 3).forEach((line, index) => {
+    pen.fillText(line, MARGIN, 262 + index * 100);
+  });
   pen.fillStyle = '#bcd0ca';
   pen.font = '450 52px "Geist Variable", Geist, system-ui, sans-serif';
-  wrap(pen, screen.body, WIDTH - 2 * MARGIN - 150).slice(0, 3).forEach((line, index) => {
-    pen.fillText(line, MARGIN, smallTop + 96 + index * 66);
-  });
+  wrap(pen, screen.body, WIDTH - 2 * MARGIN - 150)
+    .slice(0, 3)
+    .forEach((line, index) => {
+      pen.fillText(line, MARGIN, smallTop + 96 + index * 66);
+    });
 }
 
 /** An arrow down, a filled dot, or hatching: the tone is told by shape as well as by colour. */

@@ -22,10 +22,12 @@ export function lightDirections(count: number): readonly Triple[] {
 
 /** The cabinet's shadow on the wall, x and y in the wall's own millimetres. */
 export function wallShadow(light: Triple): readonly Point2[] {
-  return hull(corners(CABINET.plinth).map(([x, y, z]) => {
-    const way = (z - WALL_Z) / light[2];
-    return { x: x - light[0] * way, y: y - light[1] * way };
-  }));
+  return hull(
+    corners(CABINET.plinth).map(([x, y, z]) => {
+      const way = (z - WALL_Z) / light[2];
+      return { x: x - light[0] * way, y: y - light[1] * way };
+    }),
+  );
 }
 
 /** The cabinet's shadow on the floor, x and z. */
