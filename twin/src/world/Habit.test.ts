@@ -13,11 +13,17 @@ function world(people: readonly PersonSpec[], change: Partial<WorldSpec> = {}): 
 }
 const of = (entries: readonly TraceEntry[], kind: string, source = 'P1') =>
   entries.filter((entry) => entry.kind === kind && entry.source === source);
-const arrivals = (spec: WorldSpec, seed: number, source = 'P1') => of(begin(spec, seed).until(5 * DAY), 'came', source).map(({ t_us }) => t_us);
+const arrivals = (spec: WorldSpec, seed: number, source = 'P1') =>
+  of(begin(spec, seed).until(5 * DAY), 'came', source).map(({ t_us }) => t_us);
 
 describe('Habit', () => {
   it('is due at each opening of a window, numbered on, and comes once a window', () => {
-    const twice = person('P1', 1, { windows: [{ fromMin: 1080, toMin: 1200 }, { fromMin: 480, toMin: 600 }] });
+    const twice = person('P1', 1, {
+      windows: [
+        { fromMin: 1080, toMin: 1200 },
+        { fromMin: 480, toMin: 600 },
+      ],
+    });
     const entries = begin(world([twice], { parameters: NEVER_OUTSIDE })).until(2 * DAY);
     expect(of(entries, 'due').map(({ t_us, payload }) => [t_us / HOUR, payload])).toEqual([
       [8, { window: 1, from_us: 8 * HOUR, to_us: 10 * HOUR }],
@@ -25,7 +31,9 @@ describe('Habit', () => {
       [32, { window: 3, from_us: 32 * HOUR, to_us: 34 * HOUR }],
       [42, { window: 4, from_us: 42 * HOUR, to_us: 44 * HOUR }],
     ]);
-    expect(of(entries, 'came').map(({ payload }) => payload)).toEqual([1, 2, 3, 4].map((window) => ({ window, in_window: true })));
+    expect(of(entries, 'came').map(({ payload }) => payload)).toEqual(
+      [1, 2, 3, 4].map((window) => ({ window, in_window: true })),
+    );
     expect(of(entries, 'served').map(({ payload }) => payload.window)).toEqual([1, 2, 3, 4]);
   });
 
@@ -38,7 +46,10 @@ describe('Habit', () => {
 
   it('says at the end of the window that somebody did not come', () => {
     const entries = begin(world([person('P1', 1, { arrival: { kind: 'habit', attendance: 0 } })])).until(2 * DAY);
-    expect(of(entries, 'did-not-come').map(({ t_us, payload }) => [t_us / HOUR, payload.window])).toEqual([[18, 1], [42, 2]]);
+    expect(of(entries, 'did-not-come').map(({ t_us, payload }) => [t_us / HOUR, payload.window])).toEqual([
+      [18, 1],
+      [42, 2],
+    ]);
     expect(of(entries, 'came')).toEqual([]);
   });
 
@@ -61,7 +72,9 @@ describe('Habit', () => {
     const late = came.filter(({ t_us }) => t_us >= 18 * HOUR);
     // Three standard deviations of 300 draws with 0.2 are 21.
     for (const group of [early, late]) expect(Math.abs(group.length - 60)).toBeLessThan(21);
-    expect([...early, ...late].every(({ t_us, payload }) => payload.in_window === false && t_us >= 11.5 * HOUR && t_us <= 18.5 * HOUR)).toBe(true);
+    expect(
+      [...early, ...late].every(({ t_us, payload }) => payload.in_window === false && t_us >= 11.5 * HOUR && t_us <= 18.5 * HOUR),
+    ).toBe(true);
     expect(came).toHaveLength(300);
     expect(entries.filter(({ kind }) => kind === 'did-not-come')).toEqual([]);
   });

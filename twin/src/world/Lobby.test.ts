@@ -81,12 +81,13 @@ describe('Lobby', () => {
   });
 
   it('lets go who loses patience in line', () => {
-    const people = ['P1', 'P2'].map((id, i) => person(id, i + 1, { arrival: { kind: 'instants', at_us: [HOUR] } }));
-    const spec = { ...afternoon, people, parameters: { people: { linePatienceMedianMin: 20, linePatienceSigma: 0 } } };
-    const run = begin(spec, 1, { start: false });
-    run.kernel.post('harbour-house-1/lobby', { type: 'OPENED' });
-    run.kernel.post('P1/habit', { type: 'COMES', window: 1 });
-    expect(lines(run.until(HOUR)).at(-1)).toMatch(/left-without/);
-    expect(run.entries.at(-1)?.t_us).toBe(20 * MIN);
+    const people = ['P1', 'P2', 'P3'].map((id, i) => person(id, i + 1, { arrival: { kind: 'instants', at_us: [HOUR] } }));
+    const parameters = { people: { linePatienceMedianMin: 1, linePatienceSigma: 0 }, person: { takesMs: 60_000 } };
+    const entries = begin({ ...afternoon, people, parameters }).until(2 * HOUR);
+    expect(entries.filter(({ kind }) => kind === 'left-without').map(({ source, payload }) => [source, payload])).toEqual([
+      ['P2', { window: 1, cause: 'line', waited_us: MIN }],
+      ['P3', { window: 1, cause: 'line', waited_us: MIN }],
+    ]);
+    expect(entries.filter(({ kind }) => kind === 'served').map(({ source }) => source)).toEqual(['P1']);
   });
 });

@@ -138,7 +138,9 @@ export function lines(entries: readonly TraceEntry[], startMin = 720): string[] 
   return entries.map(({ t_us, source, kind, payload }) => {
     const minute = startMin + Math.floor(t_us / MIN);
     const clock = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-    const words = Object.entries(payload).filter(([key]) => !key.endsWith('_us')).map(([key, value]) => `${key}=${value}`);
+    const words = Object.entries(payload)
+      .filter(([key]) => !key.endsWith('_us'))
+      .map(([key, value]) => `${key}=${value}`);
     return [clock, source, kind, ...words].join(' ');
   });
 }
