@@ -4,16 +4,30 @@ import { type JsonSchema, keysAt, schemaAt } from './editorSchema.js';
 import { unknownName } from './nearestName.js';
 import { placeOf } from './placeOf.js';
 import type { PlacedComplaint } from './readYaml.js';
-import { nodeAt, type SourceNode, type SourcePath } from './SourceNode.js';
+import { childPath, nodeAt, type SourceNode, type SourcePath } from './SourceNode.js';
 import type { IssueParams } from './schema/scalar.js';
 
+/** All that the schema refused. A key that is missing because it was written wrongly is told once, where it was written. */
+export function explainIssues(issues: readonly z.core.$ZodIssue[], root: SourceNode, schema: JsonSchema): PlacedComplaint[] {
+  const told = issues.flatMap((issue) => explainIssue(issue, root, schema));
+  const meant = new Set(
+    told.flatMap(({ path, complaint }) => (complaint.nearest === null ? [] : [siblingPath(path, complaint.nearest)])),
+  );
+  return told.filter(({ path, complaint }) => complaint.found !== 'nothing' || !meant.has(missingPath(path, complaint)));
+}
+
+/** The path of a key beside another. */
+function siblingPath(path: string, key: string): string {
+  const parent = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
+  return childPath(parent, key);
+}
+
+function missingPath(path: string, { expected }: Complaint): string {
+  return childPath(path, expected.replace(/^'|'$/g, ''));
+}
+
 /** What the schema refused, said for people and with its place. One issue may hold several (unknown keys, alternatives). */
-export function explainIssue(
-  issue: z.core.$ZodIssue,
-  root: SourceNode,
-  schema: JsonSchema,
-  above: SourcePath = [],
-): PlacedComplaint[] {
+function explainIssue(issue: z.core.$ZodIssue, root: SourceNode, schema: JsonSchema, above: SourcePath = []): PlacedComplaint[] {
   const path: SourcePath = [...above, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))];
   const here = (complaint: Complaint): PlacedComplaint[] => [{ ...placeOf(root, path), complaint }];
   const node = nodeAt(root, path);

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import { Complaint, quote } from './Complaint.js';
 
-/** The name nearest to what was written, if it is near enough to have been meant: a third of its letters may differ. */
+/** The name nearest to what was written, if it is near enough to have been meant: two letters, or a third, may differ. */
 export function nearestName(written: string, names: Iterable<string>): string | null {
   if (written.length > 100) return null;
   const wanted = written.toLowerCase();
-  const reach = Math.max(1, Math.floor(wanted.length / 3));
+  const reach = wanted.length <= 3 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
   let nearest: string | null = null;
   let least = reach + 1;
   for (const name of names) {

@@ -29,14 +29,13 @@ function readSection(key: string, section: z.ZodType, root: SourceMap, issues: r
   const isRefused = (...path: readonly (string | number)[]) =>
     issues.some((issue) => path.every((step, i) => issue.path[i] === step) && issue.path.length >= path.length);
   if (!isRefused(key) || node === undefined) return section.safeParse(node && plainOf(node)).data;
+  // A list where a block belongs, or the other way round: nothing in it can be taken for what it is not.
+  if (node.kind === 'scalar' || !section.safeParse(node.kind === 'map' ? {} : []).success) return undefined;
   if (node.kind === 'map') {
     const good = [...node.entries].filter(([name]) => !isRefused(key, name)).map(([name, { value }]) => [name, plainOf(value)]);
     return section.safeParse(Object.fromEntries(good)).data;
   }
-  if (node.kind === 'list') {
-    return node.items.map((item, i) =>
-      isRefused(key, i) ? undefined : (section.safeParse([plainOf(item)]).data as unknown[] | undefined)?.[0],
-    );
-  }
-  return undefined;
+  return node.items.map((item, i) =>
+    isRefused(key, i) ? undefined : (section.safeParse([plainOf(item)]).data as unknown[] | undefined)?.[0],
+  );
 }

@@ -42,7 +42,7 @@ export function readYaml(text: string): { readonly root: SourceNode } | { readon
   if (!first) return { complaints: [at(0, 1, emptyFile())] };
   if (second) return { complaints: [secondDocument(second, text)] };
   const faults = [...first.errors, ...first.warnings];
-  if (faults.length > 0) return { complaints: sorted(faults.map((fault) => ofYaml(fault, text))) };
+  if (faults.length > 0) return { complaints: yamlFaults(faults, text) };
   if (first.directives?.yaml.explicit && first.directives.yaml.version !== '1.2') return { complaints: [oldYaml(text)] };
   if (first.contents === null || (isScalar(first.contents) && first.contents.value === null)) {
     return { complaints: [at(0, 1, emptyFile())] };
@@ -75,8 +75,20 @@ function at(from: number, to: number, complaint: Complaint): PlacedComplaint {
   return { path: '', from, to, complaint };
 }
 
+/** Faults that stand for themselves; any other throws the lines after it out of step, so that nothing after it is told. */
+const LONE_FAULTS: readonly string[] = ['BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED', 'BAD_ALIAS', 'NON_STRING_KEY'];
+
+function yamlFaults(faults: readonly YAMLError[], text: string): readonly PlacedComplaint[] {
+  const inOrder = [...faults].sort((a, b) => a.pos[0] - b.pos[0]);
+  const first = inOrder.findIndex(({ code }) => !LONE_FAULTS.includes(code));
+  return (first < 0 ? inOrder : inOrder.slice(0, first + 1)).map((fault) => ofYaml(fault, text));
+}
+
 function ofYaml(fault: YAMLError, text: string): PlacedComplaint {
-  const [from, to] = fault.pos;
+  const quoteAt = /closing ("|')quote/.exec(fault.message)?.[1];
+  // A quote that is never closed runs to the end; the place to mend is where it was opened.
+  const opened = quoteAt === undefined ? -1 : text.lastIndexOf(quoteAt);
+  const [from, to] = opened >= 0 ? [opened, opened + 1] : fault.pos;
   return at(Math.min(from, text.length), to, yamlComplaint(fault.code, fault.message, text, from));
 }
 
@@ -128,11 +140,13 @@ class TreeBuilder {
   readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
   #left = VALUE_LIMIT;
+  /** The alias that is being written out, if any: what is wrong within it is told there. */
+  #within: Omit<PlacedComplaint, 'complaint'> | null = null;
 
   build(node: Node | null, path: string, after: number): SourceNode {
     const [from, to] = node?.range ?? [after, after];
     this.#left -= 1;
-    if (this.#left === -1) this.complaints.push({ path, from, to, complaint: tooMany() });
+    if (this.#left === -1) this.complaints.push({ ...(this.#within ?? { path, from, to }), complaint: tooMany() });
     if (node === null || this.#left < 0) return { kind: 'scalar', path, from, to, value: null };
     if (isAlias(node)) return this.#alias(node.source, path, from, to);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
@@ -171,7 +185,11 @@ class TreeBuilder {
       this.complaints.push({ path, from, to, complaint: Complaint.of(`'*${name}'`, message, 'a value from elsewhere') });
       return nothing;
     }
-    return this.build(meant, path, to);
+    const outer = this.#within;
+    this.#within = outer ?? { path, from, to };
+    const built = this.build(meant, path, to);
+    this.#within = outer;
+    return built;
   }
 
   #entries(map: YAMLMap, path: string): Map<string, SourceEntry> {

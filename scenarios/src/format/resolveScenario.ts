@@ -1,7 +1,7 @@
 import type { WorldSpec } from '@dosetwin/twin';
 import { Complaint } from './Complaint.js';
 import { type JsonSchema, NOT_IN_A_CHANGE } from './editorSchema.js';
-import { explainIssue } from './explainIssue.js';
+import { explainIssues } from './explainIssue.js';
 import { unknownName } from './nearestName.js';
 import { placeOf } from './placeOf.js';
 import { type ReadSections, readSections } from './readSections.js';
@@ -46,7 +46,7 @@ export function resolveScenario(root: SourceNode, blocks: ParameterBlocks, schem
     faults,
     parameters: overridesOf(sections.parameters),
   };
-  const complaints = [...issues.flatMap((issue) => explainIssue(issue, root, schema)), ...resolution.complaints];
+  const complaints = [...explainIssues(issues, root, schema), ...resolution.complaints];
   return { sections, spec, seed: resolution.seed, expectations, complaints };
 }
 
@@ -73,7 +73,7 @@ export function variantComplaints(root: SourceNode, schema: JsonSchema): PlacedC
   const allowed = Object.keys(schema.properties ?? {}).filter((key) => !NOT_IN_A_CHANGE.includes(key));
   return [...variants.entries.keys()].flatMap((name) => {
     const change = nodeAt(root, ['variants', name, 'change']);
-    const odd = change?.kind === 'map' ? [...change.entries.keys()].filter((key) => !allowed.includes(key)) : [];
+    const odd = change?.kind === 'map' ? [...change.entries.keys()].filter((key) => NOT_IN_A_CHANGE.includes(key)) : [];
     const keys = odd.map((key) => ({
       ...placeOf(root, ['variants', name, 'change', key], true),
       complaint: unknownName(key, 'key of a change', allowed),

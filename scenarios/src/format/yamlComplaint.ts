@@ -47,6 +47,7 @@ function adviceOf(code: ErrorCode, message: string, sign: string): string {
 
 function missingAdvice(message: string): string {
   if (/quote/.test(message)) return 'a quote that was opened is never closed; close it on the same line';
+  if (/^Flow/.test(message)) return 'a bracket [ or { is not closed before this place';
   if (/,/.test(message)) return 'a comma is missing between two values in brackets';
   return `something is missing here: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }

@@ -7,6 +7,8 @@ import type { PlacedComplaint } from '../readYaml.js';
 import { nodeAt, type SourceNode, type SourcePath } from '../SourceNode.js';
 import { epochAt, ScenarioClock, skippedTime } from './ScenarioClock.js';
 
+/** Zones named after places: abbreviations such as EST are no advice to give. */
+const PLACES = zoneNames.filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'));
 const LONGEST_US = 3_660 * 86_400_000_000;
 
 /** A scenario while its names and times are looked up: what could be read, which names there are, and what was found wrong. */
@@ -59,7 +61,7 @@ export class Resolution {
   zone(path: SourcePath, written: string | undefined): string | null {
     if (written === undefined) return this.firstZone;
     if (isZoneName(written)) return written;
-    const nearest = nearestName(written, zoneNames) ?? zoneNames.find((zone) => zone.endsWith(`/${written}`)) ?? null;
+    const nearest = nearestName(written, PLACES) ?? PLACES.find((zone) => zone.endsWith(`/${written}`)) ?? null;
     const found = quote(written);
     const advice = nearest === null ? 'write an IANA zone such as America/Vancouver' : `did you mean ${nearest}?`;
     this.complain(path, new Complaint(`${found} is no time zone; ${advice}`, found, 'an IANA time zone', nearest));

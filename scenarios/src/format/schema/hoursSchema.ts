@@ -5,8 +5,15 @@ import { type IssueParams, interval, oneOrMore, word } from './scalar.js';
 
 const WHOLE_DAY: readonly DayInterval[] = [{ fromMin: 0, toMin: 1440 }];
 
-/** `daily`, each day, and each run of days: `mon-fri` first, since most hours are written with it. */
-const RUNS: readonly string[] = WEEKDAYS.flatMap((from) => WEEKDAYS.filter((to) => to !== from).map((to) => `${from}-${to}`));
+/** Runs of days: those within a week, and the few over its end that people work. */
+const RUNS: readonly string[] = [
+  ...WEEKDAYS.flatMap((from, i) => WEEKDAYS.slice(i + 1).map((to) => `${from}-${to}`)),
+  'sun-thu',
+  'fri-mon',
+  'sat-mon',
+];
+
+/** `daily`, each day, and runs of days; `mon-fri` first, since most hours are written with it. */
 export const DAY_KEYS: readonly string[] = ['daily', 'mon-fri', ...WEEKDAYS, ...RUNS.filter((run) => run !== 'mon-fri')];
 
 const dayHours = () =>
@@ -49,8 +56,12 @@ const optionalDay = () => dayHours().optional();
 
 function describeKey(key: string): string {
   const days =
-    key === 'daily' ? 'every day that no other key names' : key.includes('-') ? `from ${key.replace('-', ' to ')}` : key;
-  return `Hours on ${days}: 09:00-17:00, a list of such, \`closed\`, or \`open\` all day.`;
+    key === 'daily'
+      ? 'on every day that no other key names'
+      : key.includes('-')
+        ? `from ${key.replace('-', ' to ')}`
+        : `on ${key}`;
+  return `Hours ${days}: 09:00-17:00, a list of such, \`closed\`, or \`open\` all day.`;
 }
 
 /** Opening hours or shifts: `always`, `never`, or hours by day of the week. */
@@ -77,7 +88,7 @@ function weekOf(
     if (key === 'daily' || !hours) continue;
     for (const day of daysOf(key)) {
       const before = days.get(day);
-      const message = `names ${day}, and ${before?.key} does too; write each day once`;
+      const message = `names ${day}, which ${before?.key} names too; write each day once`;
       if (before) refuse(key, Complaint.of(`'${key}'`, message, 'each day once'));
       days.set(day, { key, hours });
     }

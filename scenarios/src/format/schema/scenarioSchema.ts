@@ -8,34 +8,49 @@ export const STUDY_IDS: readonly string[] = Array.from({ length: 30 }, (_, i) =>
 export const AUDIENCES = ['engineer', 'planner', 'trainer'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** The schema for a set of parameter blocks, built once: building it costs more than reading a scenario does. */
+export function scenarioSchema(blocks: ParameterBlocks): ReturnType<typeof buildSchema> {
+  const known = schemas.get(blocks) ?? buildSchema(blocks);
+  schemas.set(blocks, known);
+  return known;
+}
+
+const schemas = new WeakMap<ParameterBlocks, ReturnType<typeof buildSchema>>();
+
 /** A scenario file, as it is written. Its output is in the twin's units; its input side is the JSON Schema that editors read. */
-export function scenarioSchema(blocks: ParameterBlocks) {
-  return z.strictObject({
-    title: text(80).describe('What it is called, in a few words.'),
-    about: text(2000).optional().describe('What happens, why, and what is assumed: a few sentences for a reader.'),
-    study: z
-      .array(word('row of the study', STUDY_IDS))
-      .default([])
-      .describe('Rows of the study that it brings to life: S1 to S30.'),
-    audience: z.array(word('audience', AUDIENCES)).default([]).describe('Whom it is for.'),
-    check: yesOrNo()
-      .default(false)
-      .describe('Yes for a check of the bench itself, which shows nothing of a real day and is for no audience.'),
-    start: dateTime().describe('When it begins, by the clocks of the place, such as 2021-09-14T12:00.'),
-    zone: reference('time zone').optional().describe('The IANA time zone of `start`; left out: that of the first site.'),
-    length: duration().describe('How long it lasts: 6 h, 1 d, 90 min.'),
-    seed: whole('a seed', 0, 4_294_967_295).describe('The number that all chance is drawn from; another seed gives another day.'),
-    sites: named(site()).describe('The places, by name: harbour-house.'),
-    machines: named(machine(blocks)).describe('The dispensers, by name: harbour-house-1.'),
-    people: named(people()).describe('Who comes: one person under a pseudonym (P19), or a group under a name, with a count.'),
-    contacts: named(contact()).default({}).describe('Who may be asked for help, by name.'),
-    parameters: parameters(blocks)
-      .default({})
-      .describe('Figures of the model, by block and name, with units: those left out have their defaults.'),
-    faults: z.array(fault()).default([]).describe('What goes wrong, at times or by chance.'),
-    expectations: z.array(expectation()).default([]).describe('What must never happen, what it shows, and goals of service.'),
-    variants: named(variant()).default({}).describe('The same scenario with changes; run as NAME:VARIANT.'),
-  });
+function buildSchema(blocks: ParameterBlocks) {
+  return z
+    .strictObject({
+      title: text(80).describe('What it is called, in a few words.'),
+      about: text(2000).optional().describe('What happens, why, and what is assumed: a few sentences for a reader.'),
+      study: z
+        .array(word('row of the study', STUDY_IDS))
+        .default([])
+        .describe('Rows of the study that it brings to life: S1 to S30.'),
+      audience: z.array(word('audience', AUDIENCES)).default([]).describe('Whom it is for.'),
+      check: yesOrNo()
+        .default(false)
+        .describe('Yes for a check of the bench itself, which shows nothing of a real day and is for no audience.'),
+      start: dateTime().describe('When it begins, by the clocks of the place, such as 2021-09-14T12:00.'),
+      zone: reference('time zone').optional().describe('The IANA time zone of `start`; left out: that of the first site.'),
+      length: duration().describe('How long it lasts: 6 h, 1 d, 90 min.'),
+      seed: whole('a seed', 0, 4_294_967_295).describe(
+        'The number that all chance is drawn from; another seed gives another day.',
+      ),
+      sites: named(site()).describe('The places, by name: harbour-house.'),
+      machines: named(machine(blocks)).describe('The dispensers, by name: harbour-house-1.'),
+      people: named(people()).describe('Who comes: one person under a pseudonym (P19), or a group under a name, with a count.'),
+      contacts: named(contact()).default({}).describe('Who may be asked for help, by name.'),
+      parameters: parameters(blocks)
+        .default({})
+        .describe('Figures of the model, by block and name, with units: those left out have their defaults.'),
+      faults: z.array(fault()).default([]).describe('What goes wrong, at times or by chance.'),
+      expectations: z.array(expectation()).default([]).describe('What must never happen, what it shows, and goals of service.'),
+      variants: named(variant()).default({}).describe('The same scenario with changes; run as NAME:VARIANT.'),
+    })
+    .describe(
+      'A scenario is a block of keys: title, start, length, seed, sites, machines, people and more; the library has whole ones.',
+    );
 }
 
 const variant = () =>
@@ -50,4 +65,4 @@ const variant = () =>
 const named = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema);
 
 /** A scenario file as read: durations in microseconds, times as written, names not yet looked up. */
-export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
+export type ScenarioFile = z.output<ReturnType<typeof buildSchema>>;
