@@ -43,7 +43,7 @@ export class BodyBench {
 
   /** Runs on for `ms` and takes the signals that came up. */
   run(ms: number): this {
-    this.kernel.runUntil(this.kernel.now_us + ms * US_PER_MS);
+    this.kernel.runUntil(this.kernel.now_us + Math.round(ms * US_PER_MS));
     this.signals.push(...this.body.poll());
     return this;
   }
@@ -55,7 +55,9 @@ export class BodyBench {
 
   /** Signals so far in words: `jammed 1 hung-up`, `refused 2 busy`. */
   get said(): string[] {
-    return this.signals.map(({ name, args }) => [name, args.order, args.phase, args.mode ?? args.reason].filter((word) => word !== undefined).join(' '));
+    return this.signals.map(({ name, args }) =>
+      [name, args.order, args.phase, args.mode ?? args.reason].filter((word) => word !== undefined).join(' '),
+    );
   }
 
   /** Entries of one source (`cartridge-07`) and kind, oldest first. */

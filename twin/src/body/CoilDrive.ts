@@ -1,5 +1,15 @@
 import type { Saved } from '../kernel/Kernel.js';
-import { angleAfter, camClosedAt, mdegOf, nextCamEdge, releaseAngle, speedOf, timeToTurn } from './coil.js';
+import {
+  angleAfter,
+  camClosedAt,
+  MDEG_PER_HALF_TURN,
+  MDEG_PER_TURN,
+  mdegOf,
+  nextCamEdge,
+  releaseBeyond,
+  speedOf,
+  timeToTurn,
+} from './coil.js';
 import type { Lane } from './Lane.js';
 import { afflict, causeAtStart, shakesFree } from './LaneFaults.js';
 import { stallCrossing_us } from './motorCurrent.js';
@@ -23,8 +33,8 @@ interface Run {
 export interface DriveOutcome {
   /** A package arrived at the coil's end and falls. */
   release(cartridge: number, coil_mdeg: number): void;
-  /** Another comes after it, a moment later. */
-  follow(cartridge: number, places: number): void;
+  /** A second one comes with it, a moment later. */
+  follow(cartridge: number): void;
   /** The beam darkens for no package. */
   flicker(): void;
   stickFlap(): void;
@@ -44,6 +54,7 @@ export class CoilDrive {
   readonly #outcome: DriveOutcome;
   readonly #speed_mdeg_s: number;
   readonly #notch_mdeg: number;
+  /** From the start of a turn to the release. */
   readonly #release_mdeg: number;
   #run: Run | null = null;
 
@@ -122,7 +133,7 @@ export class CoilDrive {
     run.reached_mdeg = at_mdeg;
     this.#settleCam(run.cartridge, lane, at_mdeg);
     if (at_mdeg === run.shakeFree_mdeg) this.#shake(run.cartridge, lane, at_mdeg);
-    if (at_mdeg === releaseAngle(lane.passed, this.#release_mdeg)) this.#pass(run.cartridge, lane, at_mdeg);
+    if (at_mdeg === lane.release_mdeg) this.#pass(run.cartridge, lane, at_mdeg);
     if (at_mdeg === run.flicker_mdeg) this.#outcome.flicker();
     if (lane.grip !== 'firm' && at_mdeg === lane.stop_mdeg) this.#hold(run, lane, at_mdeg);
     else this.#plan(run, lane);
@@ -135,12 +146,12 @@ export class CoilDrive {
     this.#sayCurrent(run.cartridge, true);
   }
 
-  /** A hand sets a coil at rest to the start of pitch number `pitch`. */
-  setHome(cartridge: number, pitch: number): void {
+  /** A hand sets a coil at rest home: `home_mdeg` is the start of a turn, and the next package leaves within that turn. */
+  setHome(cartridge: number, home_mdeg: number): void {
     const lane = this.#lane(cartridge);
-    lane.passed = pitch;
-    lane.coil_mdeg = mdegOf(pitch);
-    this.#settleCam(cartridge, lane, lane.coil_mdeg);
+    lane.coil_mdeg = home_mdeg;
+    lane.release_mdeg = home_mdeg + this.#release_mdeg;
+    this.#settleCam(cartridge, lane, home_mdeg);
   }
 
   save(): Saved {
@@ -165,7 +176,7 @@ export class CoilDrive {
 
   #plan(run: Run, lane: Lane): void {
     const { kernel, address } = this.#works;
-    let next = Math.min(nextCamEdge(run.reached_mdeg, this.#notch_mdeg), releaseAngle(lane.passed, this.#release_mdeg));
+    let next = Math.min(nextCamEdge(run.reached_mdeg, this.#notch_mdeg), lane.release_mdeg);
     const others = [run.shakeFree_mdeg, run.flicker_mdeg, lane.grip === 'firm' ? null : lane.stop_mdeg];
     for (const other of others) if (other !== null && other > run.reached_mdeg) next = Math.min(next, other);
     run.next_mdeg = next;
@@ -181,29 +192,26 @@ export class CoilDrive {
     this.#works.changed();
   }
 
+  /** What stood behind comes on again, half a turn later at the earliest. */
   #shake(cartridge: number, lane: Lane, at_mdeg: number): void {
-    const { held } = lane;
-    Object.assign(lane, { hang: 'no', forGood: false, yields: false, shakes: 0, held: 0 });
+    Object.assign(lane, { hang: 'no', forGood: false, yields: false, shakes: 0 });
+    lane.release_mdeg = releaseBeyond(at_mdeg + MDEG_PER_HALF_TURN, this.#release_mdeg);
     this.#outcome.release(cartridge, at_mdeg);
-    for (let place = 1; place <= held; place++) this.#outcome.follow(cartridge, place);
   }
 
-  /** A pitch passes the coil's end. */
+  /** A pitch passes the coil's end; while a package hangs there, nothing comes on behind it. */
   #pass(cartridge: number, lane: Lane, at_mdeg: number): void {
-    lane.passed += 1;
-    if (lane.hang === 'hangs') {
-      if (lane.onCoil > 1 + lane.held) lane.held += 1;
-    } else if (lane.onCoil === 0) {
-      return;
-    } else if (lane.hang === 'next') {
+    lane.release_mdeg += MDEG_PER_TURN;
+    if (lane.hang === 'hangs' || lane.onCoil === 0) return;
+    if (lane.hang === 'next') {
       lane.hang = 'hangs';
       this.#works.kernel.record(this.#works.address, 'hang', { cartridge, coil_mdeg: at_mdeg });
-    } else {
-      const { double } = lane;
-      lane.double = false;
-      this.#outcome.release(cartridge, at_mdeg);
-      if (double) this.#outcome.follow(cartridge, 1);
+      return;
     }
+    const { double } = lane;
+    lane.double = false;
+    this.#outcome.release(cartridge, at_mdeg);
+    if (double) this.#outcome.follow(cartridge);
   }
 
   #hold(run: Run, lane: Lane, at_mdeg: number): void {

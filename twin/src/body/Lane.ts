@@ -16,8 +16,8 @@ export interface Lane {
   /** Angle since the load, at rest; while the motor runs, where this run began. */
   coil_mdeg: number;
   camClosed: boolean;
-  /** Pitches that have passed the coil's end since the load. */
-  passed: number;
+  /** Where the next package leaves the coil. */
+  release_mdeg: number;
 
   /** Whether the shaft turns the coil: `slipping` and `bound` stop it at `stop_mdeg`, `uncoupled` never moves it. */
   grip: 'firm' | 'bound' | 'slipping' | 'uncoupled';
@@ -29,8 +29,6 @@ export interface Lane {
   shakes: number;
   /** The scenario says that the next further half turn frees it. */
   yields: boolean;
-  /** Packages that reached the end while one hung there, and wait behind it. */
-  held: number;
   /** The next pitch holds two packages. */
   double: boolean;
   /** Causes that a scenario gave, each taking hold at a motion of a sound lane. */
@@ -47,7 +45,7 @@ export interface LaneTruth {
   readonly rejected: number;
 }
 
-export function newLane(packages: number): Lane {
+export function newLane(packages: number, release_mdeg: number): Lane {
   return {
     loaded: packages,
     onCoil: packages,
@@ -57,7 +55,7 @@ export function newLane(packages: number): Lane {
     rejected: 0,
     coil_mdeg: 0,
     camClosed: true,
-    passed: 0,
+    release_mdeg,
     ...SOUND,
     scheduled: [],
   };
@@ -70,7 +68,6 @@ const SOUND = {
   forGood: false,
   shakes: 0,
   yields: false,
-  held: 0,
   double: false,
 } as const satisfies Partial<Lane>;
 

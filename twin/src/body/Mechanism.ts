@@ -3,6 +3,7 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 import type { FaultCause } from '../world/spec.js';
 import { ChuteFlap } from './ChuteFlap.js';
 import { CoilDrive } from './CoilDrive.js';
+import { MDEG_PER_TURN, mdegOf } from './coil.js';
 import { DropBeam } from './DropBeam.js';
 import { fallOf } from './fall.js';
 import type { Hand } from './hinge.js';
@@ -39,13 +40,13 @@ export class Mechanism implements Component, Pins {
     const values = parameterValues('mechanism', mechanismParameters, ...options.parameters);
     this.#works = { kernel, address, values, changed: () => this.#watcher() };
     this.#lanes = Array.from({ length: options.cartridges }, (_, i) =>
-      newLane(Math.min(options.loaded[i] ?? 0, values.lanePackages)),
+      newLane(Math.min(options.loaded[i] ?? 0, values.lanePackages), mdegOf(values.releaseTurn)),
     );
     this.#beam = new DropBeam(this.#works);
     this.#flap = new ChuteFlap(this.#works);
     this.#drive = new CoilDrive(this.#works, this.#lanes, {
       release: (cartridge, coil_mdeg) => this.#release(cartridge, coil_mdeg),
-      follow: (cartridge, places) => this.#follow(cartridge, places),
+      follow: (cartridge) => this.#follow(cartridge),
       flicker: () => this.#flicker(),
       stickFlap: () => this.#flap.stick(),
     });
@@ -161,7 +162,8 @@ export class Mechanism implements Component, Pins {
       diverter: 'box' | 'reject';
     };
     // The lanes stay the same objects: the drive holds them too.
-    for (const [i, lane] of state.lanes.entries()) Object.assign(this.#lanes[i] as Lane, lane, { scheduled: [...lane.scheduled] });
+    for (const [i, lane] of state.lanes.entries())
+      Object.assign(this.#lanes[i] as Lane, lane, { scheduled: [...lane.scheduled] });
     this.#drive.restore(state.drive);
     this.#beam.restore(state.beam);
     this.#flap.restore(state.flap);
@@ -204,13 +206,13 @@ export class Mechanism implements Component, Pins {
     this.#after(fall_us, { type: 'AT_BEAM', cartridge });
   }
 
-  #follow(cartridge: number, places: number): void {
+  #follow(cartridge: number): void {
     const { secondFallFromMs, secondFallToMs } = this.#works.values;
     const gapMs = laneStream(this.#works, cartridge, 'second-fall').between(
       secondFallFromMs,
       Math.max(secondFallFromMs, secondFallToMs),
     );
-    this.#after(usOf(gapMs + (places - 1) * secondFallToMs), { type: 'FOLLOWS', cartridge });
+    this.#after(usOf(gapMs), { type: 'FOLLOWS', cartridge });
   }
 
   /** The diverter lies right below the beam. */
@@ -271,18 +273,19 @@ export class Mechanism implements Component, Pins {
     this.#works.changed();
   }
 
-  /** What hung, waited behind it, was crushed, or fell into the box unasked goes to the reject bin; the coil is set home. */
+  /** What hung, was crushed, or lies in the box from this cartridge goes to the reject bin; the coil is set home. */
   #free(cartridge: number): void {
     const lane = this.#lane(cartridge);
     const crushed = lane.grip === 'bound' && lane.coil_mdeg >= lane.stop_mdeg;
-    const offCoil = Math.min(lane.onCoil, (lane.hang === 'hangs' ? 1 + lane.held : 0) + (crushed ? 1 : 0));
+    const offCoil = Math.min(lane.onCoil, (lane.hang === 'hangs' ? 1 : 0) + (crushed ? 1 : 0));
     const removed = offCoil + lane.inBox;
     lane.onCoil -= offCoil;
     lane.inBox = 0;
     lane.rejected += removed;
     makeSound(lane);
     // A crushed package leaves its pitch empty, so the coil is set to the next one.
-    this.#drive.setHome(cartridge, lane.passed + (crushed ? 1 : 0));
+    const turn_mdeg = Math.floor(lane.release_mdeg / MDEG_PER_TURN) * MDEG_PER_TURN;
+    this.#drive.setHome(cartridge, turn_mdeg + (crushed ? MDEG_PER_TURN : 0));
     this.#record('free', { cartridge, removed, left: lane.onCoil });
   }
 

@@ -4,7 +4,7 @@
  */
 
 export const MDEG_PER_TURN = 360_000;
-const MDEG_PER_HALF_TURN = 180_000;
+export const MDEG_PER_HALF_TURN = 180_000;
 const US_PER_S = 1_000_000;
 
 /** Speed of a coil, in millidegrees a second. One rpm is 6 degrees a second. */
@@ -40,7 +40,8 @@ export function nextCamEdge(coil_mdeg: number, notch_mdeg: number): number {
   return coil_mdeg < closes ? closes : half + MDEG_PER_HALF_TURN + notch_mdeg;
 }
 
-/** The angle at which the package in pitch number `pitch` (0 is the front one) leaves the coil. */
-export function releaseAngle(pitch: number, release_mdeg: number): number {
-  return pitch * MDEG_PER_TURN + release_mdeg;
+/** The first release beyond `coil_mdeg`, where one comes `release_mdeg` after the start of every turn. */
+export function releaseBeyond(coil_mdeg: number, release_mdeg: number): number {
+  const turn = Math.floor(coil_mdeg / MDEG_PER_TURN) * MDEG_PER_TURN;
+  return turn + release_mdeg + (coil_mdeg % MDEG_PER_TURN < release_mdeg ? 0 : MDEG_PER_TURN);
 }

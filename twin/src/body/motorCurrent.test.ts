@@ -27,7 +27,9 @@ describe('motorCurrentMilliamp', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000 }), (bound_us) => {
         const crossing_us = stallCrossing_us(bound_us, motor) as number;
-        expect(motorCurrentMilliamp(bound_us + crossing_us, bound_us, motor)).toBeGreaterThanOrEqual(motor.stallLimitMilliamp - 1e-6);
+        expect(motorCurrentMilliamp(bound_us + crossing_us, bound_us, motor)).toBeGreaterThanOrEqual(
+          motor.stallLimitMilliamp - 1e-6,
+        );
         expect(motorCurrentMilliamp(bound_us + crossing_us - 1, bound_us, motor)).toBeLessThan(motor.stallLimitMilliamp);
       }),
     );

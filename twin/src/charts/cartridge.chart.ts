@@ -25,6 +25,7 @@ export const cartridgeChart = setup({
           actions: [
             { type: 'reset', params: { counter: 'closings' } },
             { type: 'reset', params: { counter: 'tries' } },
+            { type: 'drive', params: { actuator: 'diverter', to: 'box' } },
             { type: 'signal', params: { name: 'moving', with: ['order', 'cartridge'] } },
           ],
         },
@@ -169,6 +170,7 @@ export const cartridgeChart = setup({
           actions: [
             { type: 'reset', params: { counter: 'tries' } },
             { type: 'increment', params: { counter: 'tries' } },
+            { type: 'drive', params: { actuator: 'diverter', to: 'reject' } },
             { type: 'signal', params: { name: 'moving', with: ['order', 'cartridge'] } },
           ],
         },
@@ -179,10 +181,10 @@ export const cartridgeChart = setup({
         CLEAR: { target: 'home', actions: { type: 'signal', params: { name: 'cleared', with: ['cartridge'] } } },
       },
     },
+    // Whatever falls here falls into the reject bin, one package or more, and the lane is free. The diverter stays there
+    // until the next vend, for what falls late.
     recovering: {
       initial: 'moving',
-      entry: { type: 'drive', params: { actuator: 'diverter', to: 'reject' } },
-      exit: { type: 'drive', params: { actuator: 'diverter', to: 'box' } },
       on: { DOOR_OPENED: 'jammed.interrupted' },
       states: {
         moving: {
@@ -209,7 +211,13 @@ export const cartridgeChart = setup({
                   states: {
                     beamBroken: { on: { BEAM_CLEARED: 'beamClear', CAM_CLOSED: '#cartridge.recovering.dropSeen.beamBroken' } },
                     beamClear: {
-                      on: { BEAM_BROKEN: '#cartridge.jammed.doubleFeed', CAM_CLOSED: '#cartridge.recovering.dropSeen.beamClear' },
+                      on: {
+                        BEAM_BROKEN: {
+                          target: 'beamBroken',
+                          actions: { type: 'signal', params: { name: 'surplus', with: ['cartridge'] } },
+                        },
+                        CAM_CLOSED: '#cartridge.recovering.dropSeen.beamClear',
+                      },
                     },
                   },
                 },
@@ -267,7 +275,12 @@ export const cartridgeChart = setup({
                   actions: { type: 'signal', params: { name: 'recovered', with: ['order', 'cartridge'] } },
                 },
               },
-              on: { BEAM_BROKEN: '#cartridge.jammed.doubleFeed' },
+              on: {
+                BEAM_BROKEN: {
+                  target: 'beamBroken',
+                  actions: { type: 'signal', params: { name: 'surplus', with: ['cartridge'] } },
+                },
+              },
             },
           },
         },

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { BodyBench } from './BodyBench.js';
+
+const OPTIONS = {
+  seed: 3,
+  cartridges: 24,
+  parameters: { mechanism: { jamShare: 0.3, sensorMissShare: 0.1, falseDropShare: 0.1 } },
+};
+
+/** Half a minute in which a package hangs, another is given and taken, and the door is opened in a motion. */
+const STORY: readonly (readonly [atMs: number, does: (bench: BodyBench) => void])[] = [
+  [50, ({ body }) => body.fault({ cause: 'hang-up', cartridge: 19 })],
+  [100, (bench) => bench.vend(1, 19)],
+  [9_000, (bench) => bench.vend(2, 4)],
+  [9_400, ({ body }) => body.command({ name: 'clear', cartridge: 4 })],
+  [12_000, ({ body }) => body.command({ name: 'unlock', order: 2 })],
+  [12_600, ({ body }) => body.hand({ name: 'take' })],
+  [15_000, ({ body }) => body.command({ name: 'recover', order: 3, cartridge: 19 })],
+  [16_700, ({ body }) => body.hand({ name: 'open-door' })],
+  [17_000, ({ body }) => body.hand({ name: 'free', cartridge: 19 })],
+  [18_000, ({ body }) => body.hand({ name: 'close-door' })],
+  [19_000, (bench) => bench.vend(4, 19)],
+  [30_000, () => {}],
+];
+
+function tell(bench: BodyBench, fromMs: number, toMs: number): void {
+  for (const [atMs, does] of STORY) {
+    if (atMs < fromMs || atMs >= toMs) continue;
+    bench.run(atMs - bench.kernel.now_us / 1_000);
+    does(bench);
+  }
+  if (bench.kernel.now_us < toMs * 1_000) bench.run(toMs - bench.kernel.now_us / 1_000);
+}
+
+describe('ModelBody', () => {
+  it('[K7] goes on from a checkpoint at 40 instants to the same entries, signals and digests', () => {
+    const whole = new BodyBench(OPTIONS).start();
+    tell(whole, 0, 31_000);
+    expect(whole.signals.length).toBeGreaterThan(10);
+    for (let i = 1; i <= 40; i++) {
+      // Spread over the story, and off the millisecond.
+      const cutMs = i * 617 + i / 1_000;
+      const first = new BodyBench(OPTIONS).start();
+      tell(first, 0, cutMs);
+      const checkpoint = JSON.parse(JSON.stringify(first.kernel.checkpoint()));
+      const second = new BodyBench(OPTIONS);
+      second.kernel.restore(checkpoint);
+      tell(second, cutMs, 31_000);
+      expect([...first.entries, ...second.entries], `cut at ${cutMs} ms`).toEqual(whole.entries);
+      expect([...first.signals, ...second.signals]).toEqual(whole.signals);
+      expect(second.kernel.digests).toEqual(whole.kernel.digests);
+    }
+  });
+
+  it('[K1] the same seed gives the same digests, another seed others', () => {
+    const digest = (seed: number) => {
+      const bench = new BodyBench({ ...OPTIONS, seed }).start();
+      tell(bench, 0, 31_000);
+      return bench.kernel.digests.lower;
+    };
+    expect(digest(3)).toBe(digest(3));
+    expect(new Set([1, 2, 3, 4, 5, 6].map(digest)).size).toBeGreaterThan(2);
+  });
+});
