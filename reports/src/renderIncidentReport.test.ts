@@ -27,7 +27,7 @@ describe('renderIncidentReport', () => {
   it('opens with the time from jam to cleared, and tells the story in sentences made from the entries', () => {
     expect(text).toContain('2 h 51 min from jam to cleared');
     expect(text).toContain(
-      'At 14:07:21 a package hung on its coil, in cartridge 19. The drop beam was never broken. Further half turns did not bring it down.',
+      'At 14:07:21 a package hung on its coil, in cartridge 19, after three further half turns. The drop beam was never broken. Recovery did not bring it down.',
     );
     expect(text).toContain(
       'Three were asked, and by 14:15 nobody could come at once. The nurse stood before it at 16:41 and opened the door at 16:52.',
@@ -98,6 +98,18 @@ describe('renderIncidentReport', () => {
       'expected within 3 h',
     ])
       expect(drawing).toContain(lane);
+  });
+
+  it('gives the time in each state of what jammed, in words', () => {
+    expect(text).toContain('harbour-house-1/cartridge-19 home');
+    expect(text).toContain('moving: coil half turn turning, current normal 4.2 s 3×');
+  });
+
+  it('says that a record was altered', () => {
+    expect(text).not.toContain('altered');
+    expect(visibleText(report({ ...stuckDoseRecord, altered: [1411] }))).toContain(
+      'altered after it was written: 1 line, the first at entry 1 411.',
+    );
   });
 
   it('prints the study’s limits, what was assumed and what the bench is not for', () => {

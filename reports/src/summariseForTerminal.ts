@@ -32,7 +32,7 @@ export function summariseForTerminal(
   const doses = doseLines(incident);
   const room = LINES - head.length - story.length - doses.length - foot.length - 3;
   const expected = expectationLines(record, Math.max(1, room));
-  const middle = [...story, ...(expected.length > 0 ? [...doses, '', ...expected] : doses)];
+  const middle = [...story, ...doses, ...(expected.length > 0 ? ['', ...expected] : [])];
   return `${[...[...head, ...middle, ...foot].map(fit), ...fileLines(files).map(oneLine)].join('\n')}\n`;
 }
 
@@ -48,7 +48,13 @@ function headLines({ record, clock, site }: Incident): string[] {
 function storyOf(incident: Incident): string[] {
   const { record, clock, end_us } = incident;
   const lines = storyLines(incident);
-  const weighed = lines.map((line) => ({ line, weight: weightOf(line) })).filter(({ weight }) => weight > 0);
+  const saidBefore = new Set<string>();
+  const weighed = lines.flatMap((line) => {
+    // What is said again weighs less than anything said for the first time.
+    const weight = weightOf(line) - (saidBefore.has(line.entry.kind) ? 10 : 0);
+    saidBefore.add(line.entry.kind);
+    return weight > -10 ? [{ line, weight }] : [];
+  });
   const chosen = new Set(
     [...weighed]
       .sort((a, b) => b.weight - a.weight || a.line.index - b.line.index)
@@ -86,8 +92,8 @@ function weightOf({ entry }: StoryLine): number {
 function doseLines({ measures, clock }: Incident): string[] {
   const { due, served, didNotCome, leftWithout, leftWithoutBy, waiting, notYetCome } = measures.doses;
   const parts = [`${due} due`, `${served} served`, `${didNotCome} did not come`, `${leftWithout} left without`];
-  if (leftWithoutBy.length > 0)
-    parts[3] += ` (${leftWithoutBy.map(({ cause, count }) => `${count} ${reasonWords(cause)}`).join(', ')})`;
+  const causes = leftWithoutBy.map(({ cause, count }) => `${leftWithoutBy.length > 1 ? `${count} ` : ''}${reasonWords(cause)}`);
+  if (causes.length > 0) parts[3] += ` (${causes.join(', ')})`;
   if (waiting > 0) parts.push(`${waiting} waiting`);
   if (notYetCome > 0) parts.push(`${notYetCome} not yet come`);
   const lines = ['', `  Doses: ${parts.join(', ')}`];
@@ -96,7 +102,10 @@ function doseLines({ measures, clock }: Incident): string[] {
     lines.push(
       `  Jam to cleared: ${jam.toClearMs === null ? 'not cleared by the end' : durationWords(jam.toClearMs * 1000)}${measures.jams.length > 1 ? `, the first of ${measures.jams.length}` : ''}`,
     );
-  const asked = measures.calls.map(
+  const first = measures.calls.filter(
+    ({ contact }, index) => measures.calls.findIndex((call) => call.contact === contact) === index,
+  );
+  const asked = first.map(
     ({ contact, answers }) => `${contactName(contact)}: ${answers[0] ? answerWords(answers[0], clock) : 'no answer'}`,
   );
   if (asked.length > 0) lines.push(`  Asked: ${asked.slice(0, 4).join('; ')}`);
@@ -124,7 +133,7 @@ function rank({ verdict }: ExpectationResult): number {
 }
 
 function digestLines({ end }: RunRecord): string[] {
-  return end === null ? ['outcome unfinished: no verdict, no digest'] : [`outcome ${end.outcome}`, `digest  ${end.digest}`];
+  return [end === null ? 'unfinished: no verdict, no digest' : `${end.outcome.padEnd(6)}  digest ${end.digest}`];
 }
 
 function fileLines({ record, report }: RunFiles): string[] {

@@ -100,8 +100,9 @@ const measures: Measures = {
       address: 'harbour-house-1/cartridge-19',
       times: [
         { state: 'home', ms: 11_400_000, entered: 3 },
-        { state: 'turning', ms: 6_000, entered: 2 },
-        { state: 'locked-out', ms: 10_239_000, entered: 1 },
+        { state: 'moving.coil.turning,moving.current.normal', ms: 6_000, entered: 2 },
+        { state: 'moving.coil.halfTurn.turning,moving.current.normal', ms: 4_200, entered: 3 },
+        { state: 'lockedOut', ms: 10_239_000, entered: 1 },
       ],
     },
     {

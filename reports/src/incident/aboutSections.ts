@@ -6,6 +6,9 @@ import { pageSection } from './pageSection.js';
 
 const STUDY = 'Mansoor and others, Harm Reduction Journal 2023, doi 10.1186/s12954-023-00789-8';
 
+const UNREAD =
+  'The text of the scenario could not be read from this record, so the calendars of those who were asked are missing.';
+
 /** What was asked of the bench: the scenario in its own words, and what stood in it. */
 export function whatWasAsked(incident: Incident): Markup {
   const { record, surroundings, clock } = incident;
@@ -40,8 +43,16 @@ export function whatWasAsked(incident: Incident): Markup {
     scenario && scenario.study.length > 0
       ? `After ${scenario.study.length === 1 ? 'report' : 'reports'} ${scenario.study.join(', ')} of the study: ${STUDY}.`
       : '',
-    markup`<p class="about">${scenario?.about.trim() ?? 'The text of the scenario could not be read from this record, so calendars and names of contacts are missing below.'}</p>${factList(facts)}`,
+    markup`${paragraphs(scenario?.about ?? UNREAD).map((text) => markup`<p class="about">${text}</p>`)}${factList(facts)}`,
   );
+}
+
+/** A text of the file, where a line's end is a space and an empty line begins a paragraph. */
+function paragraphs(text: string): string[] {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' '));
 }
 
 /** What may be concluded, what was assumed, and what the study cannot say. */

@@ -7,30 +7,34 @@ import { contactName, spaced } from '../words/nameWords.js';
 import type { Incident } from './Incident.js';
 import type { ContactSpell } from './ReportSurroundings.js';
 
-const MAX_CALLS = 6;
-
 /** Who was asked when, what they said, what their calendar had at that moment, and for how long nobody could help. */
 export function askedSection(incident: Incident): Markup | null {
-  const { measures } = incident;
-  if (measures.calls.length === 0) return null;
-  const { calls, nobodyCouldHelp } = measures;
+  const { calls, nobodyCouldHelp } = incident.measures;
+  if (calls.length === 0) return null;
+  const contacts = [...new Set(calls.map(({ contact }) => contact))];
   const spell = nobodyCouldHelp[0];
-  return markup`<section class="asked"><h2>Who was asked</h2><ol>${calls.slice(0, MAX_CALLS).map((call) => callItem(call, incident))}</ol>
-${calls.length > MAX_CALLS && markup`<p class="quiet">And ${counted(calls.length - MAX_CALLS, 'call')} more: see “In order”.</p>`}
+  return markup`<section class="asked"><h2>Who was asked</h2><ol>${contacts.map((contact) =>
+    contactItem(
+      contact,
+      calls.filter((call) => call.contact === contact),
+      incident,
+    ),
+  )}</ol>
 ${spell !== undefined && markup`<p class="nobody">From ${incident.clock.time(spell.from_us)} nobody who was asked could help, for ${durationWords(spell.ms * 1000)}.</p>`}</section>`;
 }
 
-function callItem(call: CallMeasures, { clock, surroundings }: Incident): Markup {
-  const answer = call.answers[0];
-  const came = call.onSite_us === null ? '' : `On site ${clock.time(call.onSite_us)}.`;
-  const key = surroundings.scenario?.world.contacts.find(({ id }) => id === call.contact)?.hasKey;
+function contactItem(contact: string, calls: readonly CallMeasures[], { clock, surroundings }: Incident): Markup {
+  const answers = calls.map(({ answers: [answer] }) => (answer ? answerWords(answer, clock) : 'no answer'));
+  const key = surroundings.scenario?.world.contacts.find(({ id }) => id === contact)?.hasKey;
+  const came = calls.flatMap(({ onSite_us }) => (onSite_us === null ? [] : [`On site ${clock.time(onSite_us)}.`]));
   const why = [
     key === undefined ? '' : key ? 'Holds a key.' : 'Holds no key.',
-    calendarWords(surroundings.spells(call.contact), call.asked_us, clock),
-    came,
+    calendarWords(surroundings.spells(contact), calls[0]?.asked_us ?? 0, clock),
+    ...came,
   ];
-  return markup`<li><div><b>${contactName(call.contact)}</b><span class="mono">${clock.time(call.asked_us)}</span></div>
-<p>${answer === undefined ? 'No answer.' : sentence(answerWords(answer, clock))} <span class="quiet">${why.filter((words) => words !== '').join(' ')}</span></p></li>
+  const again = calls.length > 1 ? ` and ${counted(calls.length - 1, 'time')} more` : '';
+  return markup`<li><div><b>${contactName(contact)}</b><span><span class="mono">${clock.time(calls[0]?.asked_us ?? 0)}</span>${again}</span></div>
+<p>${[...new Set(answers)].map(sentence).join(' ')} <span class="quiet">${why.filter((words) => words !== '').join(' ')}</span></p></li>
 `;
 }
 

@@ -1,8 +1,8 @@
-import type { CountMeasures, PalmMeasures, StateMeasures, WaitingQuantiles } from '@dosetwin/scenarios';
+import { type CountMeasures, counted, type PalmMeasures, type StateMeasures, type WaitingQuantiles } from '@dosetwin/scenarios';
 import { type Markup, markup } from '../markup/Markup.js';
 import { durationWords } from '../words/durationWords.js';
 import { spaced } from '../words/nameWords.js';
-import { type Incident, jammedCartridges } from './Incident.js';
+import { cartridgeAddress, type Incident, jammedCartridges } from './Incident.js';
 import { pageSection } from './pageSection.js';
 
 /** A list of names and figures under a heading. */
@@ -44,10 +44,12 @@ function palmFigures(palm: PalmMeasures): Markup {
   ]);
 }
 
-/** Every counted cartridge as a line of one table. */
+/** Every cartridge from which something was dispensed, rejected or lost sight of, as a line of one table. */
 export function balances(incident: Incident): Markup | null {
-  const counts = incident.measures.counts ?? [];
-  if (counts.length === 0) return null;
+  const all = incident.measures.counts;
+  const counts = all.filter(({ dispensed, rejected, unknown }) => dispensed + rejected + unknown > 0);
+  if (all.length === 0) return null;
+  const untouched = all.length - counts.length;
   const jammed = new Set(jammedCartridges(incident).map(({ machine, cartridge }) => `${machine}/${cartridge}`));
   const several = new Set(counts.map(({ machine }) => machine)).size > 1;
   const heads = ['loaded', 'dispensed', 'rejected', 'remaining', 'unknown'];
@@ -65,8 +67,18 @@ export function balances(incident: Incident): Markup | null {
         count.unknown,
       ].map((value) => markup`<td class="number mono">${value}</td>`)}</tr>
 `,
-    )}</tbody></table>`,
+    )}</tbody></table>${untouched > 0 && markup`<p class="quiet">Of ${counted(untouched, 'other cartridge')} every package remains.</p>`}`,
   );
+}
+
+/** `moving.coil.halfTurn,moving.current.normal` is `moving: coil half turn, current normal`. */
+export function stateWords(state: string): string {
+  const words = (path: readonly string[]) =>
+    path.map((step) => spaced(step.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))).join(' ');
+  const paths = state.split(',').map((path) => path.split('.'));
+  const inner = paths.map((path) => words(path.slice(1))).filter((name) => name !== '');
+  const outer = words((paths[0] ?? []).slice(0, 1));
+  return inner.length === 0 ? outer : `${outer}: ${inner.join(', ')}`;
 }
 
 /** How long people waited, with and without the dose at the end. */
@@ -79,7 +91,7 @@ export function waitingSection({ measures }: Incident): Markup {
   return pageSection(
     'Waiting',
     'From coming to going. These are the values themselves, by nearest rank: of one run, so without an interval.',
-    markup`<table><thead><tr><th scope="col"></th><th scope="col" class="number">visits</th><th scope="col" class="number">median</th><th scope="col" class="number">95 of 100 within</th><th scope="col" class="number">longest</th></tr></thead><tbody>${rows.map(
+    markup`<table class="waiting"><thead><tr><td></td><th scope="col" class="number">visits</th><th scope="col" class="number">median</th><th scope="col" class="number">95 of 100 within</th><th scope="col" class="number">longest</th></tr></thead><tbody>${rows.map(
       ([name, { count, medianMs, p95Ms, longestMs }]) =>
         markup`<tr><th scope="row">${name}</th><td class="number mono">${count}</td>${cell(medianMs)}${cell(p95Ms)}${cell(longestMs)}</tr>`,
     )}</tbody></table>`,
@@ -87,20 +99,23 @@ export function waitingSection({ measures }: Incident): Markup {
 }
 
 /** Time in each state, component by component, with how often it was entered. */
-export function stateSection({ measures }: Incident): Markup | null {
-  if (measures.states.length === 0) return null;
+export function stateSection(incident: Incident): Markup | null {
+  const jammed = new Set(jammedCartridges(incident).map(({ machine, cartridge }) => cartridgeAddress(machine, cartridge)));
+  const told = incident.measures.states.filter(({ address }) => !/\/cartridge-\d+$/.test(address) || jammed.has(address));
+  if (told.length === 0) return null;
   return pageSection(
     'Time in each state',
-    'Sessions, links and tickets; of the cartridges those that moved. A bar is the component’s own time, from its first entry to the end of the run.',
-    markup`<div class="states">${measures.states.map(stateBlock)}</div>`,
+    'A bar is the component’s own time, from its first entry to the end of the run. Of the cartridges, those that jammed; the others are in the record. States that took no time are left out.',
+    markup`<div class="states">${told.map(stateBlock)}</div>`,
   );
 }
 
 function stateBlock({ address, times }: StateMeasures): Markup {
   const whole = times.reduce((sum, { ms }) => sum + ms, 0);
-  return markup`<section><h3>${address}</h3><dl>${times.map(
+  const lasting = times.filter(({ ms }) => ms > 0);
+  return markup`<section><h3>${address}</h3><dl>${lasting.map(
     ({ state, ms, entered }) =>
-      markup`<div><dt>${spaced(state)}</dt><dd class="share"><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${whole > 0 ? Math.round((ms / whole) * 1000) / 10 : 0}" height="4"/></svg></dd><dd class="mono">${durationWords(ms * 1000)}</dd><dd class="mono quiet">${entered}×</dd></div>`,
+      markup`<div><dt>${stateWords(state)}</dt><dd class="share"><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${whole > 0 ? Math.round((ms / whole) * 1000) / 10 : 0}" height="4"/></svg></dd><dd class="mono">${durationWords(ms * 1000)}</dd><dd class="mono quiet">${entered}×</dd></div>`,
   )}</dl></section>
 `;
 }

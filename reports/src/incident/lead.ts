@@ -3,7 +3,7 @@ import { type DurationParts, durationParts, durationWords } from '../words/durat
 import { jamWords } from '../words/jamWords.js';
 import { theContact } from '../words/nameWords.js';
 import { capitalised, numberWords } from '../words/numberWords.js';
-import { hasSeveralMachines, type Incident } from './Incident.js';
+import { cartridgeAddress, hasSeveralMachines, type Incident } from './Incident.js';
 
 /** The figure at the head of a report, and what it is. */
 export interface Headline extends DurationParts {
@@ -48,7 +48,7 @@ function jamSentences(incident: Incident, jam: JamMeasures): string[] {
   const { clock } = incident;
   const { clause, detail } = jamWords(jam.mode);
   return [
-    `At ${clock.timeWithSeconds(jam.jammed_us)} ${clause}, in cartridge ${jam.cartridge}${hasSeveralMachines(incident) ? ` of ${jam.machine}` : ''}.`,
+    `At ${clock.timeWithSeconds(jam.jammed_us)} ${clause}, in cartridge ${jam.cartridge}${hasSeveralMachines(incident) ? ` of ${jam.machine}` : ''}${halfTurns(incident, jam)}.`,
     detail,
     triedAgain(incident, jam),
     ...askedSentences(incident, jam),
@@ -59,17 +59,22 @@ function jamSentences(incident: Incident, jam: JamMeasures): string[] {
   ].filter((sentence) => sentence !== '');
 }
 
-/** Recovery is a command of level 2, answered by a signal of its own when a package came after all. */
+/** Further half turns, which the controller makes on its own when no drop was seen (SPEC's chart of the cartridge). */
+function halfTurns({ measures }: Incident, jam: JamMeasures): string {
+  const times = measures.states.find(({ address }) => address === cartridgeAddress(jam.machine, jam.cartridge))?.times ?? [];
+  const turns = times.filter(({ state }) => state.includes('halfTurn')).reduce((most, { entered }) => Math.max(most, entered), 0);
+  return turns === 0 ? '' : `, after ${turns === 1 ? 'a further half turn' : `${numberWords(turns)} further half turns`}`;
+}
+
+/** Recovery from afar is a command of level 2, answered by a signal of its own when a package came after all. */
 function triedAgain({ record }: Incident, jam: JamMeasures): string {
   const mine = record.entries.filter(
-    ({ source, payload }) => source === `${jam.machine}/hinge` && payload['cartridge'] === jam.cartridge,
+    ({ source, payload }) => source === `${jam.machine}/hinge` && payload.cartridge === jam.cartridge,
   );
-  const tried = mine.some(({ kind, payload }) => kind === 'command' && payload['name'] === 'recover');
-  const worked = mine.some(({ kind, payload }) => kind === 'signal' && payload['name'] === 'recovered');
+  const tried = mine.some(({ kind, payload }) => kind === 'command' && payload.name === 'recover');
+  const worked = mine.some(({ kind, payload }) => kind === 'signal' && payload.name === 'recovered');
   if (!tried) return '';
-  return worked
-    ? 'Further half turns brought the package down, into the reject bin.'
-    : 'Further half turns did not bring it down.';
+  return worked ? 'Recovery brought the package down, into the reject bin.' : 'Recovery did not bring it down.';
 }
 
 function askedSentences({ measures, clock }: Incident, jam: JamMeasures): string[] {
@@ -97,6 +102,8 @@ function cameSentences({ measures, clock }: Incident, jam: JamMeasures): string[
     ({ contact, onSite_us }) => contact === by && onSite_us !== null && onSite_us >= jam.jammed_us,
   );
   const there = call?.onSite_us ?? null;
+  if (there !== null && clock.time(there) === clock.time(jam.doorOpened_us))
+    return [`${capitalised(theContact(by))} stood before it at ${clock.time(there)} and opened the door.`];
   if (there === null) return [`${capitalised(theContact(by))} opened the door at ${clock.time(jam.doorOpened_us)}.`];
   return [
     `${capitalised(theContact(by))} stood before it at ${clock.time(there)} and opened the door at ${clock.time(jam.doorOpened_us)}.`,

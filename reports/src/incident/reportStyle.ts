@@ -89,12 +89,12 @@ th, td { padding: 0.42rem 1.1rem 0.42rem 0; border-bottom: 1px solid var(--rule)
 th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; overflow-wrap: normal; }
 td.number { white-space: nowrap; }
-.expectations .number { width: 4.6rem; white-space: nowrap; }
-thead th { padding-top: 0; padding-bottom: 0.5rem; border-bottom: 1px solid var(--ink); color: var(--second); font-size: 0.8125rem; }
+.expectations .number { width: 3.6rem; white-space: nowrap; }
+thead th, thead td { padding-top: 0; padding-bottom: 0.5rem; border-bottom: 1px solid var(--ink); color: var(--second); font-size: 0.8125rem; }
 thead h2 { color: var(--ink); padding: 0; }
 tr { break-inside: avoid; }
 tr.strong { font-weight: 600; }
-.expectations tbody th { width: 48%; padding-left: 1.65rem; position: relative; }
+.expectations tbody th { width: 46%; padding-left: 1.65rem; position: relative; }
 .expectations td, .expectations tbody th { padding-top: 0.6rem; padding-bottom: 0.6rem; }
 .icon { position: absolute; left: 0; top: 0.82rem; width: 0.85rem; height: 0.85rem; }
 .check { fill: none; stroke: var(--ink); stroke-width: 1.7; }
@@ -111,7 +111,7 @@ tr.strong { font-weight: 600; }
 
 .matter { display: grid; grid-template-columns: 14.2rem minmax(0, 1fr); column-gap: 3.25rem; margin-top: 3.2rem; padding-top: 0.8rem; border-top: 1px solid var(--ink); }
 .matter header p { margin-top: 0.45rem; color: var(--second); font-size: 0.8125rem; text-wrap: pretty; }
-.matter .about { max-width: 44rem; font: 400 1.0625rem/1.5 'Report Serif', Georgia, serif; white-space: pre-line; margin-bottom: 1rem; }
+.matter .about { max-width: 44rem; font: 400 1.0625rem/1.5 'Report Serif', Georgia, serif; margin-bottom: 1rem; text-wrap: pretty; }
 .facts div { justify-content: flex-start; }
 .facts dt { flex: 0 0 12rem; color: var(--second); }
 .facts dd { min-width: 0; overflow-wrap: anywhere; }
@@ -128,9 +128,10 @@ tr.strong { font-weight: 600; }
 .states .share { align-self: center; } .states .share svg { height: 0.3rem; } .states .share rect { fill: var(--outline); }
 .counts { max-width: 44rem; }
 .counts td, .counts th { padding-top: 0.22rem; padding-bottom: 0.22rem; }
+.parameters { font-size: 0.8125rem; }
 .parameters th .mono { display: block; font-size: 0.72rem; }
-.parameters tbody th { width: 44%; }
-.parameters td { white-space: nowrap; } .parameters td:last-child { white-space: normal; width: 24%; }
+.parameters tbody th { width: 40%; } .parameters tbody th, .parameters td { padding-top: 0.24rem; padding-bottom: 0.24rem; }
+.parameters td { white-space: nowrap; } .parameters td:last-child { white-space: normal; width: 32%; }
 .parameters .set { display: block; font-weight: 600; }
 .digest { font-size: 0.75rem; }
 
@@ -161,8 +162,10 @@ tr.strong { font-weight: 600; }
   .expectations thead th { border: 0; }
   .expectations tbody th { grid-column: 1 / 3; width: auto; border: 0; padding: 0 0 0.15rem 1.65rem; } .expectations .icon { top: 0.22rem; }
   .expectations tbody td { border: 0; padding: 0 0 0 1.65rem; } .expectations td.number { padding-left: 0.8rem; }
-  th, td { padding-right: 0.6rem; }
+  th, td { padding-right: 0.6rem; } td.number { font-size: 0.8125rem; }
   .story td:first-child { width: 4.9rem; } .story td:last-child, .story th:last-child { width: 3.4rem; }
+  .waiting td.number { font-size: 0.72rem; letter-spacing: -0.04em; } .waiting th, .waiting td { overflow-wrap: normal; padding-right: 0.4rem; }
+  .states dl div { grid-template-columns: minmax(0, 1fr) 18% 5.2rem 2.2rem; }
   .facts div { display: block; } .facts dt { font-size: 0.8125rem; }
   .parameters tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 1rem; border-bottom: 1px solid var(--rule); padding: 0.45rem 0; }
   .parameters th, .parameters td { border: 0; padding: 0.05rem 0; width: auto !important; }
@@ -187,9 +190,15 @@ tr.strong { font-weight: 600; }
   .opening { margin-top: 1.2rem; }
   .middle, .below { margin-top: 1.7rem; }
   .page .closing { margin-top: 0.7rem; }
-  h2, h3, .matter header { break-after: avoid; }
-  .facts, .matter header { break-inside: avoid; }
+  h3 { break-after: avoid; }
+  .facts { break-inside: avoid; }
+  .expectations tbody th { width: 44%; }
+  .expectations td, .expectations tbody th { padding-top: 0.42rem; padding-bottom: 0.42rem; }
+  .icon { top: 0.62rem; }
+  .evidence { margin-top: 0.1rem; }
+  .parameters th .mono { display: inline; }
+  .parameters { font-size: 0.78rem; }
   section.figures, section.doses, .timeline, .opening { break-inside: avoid; }
-  .foot { margin-top: 1.2rem; }
+  .foot { margin-top: 0.9rem; }
 }
 `;

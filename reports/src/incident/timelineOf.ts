@@ -5,6 +5,7 @@ import { durationWords, HOUR_US, MINUTE_US } from '../words/durationWords.js';
 import { jamWords } from '../words/jamWords.js';
 import { contactName, machineOf, zonePlace } from '../words/nameWords.js';
 import { hasSeveralMachines, type Incident, jammedCartridges } from './Incident.js';
+import type { ContactSpell } from './ReportSurroundings.js';
 import { visitLanes } from './visitLanes.js';
 
 const WHOLE_RUN_UP_TO_US = 8 * HOUR_US;
@@ -127,9 +128,17 @@ function contactLanes(incident: Incident): TimelineLane[] {
   return [...new Set(calls.map(({ contact }) => contact))].map((contact) => ({
     name: laneName(incident, contact),
     isStrong: false,
-    bars: incident.surroundings.spells(contact).map(({ from_us, to_us, is }) => ({ from_us, to_us, look: is, label: null })),
-    marks: calls.filter((call) => call.contact === contact).flatMap((call) => callMarks(call, incident)),
+    bars: incident.surroundings.spells(contact).map(spellBar),
+    marks: callMarks(
+      calls.filter((call) => call.contact === contact),
+      incident,
+    ),
   }));
+}
+
+/** Busy in the house is a quieter fill; busy elsewhere, on outreach or on the way, is away. */
+function spellBar({ from_us, to_us, is, reason }: ContactSpell): TimelineBar {
+  return { from_us, to_us, look: is === 'busy' && reason !== 'busy' ? 'away' : is, label: null };
 }
 
 function laneName(incident: Incident, contact: string): string {
@@ -139,12 +148,18 @@ function laneName(incident: Incident, contact: string): string {
     : `${contactName(contact)}, ${zonePlace(zone)}`;
 }
 
-function callMarks(call: CallMeasures, { clock }: Incident): TimelineMark[] {
-  const said = call.answers[0];
-  const asked = `asked ${clock.time(call.asked_us)}${said ? `: ${answerWords(said, clock)}` : ''}`;
-  const marks: TimelineMark[] = [{ t_us: call.asked_us, look: 'dot', label: asked }];
-  if (call.onSite_us !== null) marks.push({ t_us: call.onSite_us, look: 'dot', label: `on site ${clock.time(call.onSite_us)}` });
-  return marks;
+/** An answer is written out once; who was asked again and said the same has a dot. */
+function callMarks(calls: readonly CallMeasures[], { clock }: Incident): TimelineMark[] {
+  let before = '';
+  return calls.flatMap((call) => {
+    const answer = call.answers[0] ? answerWords(call.answers[0], clock) : 'no answer';
+    const label = answer === before ? null : `asked ${clock.time(call.asked_us)}: ${answer}`;
+    before = answer;
+    const asked: TimelineMark = { t_us: call.asked_us, look: 'dot', label };
+    return call.onSite_us === null
+      ? [asked]
+      : [asked, { t_us: call.onSite_us, look: 'dot', label: `on site ${clock.time(call.onSite_us)}` }];
+  });
 }
 
 function doorLanes(incident: Incident): TimelineLane[] {

@@ -19,8 +19,7 @@ function touchedPeople({ record, measures }: Incident): string[] {
   for (const jam of measures.jams) if (jam.person !== null) people.add(jam.person);
   for (const { source, kind, payload } of record.entries) {
     if (kind === 'left-without') people.add(source);
-    if (PALM_KINDS.includes(kind) && source.endsWith('/palm') && payload['person'] !== undefined)
-      people.add(String(payload['person']));
+    if (PALM_KINDS.includes(kind) && source.endsWith('/palm') && payload.person !== undefined) people.add(String(payload.person));
   }
   return [...people];
 }
@@ -30,7 +29,7 @@ function visitLane({ record, clock, end_us }: Incident, person: string): Timelin
   const marks: TimelineMark[] = [];
   let came_us: number | null = null;
   for (const { t_us, source, kind, payload } of record.entries) {
-    if (PALM_KINDS.includes(kind) && payload['person'] === person) {
+    if (PALM_KINDS.includes(kind) && payload.person === person) {
       marks.push({
         t_us,
         look: 'tick',

@@ -21,13 +21,13 @@ export function markup(written: TemplateStringsArray, ...inserted: readonly Inse
 function markupText(value: Insertable): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
-  if (typeof value === 'string') return escape(value);
+  if (typeof value === 'string') return escaped(value);
   if (typeof value === 'number') return String(value);
   return value.map(markupText).join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return plainText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }

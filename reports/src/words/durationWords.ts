@@ -11,9 +11,9 @@ export interface DurationParts {
   readonly unit: string;
 }
 
-/** A duration as the whole house says it, `2 h 51 min`, with spaces that hold a figure to its unit. */
+/** A duration as the whole house says it, `2 h 51 min`, with spaces at which no line breaks. */
 export function durationWords(duration_us: number): string {
-  return durationInWords(duration_us).replace(/ (?=\D)/g, '\u00a0');
+  return durationInWords(duration_us).replaceAll(' ', '\u00a0');
 }
 
 export function durationParts(duration_us: number): DurationParts {

@@ -6,14 +6,19 @@ export function machineOf(address: string): string {
   return cut < 0 ? address : address.slice(0, cut);
 }
 
-/** A contact's id as a name: `site-staff` is `Site staff`. */
+/** A contact's id as a name: `site-staff` is `Site staff`; `harbour-house/staff` is whoever of the site's staff is there. */
 export function contactName(id: string): string {
-  return capitalised(id.replaceAll('-', ' '));
+  return capitalised(spaced(plainId(id)));
 }
 
 /** A contact in a sentence: `the nurse`, but `P07` and `nurse 2` as they are. */
 export function theContact(id: string): string {
-  return /^[a-z][a-z-]*$/.test(id) ? `the ${id.replaceAll('-', ' ')}` : id.replaceAll('-', ' ');
+  const own = plainId(id);
+  return /^[a-z][a-z-]*$/.test(own) ? `the ${spaced(own)}` : spaced(own);
+}
+
+function plainId(id: string): string {
+  return id.endsWith('/staff') ? 'staff' : id;
 }
 
 /** `America/Halifax` is `Halifax`. */

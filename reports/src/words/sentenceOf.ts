@@ -47,10 +47,10 @@ const SAYINGS: Readonly<Record<string, Say>> = {
   'on-site': (e) => `${contactName(e.source)} stood before the machine.`,
   'went-home': (e) => `${contactName(e.source)} went home.`,
   'remote-recovery': (e) =>
-    `${contactName(e.source)} tried from afar to free ${cartridge(e)}, ${e.payload['freed'] === true ? 'and it came free' : 'which did not free it'}.`,
+    `${contactName(e.source)} tried from afar to free ${cartridge(e)}, ${e.payload.freed === true ? 'and it came free' : 'which did not free it'}.`,
   noticed: (e) => `The jam of ${cartridge(e)} was noticed by ${noticer(text(e, 'by'))}.`,
   'nobody-free': () => 'Everybody on the list had been asked, and nobody was free.',
-  'door-opened': (e) => `${contactName(text(e, 'by'))} opened the door${e.payload['key_holder'] === true ? ' with a key' : ''}.`,
+  'door-opened': (e) => `${contactName(text(e, 'by'))} opened the door${e.payload.key_holder === true ? ' with a key' : ''}.`,
   'nobody-to-sign': (e) => `Two people were needed to vouch for ${text(e, 'person')}, and there were not two.`,
   cleared: (e) => `${capitalised(cartridge(e))} was cleared ${text(e, 'how') === 'remotely' ? 'from afar' : 'by hand'}.`,
 };
@@ -73,7 +73,7 @@ export function sentenceOf(entry: TraceEntry, clock: LocalClock): string | null 
 
 /** The machine that an entry speaks of, where it speaks of one. */
 export function machineOfEntry(entry: TraceEntry): string | null {
-  const named = entry.payload['machine'];
+  const named = entry.payload.machine;
   if (typeof named === 'string') return named;
   return entry.source.includes('/') ? machineOf(entry.source) : null;
 }
