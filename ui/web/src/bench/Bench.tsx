@@ -111,6 +111,7 @@ function useLeader() {
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(box.current);
+    if (lit.ownerSVGElement !== null) watch.observe(lit.ownerSVGElement);
     return () => watch.disconnect();
   }, [lit]);
   const from = anchors.cartridge;

@@ -9,8 +9,9 @@ import { saySource } from '../trace/sayEntry.js';
 import { ChartDrawing } from './ChartDrawing.js';
 import type { ChartGraph } from './ChartGraph.js';
 import type { ChartLayout } from './ChartLayout.js';
-import { chartLife } from './chartLife.js';
+import { type ChartLife, chartLife } from './chartLife.js';
 import { chartsOf } from './chartsOf.js';
+import { type FoldedChart, foldChart } from './foldChart.js';
 import { layOut } from './layOut.js';
 
 /** The address whose chart is shown: the one chosen, or the cartridge in focus. */
@@ -29,11 +30,14 @@ export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectEl
   const revision = useBench((state) => state.revision);
   const playhead_us = useBench((state) => state.playhead_us);
   const charts = useMemo(() => (facts === null || revision < 0 ? [] : chartsOf(facts, trace)), [facts, trace, revision]);
-  const graph = charts.find((one) => one.address === address)?.graph ?? charts.find((one) => one.graph.name === 'cartridge')?.graph;
+  const whole = charts.find((one) => one.address === address)?.graph ?? charts.find((one) => one.graph.name === 'cartridge')?.graph;
+  const folded = useMemo(() => (whole === undefined || labels ? null : foldChart(whole)), [whole, labels]);
+  const graph = folded?.graph ?? whole;
   const count = trace.countAt(playhead_us);
   const life = useMemo(
-    () => (graph === undefined || revision < 0 ? null : chartLife(trace, address, graph, trace.entries[count - 1]?.t_us ?? -1)),
-    [trace, revision, count, address, graph],
+    () =>
+      whole === undefined || revision < 0 ? null : foldLife(chartLife(trace, address, whole, trace.entries[count - 1]?.t_us ?? -1), folded),
+    [trace, revision, count, address, whole, folded],
   );
   const layout = useLayout(graph, labels);
   return (
@@ -81,6 +85,18 @@ export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectEl
       {labels ? <Legend /> : null}
     </section>
   );
+}
+
+/** What was taken, in the lines of the folded drawing. */
+function foldLife(life: ChartLife, folded: FoldedChart | null): ChartLife {
+  if (folded === null) return life;
+  const taken = new Set<string>();
+  let last: string | null = null;
+  for (const [id, whole] of folded.standsFor) {
+    if (whole.some((one) => life.taken.has(one))) taken.add(id);
+    if (whole.some((one) => one === life.last)) last = id;
+  }
+  return { ...life, taken, last };
 }
 
 function Legend() {

@@ -18,7 +18,8 @@ const OPTIONS = {
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'LEFTUP',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
@@ -31,7 +32,7 @@ const kept = new Map<string, Promise<ChartLayout>>();
 
 /** Places of a chart's states and transitions; with `labels` there is room for what each transition waits for. */
 export function layOut(graph: ChartGraph, labels: boolean): Promise<ChartLayout> {
-  const key = `${graph.name} ${labels}`;
+  const key = `${graph.name} ${graph.nodes.length} ${labels}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const made = elk.layout(elkGraph(graph, labels)).then(readLayout);
@@ -77,9 +78,10 @@ function widthOf(node: ChartNode, graph: ChartGraph): number {
   return Math.max(92, sayNode(node).length * PER_NAME_LETTER + 26 + dots);
 }
 
-/** The counter whose dots a state shows: that of the chart, at the state in which it grows. */
+/** The counter whose dots a state shows: the one that its own transitions are guarded by, if that has a small limit. */
 export function counterAt(node: ChartNode, graph: ChartGraph): string | null {
-  return /halfTurn|notRecognised/.test(node.key) ? (graph.counters[0]?.name ?? null) : null;
+  const guards = graph.edges.filter((edge) => edge.from === node.id).map((edge) => edge.guard.split(' ')[0]);
+  return graph.counters.find((one) => guards.includes(one.name) && one.limit > 1 && one.limit <= 6)?.name ?? null;
 }
 
 /** Only the outermost initial state has a dot: inner ones are reached by a transition that is drawn. */

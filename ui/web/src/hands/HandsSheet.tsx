@@ -9,20 +9,20 @@ import { hourMinuteSecond } from '../time/localTime.js';
 import { useClock } from '../time/useClock.js';
 
 interface Hand {
-  readonly kind: string;
+  readonly hand: string;
   readonly needsDoor: boolean;
   readonly takes: 'nothing' | 'cartridge' | 'packages';
 }
 
 /** The hands of the hinge, and what each needs. */
 const HANDS: readonly Hand[] = [
-  { kind: 'open-door', needsDoor: false, takes: 'nothing' },
-  { kind: 'close-door', needsDoor: true, takes: 'nothing' },
-  { kind: 'take', needsDoor: false, takes: 'nothing' },
-  { kind: 'free', needsDoor: true, takes: 'cartridge' },
-  { kind: 'load', needsDoor: true, takes: 'packages' },
-  { kind: 'clean-beam', needsDoor: true, takes: 'nothing' },
-  { kind: 'free-flap', needsDoor: true, takes: 'nothing' },
+  { hand: 'open-door', needsDoor: false, takes: 'nothing' },
+  { hand: 'close-door', needsDoor: true, takes: 'nothing' },
+  { hand: 'take', needsDoor: false, takes: 'nothing' },
+  { hand: 'free', needsDoor: true, takes: 'cartridge' },
+  { hand: 'load', needsDoor: true, takes: 'packages' },
+  { hand: 'clean-beam', needsDoor: true, takes: 'nothing' },
+  { hand: 'free-flap', needsDoor: true, takes: 'nothing' },
 ];
 
 const CAUSES = [
@@ -51,10 +51,8 @@ export function HandsSheet() {
   const [role, setRole] = useState<string>(ROLES[0]);
   const time = hourMinuteSecond(clock(playhead_us));
   const doorOpen = pose.doorDeg > 1;
-  const args = (hand: Hand) => ({
-    ...(hand.takes === 'nothing' ? {} : { cartridge: chosen }),
-    ...(hand.takes === 'packages' ? { packages } : {}),
-  });
+  const linkUp = useBench((state) => state.trace.last(state.playhead_us, `${state.machine}/link`, 'state')?.payload.is !== 'offline');
+  const args = ({ takes }: Hand) => ({ cartridge: takes === 'nothing' ? 0 : chosen, packages: takes === 'packages' ? packages : 0 });
   return (
     <Sheet title={say('hands.title')} size="small">
       <div className="sheet-body hands">
@@ -91,13 +89,19 @@ export function HandsSheet() {
         <ul className="hands-list">
           {HANDS.map((hand) => (
             <Deed
-              key={hand.kind}
-              says={say(`hands.do.${hand.kind}`)}
+              key={hand.hand}
+              says={say(`hands.do.${hand.hand}`)}
               about={hand.needsDoor && !doorOpen ? say('hands.needsDoor') : ''}
-              disabled={hand.needsDoor !== doorOpen && hand.kind !== 'take'}
-              onDo={() => act([{ role, kind: hand.kind, machine, ...args(hand) }])}
+              disabled={hand.needsDoor !== doorOpen && hand.hand !== 'take'}
+              onDo={() => act({ role, kind: 'hand', machine, hand: hand.hand, ...args(hand) })}
             />
           ))}
+          <Deed
+            says={say('hands.do.key-on-site')}
+            about={say('hands.keyAbout')}
+            disabled={doorOpen}
+            onDo={() => act({ role, kind: 'key-on-site', machine, by: role })}
+          />
         </ul>
         <h3>{say('hands.faults')}</h3>
         <ul className="hands-list">
@@ -107,9 +111,15 @@ export function HandsSheet() {
               says={say(`hands.fault.${cause}`)}
               about={say(AT_ONCE.includes(cause) ? 'hands.atOnce' : 'hands.takesHold')}
               disabled={false}
-              onDo={() => act([{ role, kind: 'fault', machine, cartridge: chosen, cause }])}
+              onDo={() => act({ role, kind: 'fault', machine, cartridge: chosen, cause })}
             />
           ))}
+          <Deed
+            says={say(linkUp ? 'hands.link.down' : 'hands.link.up')}
+            about={say('hands.atOnce')}
+            disabled={false}
+            onDo={() => act({ role, kind: 'network', machine, up: !linkUp })}
+          />
         </ul>
       </div>
     </Sheet>

@@ -15,13 +15,20 @@ export const noFilter: LogFilter = { text: '', source: '', kind: '', upperOnly: 
 
 /** Kinds of levels 0 and 1 that a reader of the story wants; the rest is in the whole log. */
 const STORY_LOW = new Set(['jammed', 'door', 'free', 'load', 'take', 'beam-blind', 'flap-stuck']);
-const NO_STORY_KINDS = new Set(['state', 'count', 'due', 'signal', 'phase', 'answered-later', 'opened', 'closed']);
+const NO_STORY_KINDS = new Set(['state', 'count', 'due', 'signal', 'phase', 'opened', 'closed', 'came', 'signed']);
 
 /** The story for the log's column: what a person, the host or the jamming cartridge does, without what repeats it. */
-export function isStory({ level, source, kind }: BenchEntry): boolean {
-  if (kind === 'state') return level === 1 && /\/cartridge-\d+$/.test(source);
+export function isStory({ level, source, kind, payload }: BenchEntry): boolean {
+  if (kind === 'state') return level === 1 && isTurningPoint(source, payload);
   if (level < 2) return STORY_LOW.has(kind);
   return !NO_STORY_KINDS.has(kind);
+}
+
+/** Of a cartridge's states those that a reader would tell: the first wait for a drop, each half turn, the lock-out. */
+function isTurningPoint(source: string, payload: BenchEntry['payload']): boolean {
+  if (!/\/cartridge-\d+$/.test(source) || payload.on === 'START') return false;
+  const is = String(payload.is);
+  return /halfTurn\.leaving/.test(is) || /^lockedOut/.test(is) || (/^waitingForDrop/.test(is) && payload['counter.tries'] === 0);
 }
 
 /** The last `most` entries of the story at or before `t_us`, the latest last. */

@@ -4,10 +4,8 @@ import { play } from '../store/playback.js';
 import { openJam } from '../trace/openJam.js';
 import { chainOf } from './chainOf.js';
 
-/** What a person with a key needs from the lock to the last screw, milliseconds. For a walk through, not a measure. */
-const FREE_MS = 25_000;
-const SHUT_MS = 45_000;
-const COUNT_MS = 60_000;
+/** A key on site is followed for so long before the playhead rests again. */
+const HELPED_US = 420_000_000;
 
 function current() {
   const state = bench.getState();
@@ -30,23 +28,14 @@ export function callAlongTheChain(): void {
   if (answers.length > 0) bench.setState({ tour: { inside_us: jam.t_us, until_us } });
 }
 
-/** Somebody on site turns a key now, takes out what hangs, and two people count: as inputs of the record. */
+/** Somebody on site turns a key now, takes out what hangs, and two people count: one input of the record. */
 export function putAKeyOnSite(): void {
   const now = current();
   if (now === null) return;
   const { state, jam } = now;
-  const { machine } = state;
-  const role = 'site-staff';
-  const { cartridge } = jam;
-  act(
-    [
-      { role, kind: 'open-door', machine },
-      { role, kind: 'free', machine, cartridge },
-      { role, kind: 'close-door', machine },
-    ],
-    [0, FREE_MS, SHUT_MS],
-  );
-  bench.setState({ answer: { jam_us: jam.t_us, way: 'key' }, speed: 10, loop: null, tour: { inside_us: jam.t_us, until_us: state.playhead_us + 1000 * (COUNT_MS + SHUT_MS) } });
+  const until_us = state.playhead_us + HELPED_US;
+  act({ role: 'site-staff', kind: 'key-on-site', machine: state.machine, by: 'site-staff' });
+  bench.setState({ answer: { jam_us: jam.t_us, way: 'key' }, speed: 60, loop: null, tour: { inside_us: jam.t_us, until_us } });
   play();
 }
 

@@ -5,6 +5,8 @@ import { bench, emptyBench } from './bench.js';
 import { goTo } from './playback.js';
 import { tourOf } from './tourOf.js';
 
+type Argument = number | string | boolean;
+
 let worker: Worker | null = null;
 /** A run that was just opened has not shown its first instant yet. */
 let entering = false;
@@ -32,10 +34,9 @@ export function openScenario(scenario: ScenarioText, variant: string | null = nu
 }
 
 /** Lets something enter the run from outside, at the instant shown. What the run had computed after it is set aside. */
-export function act(inputs: readonly Omit<RunInput, 't_us'>[], laterMs: readonly number[] = []): void {
+export function act(deed: { readonly role: string; readonly kind: string; readonly [argument: string]: Argument }): void {
   const state = bench.getState();
   const at_us = state.playhead_us;
-  const timed = inputs.map((input, place) => ({ ...input, t_us: at_us + (laterMs[place] ?? 0) * 1000 }) as RunInput);
   const woundBack = at_us < state.horizon_us;
   const run = state.run + 1;
   state.trace.cut(state.trace.countAt(at_us));
@@ -46,7 +47,7 @@ export function act(inputs: readonly Omit<RunInput, 't_us'>[], laterMs: readonly
     horizon_us: at_us,
     branch: woundBack ? { at_us, before: state.inputs, horizon_us: state.horizon_us } : state.branch,
   });
-  post({ type: 'act', run, at_us, inputs: timed });
+  post({ type: 'act', run, at_us, inputs: [{ ...deed, t_us: at_us }] });
 }
 
 /** Leaves the branch: the run as it was before the last act in the past. */

@@ -2,15 +2,16 @@ import { say } from '../text/say.js';
 import type { LaneView } from './Lane.js';
 import { xAt } from './TimeScale.js';
 
-const LINE_Y = 9;
+const LINE_Y = 20;
 
 /** From what starts an expectation's clock, once that has happened, to when it should have been seen. */
 export function Expectations({ view, phone }: { readonly view: LaneView; readonly phone: boolean }) {
-  const { facts, trace, machine, scale, playhead_us } = view;
+  const { facts, trace, scale, playhead_us } = view;
   const open = facts.expectations.flatMap((one) => {
     if (one.after === null || one.within_us === null) return [];
-    const start = trace.ofKind(playhead_us, one.after).find((entry) => entry.source.startsWith(one.machine ?? machine));
-    return start === undefined ? [] : [{ ...one, from_us: start.t_us, to_us: Math.min(facts.length_us, start.t_us + one.within_us) }];
+    const { at, within_us } = one;
+    const start = trace.ofKind(playhead_us, one.after).find(({ source }) => at === null || source === at || source.startsWith(`${at}/`));
+    return start === undefined ? [] : [{ ...one, from_us: start.t_us, to_us: Math.min(facts.length_us, start.t_us + within_us) }];
   });
   const longest = open.toSorted((a, b) => b.to_us - a.to_us)[0];
   if (longest === undefined) return null;
@@ -20,14 +21,18 @@ export function Expectations({ view, phone }: { readonly view: LaneView; readonl
       <line x1={from} x2={to} y1={LINE_Y} y2={LINE_Y} />
       {open.map((one) => (
         <line key={one.says} x1={xAt(scale, one.to_us)} x2={xAt(scale, one.to_us)} y1={LINE_Y - 4} y2={LINE_Y + 4}>
-          <title>{say('timeline.expected', { says: one.says })}</title>
+          <title>{sayExpected(one.says)}</title>
         </line>
       ))}
       {phone ? null : (
         <text x={to - 8} y={LINE_Y - 6} textAnchor="end">
-          {say('timeline.expected', { says: longest.says })}
+          {sayExpected(longest.says)}
         </text>
       )}
     </g>
   );
+}
+
+function sayExpected(says: string): string {
+  return say('timeline.expected', { says: says.charAt(0).toLowerCase() + says.slice(1) });
 }

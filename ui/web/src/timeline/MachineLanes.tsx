@@ -55,7 +55,7 @@ function LensBars({ view, source }: { readonly view: LaneView; readonly source: 
       x0={Math.max(lens.x0, xAt(view.scale, Math.max(lens.from_us, span.from_us)))}
       x1={xAt(view.scale, span.to_us)}
       tone={toneOf(span)}
-      words={/halfTurn$/.test(span.is) ? '½' : sayState(span.is)}
+      words={/halfTurn/.test(span.is) ? '½' : sayState(span.is)}
     />
   ));
 }

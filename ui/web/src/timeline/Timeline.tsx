@@ -16,7 +16,7 @@ import { TimeAxis } from './TimeAxis.js';
 import { type TimeScale, timeAt, timeScale, usPerPxOutside, xAt } from './TimeScale.js';
 import { Transport } from './Transport.js';
 
-const TOP = 26;
+const TOP = 34;
 const AXIS = 22;
 const NAMES = 136;
 

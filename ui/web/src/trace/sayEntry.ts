@@ -23,21 +23,31 @@ export function sayEntry(entry: BenchEntry, clock: (t_us: number) => string): st
     else values[name] = typeof value === 'string' && WORDS.has(name) ? sayWord(value) : typeof value === 'boolean' ? String(value) : value;
   }
   if (kind === 'state') return sayState(String(payload.is), payload);
-  if (source === 'input') return sayWord(kind);
+  if (source === 'input') return sayInput(entry);
   const key = `log.facts.${factKey(entry)}`;
   return canSay(key) ? say(key, values) : say('log.facts.other', values);
 }
 
-/** A state's last name in words; counters of half turns are told. */
+/** Half turns are tried at most so often; the chart's own limit is drawn in its counter. */
+const HALF_TURNS = 3;
+
+/** A configuration in words: the innermost names, without the current that is normal; a half turn is told with its number. */
 export function sayState(is: string, payload: BenchEntry['payload'] = {}): string {
-  return is
-    .split(',')
-    .map((path) => {
-      const tries = payload['counter.halfTurns'] ?? payload['counter.tries'];
-      if (path.endsWith('halfTurn') && typeof tries === 'number') return say('log.facts.state.halfTurn', { count: tries, limit: 3 });
-      return sayWord(path.split('.').at(-1) ?? path);
-    })
-    .join(', ');
+  const leaves = is.split(',').map((path) => path.split('.'));
+  const tries = payload['counter.tries'];
+  const words = leaves.flatMap((parts) => {
+    const last = parts.at(-1) ?? '';
+    if (parts.includes('halfTurn') && typeof tries === 'number') return [say('log.facts.state.halfTurn', { count: tries, limit: HALF_TURNS })];
+    if (leaves.length > 1 && last === 'normal') return [];
+    return leaves.length > 1 && parts.length === 2 ? [`${sayWord(parts[0] ?? '')} ${sayWord(last)}`] : [sayWord(last)];
+  });
+  return words.join(', ');
+}
+
+/** What entered from outside, and by whom. */
+function sayInput({ kind, payload }: BenchEntry): string {
+  const what = String(payload.hand ?? payload.cause ?? kind);
+  return say('log.input', { what: sayWord(what), role: sayWord(String(payload.role ?? '')) });
 }
 
 /** Some kinds have a sentence for each thing that they can say. */

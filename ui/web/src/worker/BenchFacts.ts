@@ -73,7 +73,8 @@ export interface ExpectationFacts {
   readonly after: string | null;
   readonly see: string | null;
   readonly within_us: number | null;
-  readonly machine: string | null;
+  /** A machine, site, person or contact that it speaks of, or `null`: anywhere. */
+  readonly at: string | null;
 }
 
 export interface ParameterFacts {

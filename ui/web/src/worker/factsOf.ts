@@ -1,0 +1,63 @@
+import { contactSpells, ExpectationFold, expectationContext, type ResolvedScenario } from '@dosetwin/scenarios';
+import { CHARTS, type ContactSpec, type WorldSpec } from '@dosetwin/twin';
+import type { BenchFacts, ContactFacts, ExpectationFacts } from './BenchFacts.js';
+import { chartGraph } from './chartGraph.js';
+import { figures } from './figures.js';
+import { zoneOffsets } from './zoneOffsets.js';
+
+/** What the page must know of a scenario, worked out once, when it is opened. */
+export function factsOf(
+  name: string,
+  variants: readonly { readonly name: string; readonly title: string }[],
+  resolved: ResolvedScenario,
+): BenchFacts {
+  const { spec, title, about, variant, seed } = resolved;
+  const { epoch_us, length_us, sites, machines, people, contacts, parameters } = spec;
+  const zones = new Set([...sites, ...contacts].map(({ zone }) => zone));
+  return {
+    name,
+    variant,
+    title,
+    about,
+    variants,
+    seed,
+    epoch_us,
+    length_us,
+    sites: sites.map(({ id, zone, chain }) => ({ id, zone, chain })),
+    machines: machines.map(({ id, site, loaded }) => ({ id, site, loaded })),
+    people: people.map(({ id, machine, cartridge }) => ({ id, machine, cartridge })),
+    contacts: contacts.map((contact) => contactFacts(contact, spec)),
+    offsets: Object.fromEntries([...zones].map((zone) => [zone, zoneOffsets(zone, epoch_us, length_us)])),
+    expectations: expectationFacts(resolved),
+    charts: Object.fromEntries(CHARTS.map((chart) => [chart.name, chartGraph(chart)])),
+    parameters: figures(parameters),
+  };
+}
+
+const SPAN_WORDS = { open: 'free', busy: 'busy', away: 'closed' } as const;
+
+function contactFacts(contact: ContactSpec, { epoch_us, length_us }: WorldSpec): ContactFacts {
+  const { id, role, zone, hasKey } = contact;
+  const spans = contactSpells(contact, epoch_us, length_us).map(({ from_us, to_us, is, reason }) => ({
+    from_us,
+    to_us,
+    is: SPAN_WORDS[is],
+    reason,
+  }));
+  return { id, role, zone, hasKey, spans };
+}
+
+/** Words of expectations that the trace writes by another kind. */
+const KIND_OF_WORD: Readonly<Record<string, string>> = { 'not-recognised': 'attempt' };
+
+/** Each expectation with its sentence, as the fold that judges it says it. */
+function expectationFacts({ expectations, spec }: ResolvedScenario): ExpectationFacts[] {
+  const asked = expectations.map(({ expectation }) => expectation);
+  const { results } = new ExpectationFold(asked, expectationContext(spec)).result(0);
+  return asked.map((expectation, place): ExpectationFacts => {
+    const says = results[place]?.says ?? '';
+    if (expectation.kind !== 'shows') return { kind: expectation.kind, says, after: null, see: null, within_us: null, at: null };
+    const { after, see, within_us, at } = expectation;
+    return { kind: 'shows', says, after: KIND_OF_WORD[after] ?? after, see, within_us, at };
+  });
+}
