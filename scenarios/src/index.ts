@@ -9,6 +9,19 @@ export type {
 } from './expect/Expectation.js';
 export { type ExpectationContext, expectationContext, type PersonFacts } from './expect/ExpectationContext.js';
 export { ExpectationFold, type ExpectationResults } from './expect/ExpectationFold.js';
+export {
+  EVENT_WORDS,
+  type EventWord,
+  NEVER_WORDS,
+  type NeverWord,
+  TARGET_POPULATIONS,
+  type TargetPopulation,
+} from './format/expectationWords.js';
+export { formatProblem, formatProblems } from './format/formatProblems.js';
+export { loadScenario } from './format/loadScenario.js';
+export { PROBLEM_LIMIT, type Problem, type Problems } from './format/Problem.js';
+export type { Loaded, PlacedExpectation, ResolvedScenario, Scenario, VariantHeader } from './format/Scenario.js';
+export type { Audience } from './format/schema/scenarioSchema.js';
 export type { Fold } from './measures/Fold.js';
 export { MeasureFold } from './measures/MeasureFold.js';
 export type {
@@ -51,13 +64,9 @@ export {
   type SetParameter,
 } from './record/RunRecord.js';
 export { type RecordReading, readRecord } from './record/readRecord.js';
+export { type CalendarSpell, contactSpells } from './run/contactSpells.js';
 export type { Recordable } from './run/Recordable.js';
 export { Run, type Runnable } from './run/Run.js';
 export { type RecordedRun, type RecordRunOptions, recordRun } from './run/recordRun.js';
 export { type Replay, replayRecord } from './run/replayRecord.js';
 export { runVersions } from './run/runVersions.js';
-export { formatProblem, formatProblems } from './format/formatProblems.js';
-export { loadScenario } from './format/loadScenario.js';
-export { PROBLEM_LIMIT, type Problem, type Problems } from './format/Problem.js';
-export type { Loaded, PlacedExpectation, ResolvedScenario, Scenario, VariantHeader } from './format/Scenario.js';
-export { type CalendarSpell, contactSpells } from './run/contactSpells.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadScenario } from './loadScenario.js';
 import { formatProblems } from './formatProblems.js';
+import { loadScenario } from './loadScenario.js';
 import { A_SCENARIO } from './test/aScenario.js';
 
 /** Whatever is read, the answer is a scenario that resolves, or problems that name a place within the text. */
@@ -30,7 +30,37 @@ const anyCut = fc.record({
   length: fc.nat(30),
   by: fc.oneof(
     fc.string({ maxLength: 12 }),
-    fc.constantFrom('', ':', '- ', '\n', '\t', '{', '[', '"', "'", '#', '&a ', '*a', '!', '|', '>', '? ', '---\n', '%', '0', '-1', '1e400', '.nan', '~', 'no', '24:00', '99 h', '\u0000', '\ud800', '__proto__: 1\n'),
+    fc.constantFrom(
+      '',
+      ':',
+      '- ',
+      '\n',
+      '\t',
+      '{',
+      '[',
+      '"',
+      "'",
+      '#',
+      '&a ',
+      '*a',
+      '!',
+      '|',
+      '>',
+      '? ',
+      '---\n',
+      '%',
+      '0',
+      '-1',
+      '1e400',
+      '.nan',
+      '~',
+      'no',
+      '24:00',
+      '99 h',
+      '\u0000',
+      '\ud800',
+      '__proto__: 1\n',
+    ),
   ),
 });
 
@@ -46,9 +76,9 @@ describe('the loader never throws', () => {
   });
 
   it('on a good file cut and mended anywhere', () => {
-    const mutated = fc.array(anyCut, { minLength: 1, maxLength: 3 }).map((cuts) =>
-      cuts.reduce((text, { at, length, by }) => text.slice(0, at) + by + text.slice(at + length), A_SCENARIO),
-    );
+    const mutated = fc
+      .array(anyCut, { minLength: 1, maxLength: 3 })
+      .map((cuts) => cuts.reduce((text, { at, length, by }) => text.slice(0, at) + by + text.slice(at + length), A_SCENARIO));
     fc.assert(fc.property(mutated, answers), { numRuns: 300 });
   });
 
@@ -64,9 +94,24 @@ describe('the loader never throws', () => {
   });
 
   it.each([
-    ['brackets', '['], ['braces', '{'], ['braces with keys', '{a: '], ['dashes', '- '], ['question marks', '? '], ['keys on a line', 'a: '],
-    ['keys on lines', 'a: 1\n'], ['documents', '---\n'], ['quotes', '"'], ['apostrophes', "'"], ['anchors', '&a '], ['aliases', '*a\n'],
-    ['percent signs', '%\n'], ['bars', '|\n'], ['empty keys', 'k:\n'], ['list items', '-\n'], ['digits', '9'], ['exclamation marks', '!'],
+    ['brackets', '['],
+    ['braces', '{'],
+    ['braces with keys', '{a: '],
+    ['dashes', '- '],
+    ['question marks', '? '],
+    ['keys on a line', 'a: '],
+    ['keys on lines', 'a: 1\n'],
+    ['documents', '---\n'],
+    ['quotes', '"'],
+    ['apostrophes', "'"],
+    ['anchors', '&a '],
+    ['aliases', '*a\n'],
+    ['percent signs', '%\n'],
+    ['bars', '|\n'],
+    ['empty keys', 'k:\n'],
+    ['list items', '-\n'],
+    ['digits', '9'],
+    ['exclamation marks', '!'],
   ])('on 200,000 characters of %s, and soon', (_, piece) => {
     answers(piece.repeat(Math.floor(200_000 / piece.length)));
   });

@@ -325,6 +325,12 @@ describe('a scenario file', () => {
 describe('files that once broke the loader', () => {
   it('has faults where machines belong, and machines where faults belong', () => {
     const swapped = A_SCENARIO.replace('machines:', 'x:').replace('faults:', 'machines:').replace('x:', 'faults:');
-    expect(headsOf(swapped).map((head) => head.split(':  ')[0]?.split('  ').pop())).toContain("faults");
+    expect(headsOf(swapped).map((head) => head.split('. ')[0])).toEqual([
+      '14:3  faults: here stands a block of keys; expected is a list, such as [a, b]',
+      "18:14  people.P19.machine: 'lobby-1' is no machine; this file has no machine",
+      "24:14  people.residents.machine: 'lobby-1' is no machine; this file has no machine",
+      '37:3  machines: here stands a list; expected is a block of keys, each with a colon',
+      "43:30  expectations[1].shows.at: 'lobby-1' is no machine or site; did you mean lobby?",
+    ]);
   });
 });

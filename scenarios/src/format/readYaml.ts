@@ -19,6 +19,8 @@ import { yamlComplaint } from './yamlComplaint.js';
 export const SIZE_LIMIT = 1_048_576;
 const DEPTH_LIMIT = 40;
 const VALUE_LIMIT = 20_000;
+/** Words and signs, as YAML's own lexer counts them: more than this cannot be fewer values than the limit. */
+const LEXEME_LIMIT = 150_000;
 
 /** A complaint and the offsets into the text that it is about. */
 export interface PlacedComplaint {
@@ -36,8 +38,8 @@ export function readYaml(text: string): { readonly root: SourceNode } | { readon
   const odd = oddCharacter(text);
   if (odd) return { complaints: [odd] };
   const documents: Document.Parsed[] = [];
-  const deep = pour(text, documents);
-  if (deep !== null) return { complaints: [at(deep, deep + 1, tooDeep())] };
+  const passed = pour(text, documents);
+  if (passed !== null) return { complaints: [passed] };
   const [first, second] = documents;
   if (!first) return { complaints: [at(0, 1, emptyFile())] };
   if (second) return { complaints: [secondDocument(second, text)] };
@@ -52,14 +54,16 @@ export function readYaml(text: string): { readonly root: SourceNode } | { readon
   return builder.complaints.length > 0 ? { complaints: sorted(builder.complaints) } : { root };
 }
 
-/** Feeds the text through the parser token by token; the offset at which the nesting passed its limit, or null. */
-function pour(text: string, documents: Document.Parsed[]): number | null {
+/** Feeds the text through the parser token by token, up to the place at which a limit is passed, if one is. */
+function pour(text: string, documents: Document.Parsed[]): PlacedComplaint | null {
   // Keys are compared by the builder below, in one pass; the composer would compare each with each.
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, prettyErrors: false });
   const parser = new Parser();
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) for (const document of composer.next(token)) documents.push(document);
-    if (parser.stack.length > DEPTH_LIMIT) return parser.offset;
+    if (parser.stack.length > DEPTH_LIMIT) return at(parser.offset, parser.offset + 1, tooDeep());
+    if (++lexemes > LEXEME_LIMIT) return at(parser.offset, parser.offset + 1, tooLong());
     if (documents.length > 1) return null;
   }
   for (const token of parser.end()) for (const document of composer.next(token)) documents.push(document);
@@ -109,6 +113,11 @@ function oddCharacter(text: string): PlacedComplaint | null {
 function tooDeep(): Complaint {
   const message = `is nested deeper than ${DEPTH_LIMIT} levels; a scenario needs fewer than ten: is a bracket never closed?`;
   return Complaint.of('this', message, `at most ${DEPTH_LIMIT} levels`);
+}
+
+function tooLong(): Complaint {
+  const message = `the file holds more than ${LEXEME_LIMIT} words and signs; a scenario needs a few thousand: is it the right file?`;
+  return new Complaint(message, `more than ${LEXEME_LIMIT} words and signs`, 'a scenario');
 }
 
 function emptyFile(): Complaint {

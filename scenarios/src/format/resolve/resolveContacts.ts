@@ -67,9 +67,7 @@ function spellsOf(resolution: Resolution, path: SourcePath, spell: BusyEntry, zo
     );
     return [];
   }
-  if (clock.hasEnd && from_us >= clock.length_us) {
-    resolution.complain([...path, 'from'], clock.afterTheEnd('this spell', spell.from, zone));
-  }
+  // A spell after the end is a fact of that day all the same, and does nothing.
   return to_us <= 0 ? [] : [{ from_us: Math.max(0, from_us), to_us, reason: spell.reason }];
 }
 
