@@ -2,7 +2,7 @@ import type { CartridgePose, MachinePose } from '../src/pose/MachinePose.js';
 import type { SceneLayout } from '../src/scene/frameFor.js';
 import type { LabelText } from '../src/scene/LabelText.js';
 
-export type PoseName = 'idle' | 'hung' | 'turning' | 'falling' | 'palm' | 'door' | 'box' | 'blocked';
+export type PoseName = 'idle' | 'hung' | 'turning' | 'falling' | 'palm' | 'door' | 'box' | 'blocked' | 'everything';
 
 const cartridges: readonly CartridgePose[] = Array.from({ length: 48 }, (_, index) => {
   const gone = (index * 7) % 5;
@@ -78,6 +78,18 @@ export function devPose(name: PoseName): MachinePose {
       };
     case 'box':
       return { ...idle, boxPackages: 9, flapDeg: 50 };
+    case 'everything':
+      // All that can be drawn at once: what a frame can cost at most.
+      return {
+        ...devPose('hung'),
+        cartridges: cartridges.map((one) => ({ ...one, packages: 14, hangShare: 1, state: 'jammed' })),
+        falling: [{ cartridge: 3, fallShare: 0.7 }],
+        boxPackages: 24,
+        palmShare: 1,
+        flapDeg: 20,
+        flapBlocked: true,
+        doorDeg: 50,
+      };
     case 'blocked':
       return { ...idle, flapBlocked: true, flapDeg: 12, beam: 'blind' };
   }

@@ -15,7 +15,7 @@ const query = new URLSearchParams(location.search);
 const pick = <T extends string>(name: string, among: readonly T[]): T =>
   among.find((one) => one === query.get(name)) ?? among[0]!;
 
-const name: PoseName = pick('pose', ['idle', 'hung', 'turning', 'falling', 'palm', 'door', 'box', 'blocked']);
+const name: PoseName = pick('pose', ['idle', 'hung', 'turning', 'falling', 'palm', 'door', 'box', 'blocked', 'everything']);
 const layout = pick('layout', ['bench', 'first', 'phone']);
 const theme = pick('theme', ['light', 'dark']);
 const look = pick('look', ['steel', 'inside']);

@@ -24,6 +24,11 @@ export function ChuteInset({ pose, theme, tier, title }: ChuteInsetProps) {
     [theme, tier],
   );
   const focus = pose.ghostCartridge ?? pose.focusCartridge ?? 20;
+  const around = useMemo(
+    () => ({ ...pose, cartridges: pose.cartridges.filter((one) => isNear(one.number, focus)) }),
+    [pose, focus],
+  );
+  const hangShare = pose.cartridges[focus - 1]?.hangShare ?? 0;
   return (
     <figure style={{ position: 'relative', width: '100%', height: '100%', margin: 0, overflow: 'hidden', background: '#221c13' }}>
       <div style={{ position: 'absolute', inset: 0 }} aria-hidden="true">
@@ -35,10 +40,10 @@ export function ChuteInset({ pose, theme, tier, title }: ChuteInsetProps) {
           camera={{ manual: true }}
         >
           <color attach="background" args={['#221c13']} />
-          <ChuteEye cartridge={focus} hangShare={pose.cartridges[focus - 1]?.hangShare ?? 0} />
+          <ChuteEye cartridge={focus} hangShare={hangShare} />
           <Lights look={look} />
           <directionalLight color="#fff1de" intensity={theme === 'dark' ? 0.5 : 0.8} position={[600, -900, 1400]} />
-          <Interior pose={pose} look={look} near ghosts={false} />
+          <Interior pose={around} look={look} near ghosts={false} />
         </Canvas>
       </div>
       <figcaption
@@ -56,6 +61,12 @@ export function ChuteInset({ pose, theme, tier, title }: ChuteInsetProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** What the chute's eye can see: lanes and shelves next to the one in focus. */
+function isNear(cartridge: number, focus: number): boolean {
+  const [one, other] = [cartridgePlace(cartridge), cartridgePlace(focus)];
+  return Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 3;
 }
 
 /** Leaning a little, as somebody does who looks up from below. */

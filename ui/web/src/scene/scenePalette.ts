@@ -56,7 +56,7 @@ export const SCENE_PALETTES: { readonly [theme in Theme]: ScenePalette } = {
     wall: '#221c13',
     wallFar: '#1b160e',
     patch: '#5a4a33',
-    patchStrength: 0.16,
+    patchStrength: 0.13,
     skirting: '#1c1710',
     skirtingEdge: '#2a2318',
     floor: '#392d1e',

@@ -28,16 +28,7 @@ export function Instances({ geometry, instances, most, renderOrder = 0, castShad
   useLayoutEffect(() => {
     const target = mesh.current;
     if (target === null) return;
-    target.count = Math.min(most, instances.length);
-    const tinted = instances.some((one) => one.color !== undefined);
-    for (let index = 0; index < target.count; index += 1) {
-      const one = instances[index]!;
-      target.setMatrixAt(index, matrixOf(one));
-      if (tinted) target.setColorAt(index, tint.set(one.color ?? '#ffffff'));
-    }
-    target.instanceMatrix.needsUpdate = true;
-    if (target.instanceColor !== null) target.instanceColor.needsUpdate = true;
-    invalidate();
+    if (place(target, instances.slice(0, most))) invalidate();
   }, [instances, most, invalidate]);
   return (
     <instancedMesh
@@ -53,7 +44,25 @@ export function Instances({ geometry, instances, most, renderOrder = 0, castShad
   );
 }
 
+const placed = new WeakMap<InstancedMesh, string>();
 const tint = new Color();
+
+/** Puts every copy in its place. A new pose that looks the same is no reason to draw again: says whether it does not. */
+function place(target: InstancedMesh, instances: readonly Instance[]): boolean {
+  const now = instances.map((one) => `${one.at.join()},${one.turnDeg.join()},${one.color ?? ''}`).join(';');
+  if (placed.get(target) === now) return false;
+  placed.set(target, now);
+  target.count = instances.length;
+  const tinted = instances.some((one) => one.color !== undefined);
+  for (const [index, one] of instances.entries()) {
+    target.setMatrixAt(index, matrixOf(one));
+    if (tinted) target.setColorAt(index, tint.set(one.color ?? '#ffffff'));
+  }
+  target.instanceMatrix.needsUpdate = true;
+  if (target.instanceColor !== null) target.instanceColor.needsUpdate = true;
+  return true;
+}
+
 const RADIANS = Math.PI / 180;
 
 function matrixOf({ at, turnDeg }: Instance): Matrix4 {
