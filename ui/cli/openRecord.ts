@@ -1,4 +1,4 @@
-import { type RecordReading, problemInWords, type RunRecord } from '@dosetwin/scenarios';
+import { problemInWords, type RecordReading, type RunRecord } from '@dosetwin/scenarios';
 import { readRecordFile } from '@dosetwin/scenarios/node/recordFile';
 import { Exit } from './Exit.js';
 import { Refusal } from './Refusal.js';

@@ -1,5 +1,5 @@
-import { type FoundScenario, findScenario } from '@dosetwin/scenarios/node/library';
 import { formatProblems, type Problems, type ResolvedScenario } from '@dosetwin/scenarios';
+import { type FoundScenario, findScenario } from '@dosetwin/scenarios/node/library';
 import { Exit } from './Exit.js';
 import { Refusal } from './Refusal.js';
 

@@ -33,7 +33,7 @@ function addStart(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('start')
     .description('serve the bench on this machine, until Ctrl-C')
-    .option('--port <number>', 'the port to serve at (default: a free one from 4380 on)', parsePort)
+    .option('--port <number>', 'the port to serve at (default: a free one from 4173 on)', parsePort)
     .option('--host <name>', 'the name to serve at; never beyond this machine', parseHost, '127.0.0.1')
     .action(async (options) => finish(await (await import('./commands/start.js')).start(options)));
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RecordHeader } from '@dosetwin/scenarios';
 import { RecordFile } from '@dosetwin/scenarios/node/recordFile';
@@ -12,15 +12,25 @@ export function runPaths(folder: string, { scenario, variant, seed }: RecordHead
 }
 
 export function createRecordFile(path: string, header: RecordHeader): RecordFile {
-  return orRefuse(path, () => new RecordFile(path, header));
+  return orRefuse(path, () => {
+    makeFolder(dirname(path));
+    return new RecordFile(path, header);
+  });
 }
 
 /** Writes a text, with its folder if need be. */
 export function writeText(path: string, text: string): void {
   orRefuse(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   });
+}
+
+/** Makes a folder and those above it, one by one: `recursive` of Node 20 never returns where a folder cannot be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Does what writes to `path`; what the disk refuses is a refusal in words. */

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { diffRecords } from './diffRecords.js';
 import { parametersSet } from './parametersSet.js';
 import type { RunRecord } from './RunRecord.js';
-import { arbitraryTrace } from './testing/arbitraryTrace.js';
-import { entriesOf } from './testing/entriesOf.js';
-import { endOf, HEADER } from './testing/recordOf.js';
+import { arbitraryTrace } from './test/arbitraryTrace.js';
+import { entriesOf } from './test/entriesOf.js';
+import { endOf, HEADER } from './test/recordOf.js';
 
 const M = 'harbour-house-1';
 const BASE = entriesOf([

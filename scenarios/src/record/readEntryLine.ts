@@ -20,8 +20,8 @@ const PLACES: readonly (readonly [says: string, holds: (value: unknown) => boole
   ['the check, 8 hexadecimal characters,', (v) => typeof v === 'string' && /^[0-9a-f]{8}$/.test(v)],
 ];
 
-/** Reads the line of one entry, which must not lie before `after_us`. Never throws. */
-export function readEntryLine(line: string, after_us: number): EntryReading {
+/** Reads the line of one entry. Never throws. */
+export function readEntryLine(line: string): EntryReading {
   const parsed = parseLine(line);
   if (parsed.problem) return parsed;
   const value = parsed.value;
@@ -35,7 +35,7 @@ export function readEntryLine(line: string, after_us: number): EntryReading {
   const entry: TraceEntry = { t_us, level, source, kind, payload };
   return (
     payloadProblem(line, entry.payload) ??
-    orderProblem(line, entry, after_us) ??
+    inputProblem(line, entry) ??
     twiceProblem(line, entry, check) ?? { entry, check, problem: null }
   );
 }
@@ -52,10 +52,8 @@ function payloadProblem(line: string, payload: Payload): EntryReading | null {
   return null;
 }
 
-function orderProblem(line: string, { t_us, source, level }: TraceEntry, after_us: number): EntryReading | null {
-  if (t_us < after_us) return refuse(line, [0], `the entry lies at ${t_us} µs, before the one above it at ${after_us} µs`);
-  if (source === 'input' && level !== 3) return refuse(line, [1], 'an input stands at level 3');
-  return null;
+function inputProblem(line: string, { source, level }: TraceEntry): EntryReading | null {
+  return source === 'input' && level !== 3 ? refuse(line, [1], 'an input stands at level 3') : null;
 }
 
 /** JSON lets a key stand twice and keeps the last; a line that is written our way cannot hold one. */

@@ -35,6 +35,7 @@ class Reading {
   readonly #problems: RecordProblem[] = [];
   readonly #entries: TraceEntry[] = [];
   readonly #altered: number[] = [];
+  readonly #disorder: RecordProblem[] = [];
   #check = FIRST_CHECK;
   #end: RecordEnd | null = null;
   #tornLine = 0;
@@ -51,6 +52,8 @@ class Reading {
   read(): RecordReading {
     const header = this.#readHeader();
     if (header) this.#readEntries();
+    // A time that somebody altered is an altered entry, and a replay names it; without one, the order itself is wrong.
+    if (this.#altered.length === 0) this.#problems.push(...this.#disorder.slice(0, MOST_PROBLEMS - this.#problems.length));
     if (header && this.#problems.length === 0) return this.#finish(header);
     return { record: null, problems: this.#problems, unfinished: null };
   }
@@ -96,7 +99,7 @@ class Reading {
       this.#refuse(n + 1, binary + 1, 'this is no text; an entry was expected');
       return after_us;
     }
-    const read = readEntryLine(line, after_us);
+    const read = readEntryLine(line);
     if (read.problem) {
       if (this.#isTorn(n, read.problem)) this.#tornLine = n + 1;
       else this.#refuseWith(n + 1, [read.problem]);
@@ -106,7 +109,12 @@ class Reading {
     // From the check that stands there, so that one altered line is one altered line and not all that follow.
     this.#check = read.check;
     this.#entries.push(read.entry);
-    return read.entry.t_us;
+    const { t_us } = read.entry;
+    if (t_us < after_us) {
+      const message = `the entry lies at ${t_us} µs, before the one above it at ${after_us} µs`;
+      this.#disorder.push({ file: this.file, line: n + 1, column: 2, message });
+    }
+    return t_us;
   }
 
   #readEnd(line: string, n: number): void {

@@ -54,14 +54,17 @@ function scenarioOf({ header }: RunRecord): Recordable | RefusedReplay {
     return { is: 'refused', says: `The scenario's text in line 1 of the record cannot be read.\n${formatProblems(loaded)}` };
   }
   const resolved = loaded.scenario.resolve(variant, seed);
-  return resolved ? { name, source, resolved } : { is: 'refused', says: `The scenario's text in line 1 of the record has no variant '${variant}'.` };
+  return resolved
+    ? { name, source, resolved }
+    : { is: 'refused', says: `The scenario's text in line 1 of the record has no variant '${variant}'.` };
 }
 
 function compare(record: RunRecord, again: RecordedRun): Replay {
   const entry = compareReplay(record, again.run.entries);
   if (entry) return { is: 'different', line: entry.line, says: entry.says, entry };
   const head = headerDifferences(record.header, again.header)[0];
-  if (head !== undefined) return { is: 'different', line: 1, says: `Line 1, A being the record and B the run done again: ${head}`, entry: null };
+  if (head !== undefined)
+    return { is: 'different', line: 1, says: `Line 1, A being the record and B the run done again: ${head}`, entry: null };
   const made = again.record();
   const line = record.entries.length + 2;
   const end = record.end && made.end ? endDifference(record.end, made.end) : null;
@@ -103,8 +106,12 @@ function otherVersions({ header }: RunRecord): string | null {
 /** The inputs among the entries; one that cannot be one was altered, or written by somebody else. */
 function inputsOf({ entries }: RunRecord): Input[] | Replay {
   const inputs: Input[] = [];
+  let before_us = 0;
   for (const [index, entry] of entries.entries()) {
-    if (entry.source !== 'input') continue;
+    const isMoved = entry.t_us < before_us;
+    before_us = entry.t_us;
+    // Fed at a time altered to an earlier one, it would make an entry before it the first that differs.
+    if (entry.source !== 'input' || isMoved) continue;
     const input = inputOfEntry(entry);
     const line = index + 2;
     if ('error' in input) return { is: 'different', line, says: `Line ${line}: ${input.error}.`, entry: null };

@@ -10,7 +10,10 @@ export function list({ json }: { readonly json?: boolean }): ExitCode {
     const scenarios = entries.map(({ isCheck, ...entry }) => ({ ...entry, check: isCheck }));
     terminal.printJson({ scenarios, broken });
   } else {
-    const width = Math.max(0, ...entries.flatMap(({ name, variants }) => [name, ...variants.map((one) => `  :${one.name}`)]).map(({ length }) => length));
+    const width = Math.max(
+      0,
+      ...entries.flatMap(({ name, variants }) => [name, ...variants.map((one) => `  :${one.name}`)]).map(({ length }) => length),
+    );
     terminal.print(entries.map((entry) => block(entry, width)).join('\n\n'));
   }
   for (const problems of broken) terminal.tell(formatProblems(problems));

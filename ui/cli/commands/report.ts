@@ -42,7 +42,10 @@ function refuseCollisions(targets: readonly { record: string; report: string }[]
   for (const { record, report: path } of targets) {
     const other = taken.get(path);
     if (other !== undefined) {
-      throw new Refusal(Exit.badInput, `${other} and ${record} would both be written to ${path}; report them one by one, with --out.`);
+      throw new Refusal(
+        Exit.badInput,
+        `${other} and ${record} would both be written to ${path}; report them one by one, with --out.`,
+      );
     }
     taken.set(path, record);
   }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { type ControllerChoice, type ControllerKind, controllersOf, parseControllerChoice } from '@dosetwin/firmware-bridge';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import { instantInWords, type RecordEnd, type RecordedRun, recordRun, type RunRecord } from '@dosetwin/scenarios';
+import { instantInWords, type RecordEnd, type RecordedRun, type RunRecord, recordRun } from '@dosetwin/scenarios';
 import type { TraceEntry } from '@dosetwin/twin';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openScenario } from '../openScenario.js';
@@ -52,7 +52,11 @@ function chooseControllers(machines: readonly string[], written: readonly string
 }
 
 /** Runs to the end or to Ctrl-C, each entry going to the file as soon as it happened. */
-async function runIntoFile(recorded: RecordedRun, paths: Paths, pace: RunOptions['pace']): Promise<{ record: RunRecord; drift: Drift | null }> {
+async function runIntoFile(
+  recorded: RecordedRun,
+  paths: Paths,
+  pace: RunOptions['pace'],
+): Promise<{ record: RunRecord; drift: Drift | null }> {
   const { header, run } = recorded;
   const file = createRecordFile(paths.record, header);
   const progress = new Progress(run.length_us);
@@ -84,7 +88,18 @@ function tellResult(record: RunRecord, end: RecordEnd, paths: Paths, { json }: R
   const { outcome, digest, controllerDigest, expectations, measures } = end;
   if (json) {
     const { scenario, variant, seed, versions } = record.header;
-    terminal.printJson({ scenario, variant, seed, outcome, digest, controllerDigest, ...paths, expectations, measures, versions });
+    terminal.printJson({
+      scenario,
+      variant,
+      seed,
+      outcome,
+      digest,
+      controllerDigest,
+      ...paths,
+      expectations,
+      measures,
+      versions,
+    });
   } else if (!isOneScreen()) {
     terminal.print(`outcome ${outcome}`);
     terminal.print(`digest ${digest}`);
@@ -104,7 +119,18 @@ function tellStopped({ run, header }: RecordedRun, { record }: Paths, { json }: 
   const { scenario, variant, seed, versions } = header;
   const { upper: digest, lower: controllerDigest } = run.digests;
   const nothing = { report: null, expectations: [], measures: null };
-  if (json) terminal.printJson({ scenario, variant, seed, outcome: 'unfinished', digest, controllerDigest, record, ...nothing, versions });
+  if (json)
+    terminal.printJson({
+      scenario,
+      variant,
+      seed,
+      outcome: 'unfinished',
+      digest,
+      controllerDigest,
+      record,
+      ...nothing,
+      versions,
+    });
   return Exit.stopped;
 }
 

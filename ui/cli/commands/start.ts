@@ -1,4 +1,4 @@
-import { serveBench } from '../../server/serve.js';
+import { type ServedBench, serveBench } from '../../server/serve.js';
 import { Exit, type ExitCode } from '../Exit.js';
 import { Refusal } from '../Refusal.js';
 import { StopSignal } from '../StopSignal.js';
@@ -9,13 +9,13 @@ export interface StartOptions {
   readonly host: string;
 }
 
-/** Tried one after the other when no port was asked for; 0 is any that is free. */
-const PORTS = [4380, 4381, 4382, 4383, 4384, 4385, 4386, 4387, 4388, 4389, 0] as const;
+/** A page whose sources changed is built first, and whoever waits is told so. */
+const PATIENCE_MS = 1_000;
 
 /** Serves the bench until Ctrl-C. */
-export async function start({ port, host }: StartOptions): Promise<ExitCode> {
+export async function start(options: StartOptions): Promise<ExitCode> {
+  const bench = await serve(options);
   const stop = new StopSignal();
-  const bench = await serve(port === undefined ? PORTS : [port], host);
   terminal.print(bench.url);
   terminal.tell('The bench is open at this address, on this machine alone. Ctrl-C closes it.');
   await stop.given;
@@ -23,27 +23,25 @@ export async function start({ port, host }: StartOptions): Promise<ExitCode> {
   return Exit.held;
 }
 
-async function serve(ports: readonly number[], host: string): ReturnType<typeof serveBench> {
-  for (const port of ports) {
-    try {
-      return await serveBench({ port, host });
-    } catch (error) {
-      if (port === ports.at(-1) || !isTaken(error)) throw refusalOf(error, port, host);
-    }
+async function serve(options: StartOptions): Promise<ServedBench> {
+  const notice = setTimeout(() => terminal.tell('Building the page, which takes some seconds the first time…'), PATIENCE_MS);
+  try {
+    return await serveBench(options);
+  } catch (error) {
+    throw refusalOf(error, options) ?? error;
+  } finally {
+    clearTimeout(notice);
   }
-  throw new Refusal(Exit.environment, `No port is free on ${host}.`);
 }
 
-function isTaken(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-}
-
-function refusalOf(error: unknown, port: number, host: string): unknown {
+function refusalOf(error: unknown, { port, host }: StartOptions): Refusal | null {
   const { code } = error as NodeJS.ErrnoException;
-  if (isTaken(error)) {
-    return new Refusal(Exit.environment, `Port ${port} is in use on this machine. Choose another with --port, or leave --port out.`);
+  const which = port === undefined ? 'The ports from 4173 on are' : `Port ${port} is`;
+  const advice = port === undefined ? 'Choose one with --port.' : 'Choose another with --port, or leave --port out.';
+  if (code === 'EADDRINUSE') return new Refusal(Exit.environment, `${which} in use on this machine. ${advice}`);
+  if (code === 'EACCES') return new Refusal(Exit.environment, `${which} not yours to open; those from 1024 on may be.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new Refusal(Exit.environment, `${host} is no address of this machine (${code}).`);
   }
-  if (code === 'EACCES') return new Refusal(Exit.environment, `Port ${port} may not be opened by you; ports from 1024 on may.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Refusal(Exit.environment, `${host} is no address of this machine (${code}).`);
-  return error;
+  return null;
 }

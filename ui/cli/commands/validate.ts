@@ -14,7 +14,8 @@ export function validate(files: readonly string[], { json }: { readonly json?: b
   });
   for (const { file, found } of checked) {
     if ('problems' in found) terminal.tell(problemsInWords(found));
-    else if (!json) terminal.print(`${file}: good (${found.scenario.title}; ${counted(found.scenario.variants.length, 'variant')})`);
+    else if (!json)
+      terminal.print(`${file}: good (${found.scenario.title}; ${counted(found.scenario.variants.length, 'variant')})`);
   }
   if (json) terminal.printJson({ files: results });
   return results.every(({ valid }) => valid) ? Exit.held : Exit.badInput;
