@@ -57,7 +57,7 @@ export class ChartRunner {
   }
 
   save(): Saved {
-    return { chart: this.#engine.save(this.state), slots: this.#slots };
+    return { chart: this.#engine.save(this.state), slots: { ...this.#slots } };
   }
 
   restore(saved: Saved): void {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { Run } from './Run.js';
+import { libraryScenario } from './testing/libraryScenario.js';
+
+const MIN_US = 60_000_000;
+const stuckDose = libraryScenario('stuck-dose-no-key');
+const doorOpens = (t_us: number) =>
+  ({ t_us, role: 'engineer', kind: 'hand', machine: 'harbour-house-1', hand: 'open-door', cartridge: 0, packages: 0 }) as const;
+
+function whole(): Run {
+  const run = new Run(stuckDose);
+  run.finish();
+  return run;
+}
+
+describe('a run', () => {
+  it('[K9] wound back and run on again, it is the same run', () => {
+    const first = whole();
+    const again = whole();
+    for (const t_us of [300 * MIN_US, 128 * MIN_US, 127 * MIN_US + 12_345_678, 0]) {
+      again.windBack(t_us);
+      expect(again.now_us).toBe(t_us);
+      expect(again.entries).toEqual(first.entries.filter((entry) => entry.t_us <= t_us));
+      again.finish();
+      expect(again.digests).toEqual(first.digests);
+    }
+  });
+
+  it('[K6] an input enters the trace at its instant, after all that was due then', () => {
+    const run = new Run(stuckDose);
+    const t_us = 60 * MIN_US;
+    run.runUntil(t_us);
+    const before = run.entries.length;
+    run.input(doorOpens(t_us));
+    expect(run.entries[before]).toMatchObject({
+      t_us,
+      source: 'input',
+      kind: 'hand',
+      payload: { role: 'engineer', hand: 'open-door' },
+    });
+    run.runUntil(t_us + 2 * MIN_US);
+    expect(run.entries.slice(before).some(({ kind, payload }) => kind === 'signal' && payload.name === 'door-opened')).toBe(true);
+  });
+
+  it('[K6] a run that is fed the inputs of another is the same run', () => {
+    const live = new Run(stuckDose);
+    for (const minute of [10, 11, 128, 200]) {
+      live.runUntil(minute * MIN_US);
+      live.input(doorOpens(live.now_us));
+      live.runUntil(live.now_us + MIN_US * 0.5);
+      live.input({ ...doorOpens(live.now_us), hand: 'close-door' });
+      live.windBack(live.now_us);
+    }
+    live.finish();
+    const fed = new Run(stuckDose, { inputs: live.inputs });
+    fed.finish();
+    expect(fed.entries).toEqual(live.entries);
+    expect(fed.digests).toEqual(live.digests);
+    expect(fed.digests).not.toEqual(whole().digests);
+  });
+
+  it('[K9] an input after winding back begins a branch: what came later is forgotten', () => {
+    const run = whole();
+    const t_us = 128 * MIN_US;
+    run.windBack(t_us);
+    run.input({ t_us, role: 'trainer', kind: 'key-on-site', machine: 'harbour-house-1', by: 'site-staff' });
+    run.finish();
+    const cleared = run.entries.find(({ kind }) => kind === 'cleared');
+    expect(cleared?.payload).toMatchObject({ cartridge: 19, how: 'by-hand' });
+    expect(cleared?.t_us).toBeLessThan(150 * MIN_US);
+    expect(run.inputs).toHaveLength(1);
+  });
+
+  it('winding back keeps inputs that lie ahead, until something else is done', () => {
+    const t_us = 200 * MIN_US;
+    const run = new Run(stuckDose, { inputs: [doorOpens(t_us)] });
+    run.finish();
+    const { digests } = run;
+    run.windBack(100 * MIN_US);
+    expect(run.inputs).toHaveLength(0);
+    run.finish();
+    expect(run.inputs).toHaveLength(1);
+    expect(run.digests).toEqual(digests);
+  });
+
+  it('refuses an input that is not now, or for a machine that is not there', () => {
+    const run = new Run(stuckDose);
+    expect(() => run.input(doorOpens(5))).toThrow(/an input at 5 µs, but the run stands at 0/);
+    expect(() => run.input({ ...doorOpens(0), machine: 'elsewhere' })).toThrow('there is no machine elsewhere');
+  });
+});

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { brokenOnDay } from './testing/brokenOnDay.js';
+
+const FIRST = 1_001;
+const DAYS = 4_000;
+
+describe('the campaign of random days', () => {
+  it(`[H6] [H7] on ${DAYS} more random days no order begins twice and every count balances with the truth`, () => {
+    const broken = Array.from({ length: DAYS }, (_, i) => FIRST + i).flatMap((seed) =>
+      brokenOnDay(seed).map((what) => `seed ${seed}: ${what}`),
+    );
+    expect(broken).toEqual([]);
+  }, 7_200_000);
+});
