@@ -2,15 +2,9 @@ import type { TraceEntry } from '@dosetwin/twin';
 import type { Expectation, ExpectationResult, Outcome } from './Expectation.js';
 import type { ExpectationContext } from './ExpectationContext.js';
 import { NeverFold } from './NeverFold.js';
+import type { OneExpectation } from './OneExpectation.js';
 import { ShowsFold } from './ShowsFold.js';
 import { TargetFold } from './TargetFold.js';
-
-/** One expectation, folded entry by entry; asking for its result changes nothing. */
-export interface OneExpectation {
-  /** `index` counts the trace's entries from 0. */
-  add(entry: TraceEntry, index: number): void;
-  result(end_us: number): ExpectationResult;
-}
 
 export interface ExpectationResults {
   readonly outcome: Outcome;

@@ -2,9 +2,9 @@ import type { TraceEntry } from '@dosetwin/twin';
 import { counted } from '../phrase/counted.js';
 import type { ExpectationResult, NeverExpectation } from './Expectation.js';
 import type { ExpectationContext } from './ExpectationContext.js';
-import type { OneExpectation } from './ExpectationFold.js';
 import type { Breach, Invariant } from './invariants/Invariant.js';
 import { INVARIANTS } from './invariants.js';
+import type { OneExpectation } from './OneExpectation.js';
 
 const MOST_EVIDENCE = 20;
 

@@ -3,11 +3,11 @@ import { durationInWords } from '../phrase/durationInWords.js';
 import { actorOf } from './actorOf.js';
 import type { ExpectationResult, ShowsExpectation } from './Expectation.js';
 import type { ExpectationContext } from './ExpectationContext.js';
-import type { OneExpectation } from './ExpectationFold.js';
 import { EVENT_PHRASES } from './eventPhrases.js';
 import { isEvent } from './events.js';
 import { isAt } from './isAt.js';
 import { isBy } from './isBy.js';
+import type { OneExpectation } from './OneExpectation.js';
 
 interface Seen {
   readonly t_us: number;

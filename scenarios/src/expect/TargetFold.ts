@@ -6,9 +6,9 @@ import { listed } from '../phrase/listed.js';
 import { percent } from '../phrase/percent.js';
 import type { ExpectationResult, TargetExpectation } from './Expectation.js';
 import type { ExpectationContext } from './ExpectationContext.js';
-import type { OneExpectation } from './ExpectationFold.js';
 import { EVENT_PHRASES } from './eventPhrases.js';
 import { isEvent } from './events.js';
+import type { OneExpectation } from './OneExpectation.js';
 
 const MOST_EVIDENCE = 20;
 

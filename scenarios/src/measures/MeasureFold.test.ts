@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryTrace } from '../record/testing/arbitraryTrace.js';
-import { entriesOf } from '../record/testing/entriesOf.js';
+import { arbitraryTrace } from '../record/test/arbitraryTrace.js';
+import { entriesOf } from '../record/test/entriesOf.js';
 import { MeasureFold } from './MeasureFold.js';
 import type { Measures } from './Measures.js';
 import { measuresSchema } from './measuresSchema.js';
