@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemInWords } from '../record/RecordProblem.js';
-import { entriesOf } from '../record/testing/entriesOf.js';
-import { endOf, HEADER, recordText } from '../record/testing/recordOf.js';
+import { entriesOf } from '../record/test/entriesOf.js';
+import { endOf, HEADER, recordText } from '../record/test/recordOf.js';
 import { RecordFile, readRecordFile } from './recordFile.js';
 
 const ENTRIES = entriesOf([
