@@ -76,10 +76,9 @@ export class Counts implements Component {
     this.#counts = (saved as unknown as CartridgeCount[]).map((count) => ({ ...count }));
   }
 
-  /** Where nothing remains, the package that was seen to drop can only be the one whose whereabouts were unknown. */
+  /** Where nothing remains, what dropped was the unknown package, and unknown it stays until the count (SPEC H7). */
   #recovered(cartridge: number): void {
-    const from = this.of(cartridge).remaining > 0 ? { remaining: -1 } : { unknown: -1 };
-    this.#change(cartridge, { ...from, rejected: 1 }, 'recovered');
+    if (this.of(cartridge).remaining > 0) this.#change(cartridge, { remaining: -1, rejected: 1 }, 'recovered');
   }
 
   /** A package whose whereabouts nobody saw. An empty cartridge has none to lose. */
