@@ -16,7 +16,7 @@ export const ticketChart = setup({
   initial: 'none',
   on: {
     NOTICED: { actions: { type: 'record', params: { kind: 'noticed', with: ['cartridge', 'mode', 'by'] } } },
-    CLEARED_REMOTELY: { actions: { type: 'record', params: { kind: 'cleared', with: ['cartridge', 'how'] } } },
+    CLEARED: { actions: { type: 'record', params: { kind: 'cleared', with: ['cartridge', 'how'] } } },
   },
   states: {
     none: {

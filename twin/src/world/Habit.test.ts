@@ -101,6 +101,7 @@ describe('Habit', () => {
 
   it('[R3] draws a person the same arrivals whoever else comes, and whatever happened at an earlier window', () => {
     const alone = arrivals(world([person('P1', 1)]), 7);
+    expect(new Set(alone.map((t_us) => t_us % DAY)).size).toBe(5);
     expect(arrivals(world([person('P0', 2), person('P1', 1), person('P2', 3)]), 7)).toEqual(alone);
     expect(arrivals(world([person('P1', 1)]), 8)).not.toEqual(alone);
     const run = begin(world([person('P1', 1)]), 7);
@@ -116,6 +117,18 @@ describe('Habit', () => {
     run.machines.get('harbour-house-1')?.jamAt(0, 1);
     expect(of(run.until(DAY), 'left-without').map(({ t_us, payload }) => [t_us, payload])).toEqual([
       [13 * HOUR + 40 * MIN, { window: 1, cause: 'jammed', waited_us: 40 * MIN }],
+    ]);
+  });
+
+  it('goes on losing patience after a false hope', () => {
+    const spec = world([person('P1', 1, { arrival: { kind: 'instants', at_us: [13 * HOUR] } })], {
+      parameters: { people: { helpPatienceMedianMin: 40, helpPatienceSigma: 0 } },
+    });
+    const run = begin(spec);
+    run.machines.get('harbour-house-1')?.jamAt(0, 1);
+    run.kernel.at(13 * HOUR + 30 * MIN, 'P1', { type: 'FREED' });
+    expect(of(run.until(DAY), 'left-without').map(({ t_us, payload }) => [t_us, payload.cause])).toEqual([
+      [13 * HOUR + 40 * MIN, 'lane-locked'],
     ]);
   });
 

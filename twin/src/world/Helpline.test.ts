@@ -220,28 +220,20 @@ describe('Helpline', () => {
     }
   });
 
-  it('lets one nurse serve two machines, first come, first served', () => {
-    const machines = [MACHINE, 'harbour-house-2'].map((id) => ({
-      ...(afternoon.machines[0] as (typeof afternoon.machines)[0]),
-      id,
-    }));
-    const people = [
-      ...afternoon.people,
-      person('P2', 2, { machine: 'harbour-house-2', arrival: { kind: 'instants', at_us: [129 * MIN] } }),
-    ];
+  it('lets one nurse serve three machines, first come, first served', () => {
+    const ids = [MACHINE, 'harbour-house-2', 'harbour-house-3'];
+    const machines = ids.map((id) => ({ ...(afternoon.machines[0] as (typeof afternoon.machines)[0]), id }));
+    const people = ids.map((machine, i) =>
+      person(`P${i}`, 1, { machine, arrival: { kind: 'instants', at_us: [(127 + i) * MIN] } }),
+    );
     const run = begin({ ...world([near]), machines, people });
-    run.machines.get(MACHINE)?.jamAt(0, 19);
-    run.machines.get('harbour-house-2')?.jamAt(0, 2);
+    for (const id of ids) run.machines.get(id)?.jamAt(0, 1);
     const journeys = run.until(6 * HOUR).filter(({ source, kind }) => source === 'near' && kind !== 'asked');
     expect(journeys.map(({ kind, payload }) => `${kind} ${payload.machine} ${payload.answer ?? ''}`.trim())).toEqual([
       'answered harbour-house-1 coming',
       'answered harbour-house-2 comes-when-free',
-      'set-off harbour-house-1',
-      'on-site harbour-house-1',
-      'went-home harbour-house-1',
-      'set-off harbour-house-2',
-      'on-site harbour-house-2',
-      'went-home harbour-house-2',
+      'answered harbour-house-3 comes-when-free',
+      ...ids.flatMap((id) => [`set-off ${id}`, `on-site ${id}`, `went-home ${id}`]),
     ]);
   });
 
@@ -259,5 +251,18 @@ describe('Helpline', () => {
         .filter(({ source, kind }) => source === 'near' && ['set-off', 'on-site', 'went-home'].includes(kind))
         .map(({ kind }) => kind),
     ).toEqual(['set-off', 'went-home']);
+  });
+
+  it('is settled by whoever mends and counts it unasked', () => {
+    const run = jammed(world([near]));
+    run.kernel.at(135 * MIN, `${MACHINE}/session`, { type: 'COUNTED', cartridge: 19 });
+    run.kernel.at(135 * MIN, `${MACHINE}/helpline`, { type: 'MENDED', cartridge: 19 });
+    const entries = run.until(6 * HOUR);
+    expect(entries.find(({ kind }) => kind === 'cleared')).toMatchObject({
+      t_us: 135 * MIN,
+      payload: { cartridge: 19, how: 'by-hand' },
+    });
+    expect(entries.filter(({ kind }) => kind === 'on-site' || kind === 'door-opened')).toEqual([]);
+    expect(entries.filter(({ kind }) => kind === 'served')).toHaveLength(1);
   });
 });

@@ -98,6 +98,8 @@ export class Helpline implements Component {
       case 'NOT_RECOVERED':
         if (this.#round.remote !== null) this.#kernel.post(this.#round.remote, { type: event.type });
         return;
+      case 'MENDED':
+        return this.#mended(cartridge);
       case 'REMOTE_DONE':
         return this.#remoteDone(contact, cartridge, event.freed as boolean);
       default:
@@ -253,16 +255,25 @@ export class Helpline implements Component {
   #remoteDone(desk: string, cartridge: number, freed: boolean): void {
     const jam = this.#jamOf(cartridge);
     if (jam) jam.triedRemotely = true;
-    if (jam && freed) {
-      this.#tellTicket({ type: 'CLEARED_REMOTELY', cartridge, how: 'remotely' });
-      this.#close([jam]);
-    }
-    if (this.#state.jams.length === 0) {
-      this.#callOffAll();
-      return this.#tellTicket({ type: 'ALL_CLEAR' });
-    }
+    if (jam && freed) this.#cleared(jam, 'remotely');
+    if (this.#state.jams.length === 0) return;
     this.#round.helped(desk, { askAgain: freed });
     this.#tellTicket({ type: this.#round.somebodyComes ? 'HELP_COMES' : 'ASK' });
+  }
+
+  /** Somebody has mended and counted it without being asked: a trainee's own hands, say. */
+  #mended(cartridge: number): void {
+    const jam = this.#jamOf(cartridge);
+    if (jam && !this.#state.visitor) this.#cleared(jam, 'by-hand');
+  }
+
+  /** Works again without a visit. Whoever was on the way for the last of the jams is called off. */
+  #cleared(jam: Jam, how: 'remotely' | 'by-hand'): void {
+    this.#tellTicket({ type: 'CLEARED', cartridge: jam.cartridge, how });
+    this.#close([jam]);
+    if (this.#state.jams.length > 0) return;
+    this.#callOffAll();
+    this.#tellTicket({ type: 'ALL_CLEAR' });
   }
 
   /** Whoever comes when the matter is settled, or after another, goes home again. */
