@@ -45,7 +45,7 @@ describe('renderIncidentReport', () => {
     };
     const said = visibleText(report({ ...stuckDoseRecord, end: { ...stuckDoseRecord.end, measures: quiet } }));
     expect(said).toContain('27 doses served, of 30 that fell due. Nothing jammed.');
-    expect(said).toContain('Three people did not come, which is no failure and nobody’s fault.');
+    expect(said).toContain('For three of them nobody came, which is no failure and nobody’s fault.');
     expect(said).not.toContain('Who was asked');
   });
 

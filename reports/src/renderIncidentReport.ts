@@ -5,7 +5,7 @@ import { assumptionCount, assumptions } from './incident/assumptions.js';
 import { chronology, entryNumber } from './incident/chronology.js';
 import { doseSquares } from './incident/doseSquares.js';
 import { expectationTable } from './incident/expectationTable.js';
-import { balances, firstFigures, stateSection, waitingSection } from './incident/figures.js';
+import { balances, firstFigures, stateSection, waitedFigures, waitingSection } from './incident/figures.js';
 import { type Incident, readIncident } from './incident/Incident.js';
 import { headlineOf, leadSentences } from './incident/lead.js';
 import type { ReportFonts } from './incident/ReportFonts.js';
@@ -53,7 +53,7 @@ function firstPage(incident: Incident): Markup {
   const assumed = assumptionCount(incident);
   return markup`<header class="running"><span><b>dosetwin</b>incident report</span><span>fictional site, simulated machine, inert packages</span><span>record <span class="mono">${end === null ? 'unfinished' : `${end.digest.slice(0, 4)} ${end.digest.slice(4, 8)}`}</span></span></header>
 <section class="opening"><h1>${header.title}</h1>
-<div class="headline"><div class="figure">${headline.figure}<small>${headline.unit}</small></div><p>${headline.note}</p></div>
+<div class="headline"><div class="figure${headline.figure.length > 7 && ' long'}">${headline.figure}<small>${headline.unit}</small></div><p>${headline.note}</p></div>
 <div class="meta">${meta(incident).map((line) => markup`${line}<br>`)}</div>
 <p class="lead">${leadSentences(incident).join(' ')}</p></section>
 ${end === null && markup`<p class="unfinished">This record is unfinished: it ends at ${incident.clock.timeWithSeconds(incident.end_us)}, after ${counted(record.entries.length, 'entry', 'entries')}. Its run was stopped or is still under way, so there are no verdicts and no digest, and the figures count up to there.</p>`}
@@ -78,7 +78,7 @@ function meta(incident: Incident): string[] {
 }
 
 function thirdColumn(incident: Incident): Markup {
-  return markup`<div>${askedSection(incident)}<p class="closing">The delays are assumptions; the order of events follows from the mechanism. Nobody is blamed by this report.</p></div>`;
+  return markup`<div>${askedSection(incident) ?? waitedFigures(incident)}<p class="closing">The delays are assumptions; the order of events follows from the mechanism. Nobody is blamed by this report.</p></div>`;
 }
 
 function sourceLine({ surroundings }: Incident): string {

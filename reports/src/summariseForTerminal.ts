@@ -53,7 +53,7 @@ function storyOf(incident: Incident): string[] {
     // What is said again weighs less than anything said for the first time.
     const weight = weightOf(line) - (saidBefore.has(line.entry.kind) ? 10 : 0);
     saidBefore.add(line.entry.kind);
-    return weight > -10 ? [{ line, weight }] : [];
+    return weightOf(line) > 0 ? [{ line, weight }] : [];
   });
   const chosen = new Set(
     [...weighed]
@@ -91,12 +91,11 @@ function weightOf({ entry }: StoryLine): number {
 
 function doseLines({ measures, clock }: Incident): string[] {
   const { due, served, didNotCome, leftWithout, leftWithoutBy, waiting, notYetCome } = measures.doses;
-  const parts = [`${due} due`, `${served} served`, `${didNotCome} did not come`, `${leftWithout} left without`];
   const causes = leftWithoutBy.map(({ cause, count }) => `${leftWithoutBy.length > 1 ? `${count} ` : ''}${reasonWords(cause)}`);
-  if (causes.length > 0) parts[3] += ` (${causes.join(', ')})`;
-  if (waiting > 0) parts.push(`${waiting} waiting`);
-  if (notYetCome > 0) parts.push(`${notYetCome} not yet come`);
-  const lines = ['', `  Doses: ${parts.join(', ')}`];
+  const before = `  Doses: ${due} due, ${served} served, ${didNotCome} did not come, ${leftWithout} left without`;
+  const after = `${waiting > 0 ? `, ${waiting} waiting` : ''}${notYetCome > 0 ? `, ${notYetCome} not yet come` : ''}`;
+  const whole = `${before}${causes.length > 0 ? ` (${causes.join(', ')})` : ''}${after}`;
+  const lines = ['', whole.length <= COLUMNS ? whole : `${before}${after}`];
   const jam = measures.jams[0];
   if (jam)
     lines.push(

@@ -18,19 +18,27 @@ export function doseSquares(doses: DoseMeasures, title: string): Markup {
   const kinds = kindsOf(doses);
   return markup`<section class="doses"><h2>${title}</h2>
 ${doses.due <= MAX_SQUARES && doses.due > 0 && squares(kinds)}
-<ul class="legend">${kinds.map(({ name, words }) => markup`<li class="${name}">${name !== 'served' && key(name)}${words}</li>`)}</ul></section>`;
+<ul class="legend">${kinds.map(({ name, words }) => markup`<li class="${name}">${name !== 'served' && key(name)}${words}</li>`)}${causes(doses)}</ul></section>`;
+}
+
+/** Where there is more than one cause, each has a line. */
+function causes({ leftWithoutBy }: DoseMeasures): Markup | null {
+  if (leftWithoutBy.length < 2) return null;
+  return markup`${leftWithoutBy.map(({ cause, count }) => markup`<li class="cause">${count}, ${reasonWords(cause)}</li>`)}`;
 }
 
 function kindsOf(doses: DoseMeasures): Kind[] {
-  const causes = doses.leftWithoutBy.map(({ cause, count }) =>
-    doses.leftWithoutBy.length === 1 ? reasonWords(cause) : `${count} ${reasonWords(cause)}`,
-  );
+  const [only] = doses.leftWithoutBy.length === 1 ? doses.leftWithoutBy : [];
   const all: Kind[] = [
     { name: 'served', count: doses.served, words: `${doses.served} served` },
     { name: 'not-come', count: doses.didNotCome, words: `${doses.didNotCome} did not come` },
     { name: 'yet', count: doses.notYetCome, words: `${doses.notYetCome} not yet come when the run ended` },
     { name: 'waiting', count: doses.waiting, words: `${doses.waiting} waiting when the run ended` },
-    { name: 'without', count: doses.leftWithout, words: `${doses.leftWithout} left without: ${causes.join(', ')}` },
+    {
+      name: 'without',
+      count: doses.leftWithout,
+      words: `${doses.leftWithout} left without${only ? `: ${reasonWords(only.cause)}` : ''}`,
+    },
   ];
   return all.filter(({ name, count }) => count > 0 || name === 'served');
 }

@@ -1,6 +1,6 @@
 import type { ExpectationResult } from '@dosetwin/scenarios';
 import { type Markup, markup } from '../markup/Markup.js';
-import { sentenceOf } from '../words/sentenceOf.js';
+import { evidenceSentence } from '../words/sentenceOf.js';
 import { entryNumber } from './chronology.js';
 import { hatch } from './doseSquares.js';
 import type { Incident } from './Incident.js';
@@ -34,8 +34,9 @@ function evidenceLines({ expectation, evidence }: ExpectationResult, { record, c
   const lines = telling.slice(0, MAX_EVIDENCE).flatMap((index) => {
     const entry = record.entries[index];
     if (entry === undefined) return [];
-    const said = sentenceOf(entry, clock) ?? `${entry.source}: ${entry.kind.replaceAll('-', ' ')}`;
-    return [markup`<li>Entry ${entryNumber(index)}, ${clock.timeWithSeconds(entry.t_us)}: ${said}</li>`];
+    return [
+      markup`<li>Entry ${entryNumber(index)}, ${clock.timeWithSeconds(entry.t_us)}: ${evidenceSentence(entry, clock)}</li>`,
+    ];
   });
   if (lines.length === 0) return null;
   const rest = telling.length - lines.length;

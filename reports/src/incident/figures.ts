@@ -98,6 +98,19 @@ export function waitingSection({ measures }: Incident): Markup {
   );
 }
 
+/** How long those waited who had the dose in the end, for a run in which nobody had to be asked. */
+export function waitedFigures({ measures }: Incident): Markup | null {
+  const { count, medianMs, p95Ms, longestMs } = measures.waiting.served;
+  if (count === 0) return null;
+  const words = (ms: number | null) => (ms === null ? '–' : durationWords(ms * 1000));
+  return figureList('From coming to going, served', [
+    ['Visits', count, true],
+    ['Median', words(medianMs)],
+    ['95 of 100 within', words(p95Ms)],
+    ['Longest', words(longestMs)],
+  ]);
+}
+
 /** Time in each state, component by component, with how often it was entered. */
 export function stateSection(incident: Incident): Markup | null {
   const jammed = new Set(jammedCartridges(incident).map(({ machine, cartridge }) => cartridgeAddress(machine, cartridge)));

@@ -86,6 +86,9 @@ function askedSentences({ measures, clock }: Incident, jam: JamMeasures): string
   if (people.size === 0) return ['Nobody was asked to come.'];
   const first = calls[0]?.asked_us ?? 0;
   const nobody_us = jam.nobodyFree_us[0];
+  const only = people.size === 1 ? calls[0]?.contact : undefined;
+  if (only !== undefined && nobody_us === undefined)
+    return [`${capitalised(theContact(only))} was asked at ${clock.time(first)}.`];
   const asked = `${capitalised(numberWords(people.size))} ${people.size === 1 ? 'was' : 'were'} asked`;
   return [
     nobody_us === undefined
@@ -112,14 +115,19 @@ function cameSentences({ measures, clock }: Incident, jam: JamMeasures): string[
 
 function doseSentences(doses: Measures['doses']): string[] {
   if (doses.leftWithout === 0) return doses.waiting > 0 ? [`${people(doses.waiting)} still waited when the run ended.`] : [];
-  return [`${people(doses.leftWithout)} left without the dose.`];
+  return [
+    doses.leftWithout === 1
+      ? 'One person left without the dose.'
+      : `${capitalised(numberWords(doses.leftWithout))} visits ended without the dose.`,
+  ];
 }
 
 function quietDay({ doses, palm, orders }: Measures): string[] {
   const sentences = [
     `${capitalised(numberWords(doses.due))} ${doses.due === 1 ? 'dose' : 'doses'} fell due, ${doses.served === doses.due ? 'and every one was' : `and ${numberWords(doses.served)} ${doses.served === 1 ? 'was' : 'were'}`} served.`,
   ];
-  if (doses.didNotCome > 0) sentences.push(`${people(doses.didNotCome)} did not come, which is no failure and nobody’s fault.`);
+  if (doses.didNotCome > 0)
+    sentences.push(`For ${numberWords(doses.didNotCome)} of them nobody came, which is no failure and nobody’s fault.`);
   sentences.push(...doseSentences(doses));
   if (palm.lockedOut > 0) {
     sentences.push(

@@ -42,6 +42,7 @@ svg { display: block; width: 100%; height: auto; overflow: visible; }
 .opening .lead { font: 400 1.22rem/1.47 'Report Serif', Georgia, serif; letter-spacing: -0.006em; text-wrap: pretty; }
 .headline .figure { font: 300 4.9rem/0.95 'Report Serif', Georgia, serif; letter-spacing: -0.05em; font-variation-settings: 'opsz' 72; white-space: nowrap; }
 .headline .figure small { font-size: 1.75rem; letter-spacing: -0.02em; margin-left: 0.5rem; }
+.headline .figure.long { font-size: 3.7rem; line-height: 1.26; }
 .headline p { margin-top: 1.35rem; color: var(--second); }
 .unfinished { margin-top: 1.25rem; padding: 0.6rem 0.9rem; border: 1px solid var(--fault-line); border-radius: 4px; color: var(--fault); font-weight: 600; }
 
@@ -52,6 +53,7 @@ svg { display: block; width: 100%; height: auto; overflow: visible; }
 .legend { margin-top: 0.9rem; line-height: 1.62; }
 .legend li { display: flex; gap: 0.45rem; align-items: baseline; }
 .legend .key { flex: none; width: 0.7rem; height: 0.7rem; }
+.legend .cause { padding-left: 1.15rem; color: var(--second); line-height: 1.4; }
 .legend .without { color: var(--fault); font-weight: 600; }
 .squares .served, .key .served { fill: var(--ink); }
 .squares rect, .key rect, .icon rect { stroke-width: 1.2; }
@@ -60,6 +62,7 @@ rect.yet { stroke-dasharray: 2 2; }
 rect.waiting { fill: var(--waits); stroke: var(--second); }
 rect.without { stroke: var(--fault-line); }
 
+.timeline p { margin-top: 0.6rem; color: var(--second); font-size: 0.8125rem; }
 .drawing.narrow { display: none; }
 .drawing text { font: 400 12.5px 'Report Sans', system-ui, sans-serif; fill: var(--ink); }
 .drawing .rule { stroke: var(--rule); }

@@ -10,6 +10,8 @@ import { visitLanes } from './visitLanes.js';
 
 const WHOLE_RUN_UP_TO_US = 8 * HOUR_US;
 const MARGIN_US = HOUR_US;
+/** Beyond these, the table of causes has everybody. */
+const MAX_VISIT_LANES = 8;
 const TICK_STEPS_MIN = [5, 15, 30, 60, 120, 180, 360, 720, 1440];
 const MAX_TICKS = 8;
 
@@ -17,13 +19,13 @@ const MAX_TICKS = 8;
 export function timelineOf(incident: Incident): TimelineModel {
   const { jam, clock } = incident;
   const { from_us, to_us } = stretch(incident);
+  const tells = (lane: TimelineLane) => somethingHappens(lane, from_us, to_us);
   const lanes = [
-    ...cartridgeLanes(incident),
-    ...visitLanes(incident),
-    ...doseLane(incident),
-    ...contactLanes(incident),
-    ...doorLanes(incident),
+    ...cartridgeLanes(incident).filter(tells),
+    ...visitLanes(incident).filter(tells).slice(0, MAX_VISIT_LANES),
+    ...[...doseLane(incident), ...contactLanes(incident), ...doorLanes(incident)].filter(tells),
   ];
+  const isPart = from_us > 0 || to_us < incident.record.header.length_us;
   return {
     from_us,
     to_us,
@@ -31,6 +33,9 @@ export function timelineOf(incident: Incident): TimelineModel {
     moments: jam ? [{ t_us: jam.jammed_us, label: clock.timeWithSeconds(jam.jammed_us) }] : [],
     brackets: brackets(incident),
     lanes,
+    note: isPart
+      ? `The hours around the first jam, of a run of ${durationWords(incident.record.header.length_us)}. Lanes in which nothing happened then are left out.`
+      : null,
     says: `Timeline from ${clock.time(from_us)} to ${clock.time(to_us)}: ${lanes.map(({ name }) => name).join(', ')}. The table “In order” tells the same in words.`,
   };
 }
@@ -45,6 +50,14 @@ function stretch(incident: Incident): { from_us: number; to_us: number } {
     from_us: Math.max(0, wholeHour(jam.jammed_us - MARGIN_US)),
     to_us: Math.min(length_us, wholeHour(last_us + MARGIN_US) + HOUR_US),
   };
+}
+
+/** A mark, or a bar that is more than a calendar's or a machine in service. */
+function somethingHappens({ bars, marks }: TimelineLane, from_us: number, to_us: number): boolean {
+  return (
+    marks.some(({ t_us }) => t_us >= from_us && t_us <= to_us) ||
+    bars.some((bar) => (bar.look === 'fault' || bar.look === 'waits') && bar.to_us > from_us && bar.from_us < to_us)
+  );
 }
 
 function wholeHour(t_us: number): number {

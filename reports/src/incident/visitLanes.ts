@@ -1,17 +1,14 @@
 import type { TimelineBar, TimelineLane, TimelineMark } from '../timeline/TimelineModel.js';
 import type { Incident } from './Incident.js';
 
-const MAX_LANES = 8;
 const PALM_KINDS = ['locked-out', 'override'];
 
 /**
  * Lanes for the people whom the fault touched: who stood there when it came, who left without the dose, who was locked
- * out by the reader. Beyond eight, the lanes end; the table of causes has everybody.
+ * out by the reader.
  */
 export function visitLanes(incident: Incident): TimelineLane[] {
-  return touchedPeople(incident)
-    .slice(0, MAX_LANES)
-    .map((person) => visitLane(incident, person));
+  return touchedPeople(incident).map((person) => visitLane(incident, person));
 }
 
 function touchedPeople({ record, measures }: Incident): string[] {

@@ -48,6 +48,8 @@ export interface TimelineModel {
   readonly moments: readonly { readonly t_us: number; readonly label: string }[];
   readonly brackets: readonly TimelineBracket[];
   readonly lanes: readonly TimelineLane[];
+  /** What a reader should know of the stretch that is shown; `null` when it is the whole run. */
+  readonly note: string | null;
   /** What the picture shows, for those who do not see it. */
   readonly says: string;
 }

@@ -41,11 +41,15 @@ const NARROW: Layout = {
 };
 
 const MOMENT_ROW = 19;
+/** Room for the lanes' names beside a drawing, at most. */
+const MAX_NAMES = 220;
 const AXIS = 24;
 
 /** The timeline as two SVG drawings, for a page and for a phone; the style sheet shows one of them. */
 export function renderTimeline(model: TimelineModel): Markup {
-  return markup`<div class="timeline">${draw(model, WIDE)}${draw(model, NARROW)}</div>`;
+  const longest = model.lanes.reduce((most, { name }) => Math.max(most, textWidth(name, WIDE.size)), 0);
+  const wide = { ...WIDE, plotFrom: Math.max(WIDE.plotFrom, Math.min(MAX_NAMES, Math.ceil(longest + 14))) };
+  return markup`<div class="timeline">${draw(model, wide)}${draw(model, NARROW)}${model.note !== null && markup`<p>${model.note}</p>`}</div>`;
 }
 
 interface PlacedLane {

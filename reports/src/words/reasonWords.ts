@@ -14,6 +14,8 @@ const REASONS: Readonly<Record<string, string>> = {
   empty: 'their cartridge was empty',
   'not-taken': 'the package stayed in the box',
   link: 'the link to the outside was down',
+  'too-early': 'before their window',
+  'too-late': 'after their window',
   'site-closed': 'the site was closed',
   'not-enrolled': 'not enrolled at this machine',
 };

@@ -1,4 +1,4 @@
-import { counted } from '@dosetwin/scenarios';
+import { counted, entryInWords } from '@dosetwin/scenarios';
 import type { TraceEntry } from '@dosetwin/twin';
 import { answerWords } from './answerWords.js';
 import { durationWords } from './durationWords.js';
@@ -69,6 +69,32 @@ export function sentenceOf(entry: TraceEntry, clock: LocalClock): string | null 
   if (entry.source === 'input') return inputSentence(entry);
   if (SPEAKER[entry.kind]?.test(entry.source) === false) return null;
   return Object.hasOwn(SAYINGS, entry.kind) ? (SAYINGS[entry.kind] as Say)(entry, clock) : null;
+}
+
+/** What else an expectation may point at: said where it is evidence, too common for a story. */
+const EVIDENCE: Readonly<Record<string, Say>> = {
+  came: (e) => `${e.source} came.`,
+  due: (e) => `The window of ${e.source} began.`,
+  served: (e) => `${e.source} went with the dose after ${durationWords(number(e, 'waited_us'))}.`,
+  'did-not-come': (e) => `${e.source} did not come.`,
+  presented: (e) => `${text(e, 'person')} held out a palm.`,
+  attempt: (e) => `The reader ${ATTEMPTS[text(e, 'result')] ?? 'read'} the palm of ${text(e, 'person')}.`,
+  authorised: (e) => `Order ${text(e, 'order')} was authorised for ${text(e, 'person')}, from ${cartridge(e)}.`,
+  'dose-given': (e) => `The dose of ${text(e, 'person')} fell, from ${cartridge(e)}.`,
+  'dose-taken': (e) => `${text(e, 'person')} took the package from the box.`,
+};
+
+const ATTEMPTS: Readonly<Record<string, string>> = {
+  matched: 'recognised',
+  'not-matched': 'did not recognise',
+  'failed-to-acquire': 'had no usable picture of',
+};
+
+/** An entry as a sentence wherever it has one, and as the record has it where not. */
+export function evidenceSentence(entry: TraceEntry, clock: LocalClock): string {
+  const said = sentenceOf(entry, clock);
+  if (said !== null) return said;
+  return Object.hasOwn(EVIDENCE, entry.kind) ? (EVIDENCE[entry.kind] as Say)(entry, clock) : `${entryInWords(entry)}.`;
 }
 
 /** The machine that an entry speaks of, where it speaks of one. */
