@@ -1,6 +1,7 @@
+import { provinces } from '@dosetwin/twin';
 import { z } from 'zod';
 import { DAY_KEYS, hours } from './hoursSchema.js';
-import { CARTRIDGES, PROVINCES } from './placeSchemas.js';
+import { CARTRIDGES } from './placeSchemas.js';
 import { duration, interval, moment, oneOrMore, reference, share, text, whole, word, yesOrNo } from './scalar.js';
 
 /** One person (under a pseudonym such as P19), or a group (under any other name, with a count). */
@@ -45,7 +46,7 @@ export const contact = () =>
   z.strictObject({
     role: word('role', ['site-staff', 'pharmacist', 'nurse', 'manager', 'technician', 'desk']).describe('What they are.'),
     zone: reference('time zone').optional().describe('Their IANA time zone; left out: that of the first site.'),
-    province: word('province', PROVINCES)
+    province: word('province', provinces)
       .optional()
       .describe('Two letters, for their public holidays; left out: that of the first site.'),
     key: yesOrNo().describe('Do they hold a key of the machine?'),

@@ -1,12 +1,9 @@
-import type { ParameterBlock } from '@dosetwin/twin';
+import { type ParameterBlock, provinces } from '@dosetwin/twin';
 import { z } from 'zod';
 import { kindOfUnit } from '../units/quantity.js';
 import { readParameter } from '../units/readParameter.js';
 import { hours } from './hoursSchema.js';
 import { figure, reference, whole, word } from './scalar.js';
-
-/** Canada's provinces and territories, for their public holidays. */
-export const PROVINCES = ['AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'NT', 'NU', 'ON', 'PE', 'QC', 'SK', 'YT'] as const;
 
 export const CARTRIDGES = 48;
 export const CAPACITY = 14;
@@ -16,7 +13,7 @@ export type ParameterBlocks = Readonly<Record<string, ParameterBlock>>;
 export const site = () =>
   z.strictObject({
     zone: reference('time zone').describe('IANA time zone of the place, such as America/Vancouver.'),
-    province: word('province', PROVINCES).describe('Two letters, for public holidays.'),
+    province: word('province', provinces).describe('Two letters, for public holidays.'),
     setting: word('setting', ['housing', 'community', 'pharmacy']).describe('What kind of place it is.'),
     hours: hours().describe('When people can reach the machine: `always`, or hours by day of the week.'),
     staff: hours()
