@@ -18,8 +18,10 @@ const pick = <T extends string>(name: string, among: readonly T[]): T =>
 const name: PoseName = pick('pose', ['idle', 'hung', 'turning', 'falling', 'palm', 'door', 'box', 'blocked', 'everything']);
 const layout = pick('layout', ['bench', 'first', 'phone']);
 const theme = pick('theme', ['light', 'dark']);
-const look = pick('look', ['steel', 'inside']);
-const view = pick('view', ['front', 'cartridge', 'chute', 'door']);
+const firstLook = pick('look', ['steel', 'inside']);
+const views = ['front', 'cartridge', 'chute', 'door'] as const;
+const firstView = pick('view', views);
+const motion = pick('motion', ['reduced', 'full']);
 const tier = pick('tier', ['software', 'full']);
 const drawn = pick('drawn', ['webgl', 'svg', 'inset']);
 const pose = devPose(name);
@@ -29,6 +31,17 @@ const height = layout === 'bench' ? 'calc(100vh - 200px)' : layout === 'phone' ?
 function Page() {
   const [anchors, setAnchors] = useState<Anchors>({});
   const [shown, setShown] = useState(pose);
+  const [view, setView] = useState(firstView);
+  const [look, setLook] = useState(firstLook);
+  useEffect(() => {
+    // Keys 1 to 4 change the view, i looks inside, as on the page.
+    const press = ({ key }: KeyboardEvent) => {
+      if (key === 'i') setLook((one) => (one === 'steel' ? 'inside' : 'steel'));
+      setView((one) => views[Number(key) - 1] ?? one);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
   useEffect(() => (spin ? turnCoils(setShown) : undefined), []);
   const labels = look === 'inside' ? devLabels(layout) : [];
   if (drawn === 'svg')
@@ -50,7 +63,7 @@ function Page() {
         look={look}
         theme={theme}
         tier={tier}
-        motion="reduced"
+        motion={motion}
         layout={layout}
         labels={labels}
         onProjected={setAnchors}
