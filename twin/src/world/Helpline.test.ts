@@ -265,4 +265,18 @@ describe('Helpline', () => {
     expect(entries.filter(({ kind }) => kind === 'on-site' || kind === 'door-opened')).toEqual([]);
     expect(entries.filter(({ kind }) => kind === 'served')).toHaveLength(1);
   });
+
+  it('starts anew with the next jam: whoever was called off is asked again', () => {
+    const people = [...afternoon.people, person('P20', 20, { arrival: { kind: 'instants', at_us: [200 * MIN] } })];
+    const run = begin({ ...world([nurse, { ...openDesk, remote: 'frees' }]), people });
+    for (const cartridge of [19, 20]) run.machines.get(MACHINE)?.jamAt(0, cartridge);
+    const entries = run.until(6 * HOUR);
+    expect(entries.filter(({ kind }) => kind === 'asked').map(({ source }) => source)).toEqual([
+      'nurse',
+      'desk',
+      'nurse',
+      'desk',
+    ]);
+    expect(entries.filter(({ kind }) => kind === 'cleared')).toHaveLength(2);
+  });
 });

@@ -58,7 +58,7 @@ function correct(days: Days, province: string, year: number, { provinces, does, 
 
 const { version } = createRequire(import.meta.url)('date-holidays/package.json') as { version: string };
 const data = {
-  source: `date-holidays ${version}, public holidays of Canada's provinces and territories`,
+  source: `date-holidays ${version}, public holidays of Canada's provinces and territories; its data is under CC BY-SA 3.0`,
   corrections: CORRECTIONS.map(
     ({ provinces, does, name, because }) => `${does} ${name} in ${Object.keys(provinces).join(', ')}: ${because}`,
   ),
