@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Benchmark } from '../../tools/Benchmark.js';
 import { Run } from '../src/run/Run.js';
-import { libraryScenario } from '../src/run/testing/libraryScenario.js';
+import { libraryScenario } from '../test/libraryScenario.js';
 
 /** Instants spread over the day, visited from the last to the first: each is a winding back. */
 const INSTANTS = 24;

@@ -31,8 +31,8 @@ export class Run {
   #world: World;
 
   /** `inputs` are fed at their instants, as a replay does (SPEC K6). */
-  constructor(runnable: Runnable, options: { readonly seed?: number; readonly inputs?: readonly Input[] } = {}) {
-    this.seed = options.seed ?? runnable.seed;
+  constructor(runnable: Runnable, options: { readonly inputs?: readonly Input[] } = {}) {
+    this.seed = runnable.seed;
     this.spec = runnable.spec;
     this.#pendingInputs = [...(options.inputs ?? [])].sort((a, b) => a.t_us - b.t_us);
     this.#world = this.#build();

@@ -1,6 +1,6 @@
 import { RandomStream, World } from '@dosetwin/twin';
 import { describe, expect, it } from 'vitest';
-import { libraryScenario } from './testing/libraryScenario.js';
+import { libraryScenario } from '../../test/libraryScenario.js';
 
 /** Instants over all scenarios together. */
 const INSTANTS = 100;

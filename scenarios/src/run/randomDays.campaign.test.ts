@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenOnDay } from './testing/brokenOnDay.js';
+import { brokenOnDay } from '../../test/brokenOnDay.js';
 
 const FIRST = 1_001;
 const DAYS = 4_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenOnDay } from './testing/brokenOnDay.js';
+import { brokenOnDay } from '../../test/brokenOnDay.js';
 
 /** Days in `npm test`; `npm run campaign` runs thousands more. */
 const DAYS = 200;

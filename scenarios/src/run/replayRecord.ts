@@ -62,13 +62,19 @@ function scenarioOf({ header }: RunRecord): Recordable | RefusedReplay {
 function compare(record: RunRecord, again: RecordedRun): Replay {
   const entry = compareReplay(record, again.run.entries);
   if (entry) return { is: 'different', line: entry.line, says: entry.says, entry };
-  const head = headerDifferences(record.header, again.header)[0];
-  if (head !== undefined)
-    return { is: 'different', line: 1, says: `Line 1, A being the record and B the run done again: ${head}`, entry: null };
+  const head = headerDifference(record, again);
+  if (head !== null) return { is: 'different', line: 1, says: `Line 1: ${head}`, entry: null };
   const made = again.record();
   const line = record.entries.length + 2;
   const end = record.end && made.end ? endDifference(record.end, made.end) : null;
   return end === null ? { is: 'same', again: made } : { is: 'different', line, says: `Line ${line}: ${end}`, entry: null };
+}
+
+/** What a header says that the scenario in it does not. Versions are equal by now. */
+function headerDifference({ header }: RunRecord, again: RecordedRun): string | null {
+  if (sortedText(header) === sortedText(again.header)) return null;
+  const first = headerDifferences(header, again.header)[0];
+  return first === undefined ? "the title is not the scenario's." : `A being the record and B the run done again: ${first}`;
 }
 
 /** What an end says that the run done again does not; entries are equal by now, so that it was altered or judged otherwise. */

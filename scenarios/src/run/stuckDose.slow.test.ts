@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Run } from './Run.js';
-import { libraryScenario } from './testing/libraryScenario.js';
+import { libraryScenario } from '../../test/libraryScenario.js';
 
 const SEEDS = Array.from({ length: 50 }, (_, i) => i + 1);
 const MIN_US = 60_000_000;

@@ -1,5 +1,5 @@
 import type { TraceEntry } from '@dosetwin/twin';
-import type { Run } from '../Run.js';
+import type { Run } from '../src/run/Run.js';
 
 interface Count {
   readonly loaded: number;

@@ -1,5 +1,5 @@
 import { RandomStream } from '@dosetwin/twin';
-import { Run } from '../Run.js';
+import { Run } from '../src/run/Run.js';
 import { brokenPromises } from './balance.js';
 import { libraryScenario } from './libraryScenario.js';
 import { handsDuringOrders, randomDay } from './randomDay.js';

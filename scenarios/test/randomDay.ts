@@ -1,5 +1,5 @@
 import { FAULT_CAUSES, type FaultSpec, HAND_NAMES, type Input, RandomStream, type WorldSpec } from '@dosetwin/twin';
-import type { ResolvedScenario } from '../../format/Scenario.js';
+import type { ResolvedScenario } from '../src/format/Scenario.js';
 
 const MACHINE = 'harbour-house-1';
 const US_PER_MIN = 60_000_000;

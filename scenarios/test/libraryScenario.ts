@@ -1,5 +1,5 @@
-import type { ResolvedScenario } from '../../format/Scenario.js';
-import { findScenario } from '../../node/library.js';
+import type { ResolvedScenario } from '../src/format/Scenario.js';
+import { findScenario } from '../src/node/library.js';
 
 /** A scenario of the library, `NAME` or `NAME:VARIANT`, under a seed; a name that is not there fails the test. */
 export function libraryScenario(name: string, seed?: number): ResolvedScenario {
