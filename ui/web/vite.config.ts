@@ -10,12 +10,13 @@ export default defineConfig({
   base: './',
   cacheDir: fileURLToPath(new URL('../../.cache/page', import.meta.url)),
   plugins: [react()],
-  worker: { format: 'es' },
+  // A classic worker: a module worker from a blob is refused where the page was opened from a file.
+  worker: { format: 'iife' },
   build: {
     outDir: fileURLToPath(new URL('../../dist/page', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
-    chunkSizeWarningLimit: 4000,
+    chunkSizeWarningLimit: 6000,
     assetsInlineLimit: 0,
   },
 });

@@ -105,8 +105,10 @@ function useLeader() {
     if (lit === null || box.current === null) return;
     const measure = () => {
       const at = lit.getBoundingClientRect();
+      const panel = lit.closest('.bench-right')?.getBoundingClientRect();
       const around = box.current?.getBoundingClientRect();
-      if (around !== undefined) setTo({ x: at.left - around.left, y: at.top + at.height / 2 - around.top });
+      // The line ends at the panel's edge, at the height of the state that is lit in it.
+      if (around !== undefined && panel !== undefined) setTo({ x: panel.left - around.left, y: at.top + at.height / 2 - around.top });
     };
     measure();
     const watch = new ResizeObserver(measure);

@@ -89,16 +89,16 @@ function State({ box, node, graph, life, litRef }: StateProps) {
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const name = sayNode(node);
   const counter = counterAt(node, graph);
-  const shift = counter === null ? 0 : -15;
+  const lift = counter === null ? 0 : -5;
   const plate = name.length * 7 + 18;
   return (
     <g className={tone}>
       <rect ref={litRef} x={box.x} y={box.y} width={box.width} height={box.height} rx="5" />
       {fault ? <rect className="plate" x={middle.x - plate / 2} y={middle.y - 10} width={plate} height="20" rx="2" /> : null}
-      <text x={middle.x + shift} y={middle.y + 4.5} textAnchor="middle">
+      <text x={middle.x} y={middle.y + 4.5 + lift} textAnchor="middle">
         {name}
       </text>
-      {counter === null ? null : <Dots x={box.x + box.width - 38} y={middle.y} value={life.counters[counter] ?? 0} limit={limitOf(graph, counter)} />}
+      {counter === null ? null : <Dots x={middle.x} y={box.y + box.height - 8} value={life.counters[counter] ?? 0} limit={limitOf(graph, counter)} />}
     </g>
   );
 }
@@ -120,7 +120,7 @@ function Dots({ x, y, value, limit }: DotsProps) {
     <g className="dots">
       {Array.from({ length: limit }, (_, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place
-        <circle key={place} cx={x + 8 + place * 8} cy={y} r="2.7" className={place < value ? 'dot-full' : 'dot-empty'} />
+        <circle key={place} cx={x + (place - (limit - 1) / 2) * 8} cy={y} r="2.7" className={place < value ? 'dot-full' : 'dot-empty'} />
       ))}
     </g>
   );
@@ -143,9 +143,9 @@ function Line({ line, edge, life, labels }: LineProps) {
     <g className={tone}>
       <path d={rounded(line.points)} fill="none" />
       {end === undefined || prior === undefined ? null : <path className="tip" d={tip(prior, end, taken ? 5 : 3.6)} />}
-      {labels && edge !== undefined && line.label !== null ? (
+      {edge !== undefined && line.label !== null ? (
         <text className="chart-label" x={line.label.x + 4} y={line.label.y + 12}>
-          {sayEdge(edge).map((words, row) => (
+          {(labels ? sayEdge(edge) : sayEdge(edge).slice(0, 1)).map((words, row) => (
             <tspan key={words} x={line.label?.x ?? 0} dx="4" dy={row === 0 ? 0 : 15}>
               {words}
             </tspan>

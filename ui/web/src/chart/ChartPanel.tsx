@@ -13,6 +13,7 @@ import { type ChartLife, chartLife } from './chartLife.js';
 import { chartsOf } from './chartsOf.js';
 import { type FoldedChart, foldChart } from './foldChart.js';
 import { layOut } from './layOut.js';
+import { spineLayout } from './spineLayout.js';
 
 /** The address whose chart is shown: the one chosen, or the cartridge in focus. */
 export function useShownChart(): string {
@@ -112,17 +113,20 @@ function Legend() {
   );
 }
 
+/** The narrow panel's drawing is made at once; the whole chart with its labels takes a moment. */
 function useLayout(graph: ChartGraph | undefined, labels: boolean): ChartLayout | null {
+  const narrow = useMemo(() => (graph === undefined || labels ? null : spineLayout(graph)), [graph, labels]);
   const [made, setMade] = useState<{ readonly graph: ChartGraph; readonly layout: ChartLayout } | null>(null);
   useEffect(() => {
-    if (graph === undefined) return;
+    if (graph === undefined || !labels) return;
     let wanted = true;
-    void layOut(graph, labels).then((layout) => {
+    void layOut(graph).then((layout) => {
       if (wanted) setMade({ graph, layout });
     });
     return () => {
       wanted = false;
     };
   }, [graph, labels]);
+  if (!labels) return narrow;
   return made !== null && made.graph === graph ? made.layout : null;
 }

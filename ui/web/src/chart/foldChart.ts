@@ -1,7 +1,7 @@
 import type { ChartEdge, ChartGraph, ChartNode } from './ChartGraph.js';
 
 /** A drawing in a narrow panel stays legible up to so many boxes. */
-const MOST_BOXES = 13;
+const MOST_BOXES = 12;
 
 /** A chart with its inner workings folded away, and for each of its states and transitions which drawn one stands for it. */
 export interface FoldedChart {

@@ -30,36 +30,35 @@ const OPTIONS = {
 const elk = new ELK();
 const kept = new Map<string, Promise<ChartLayout>>();
 
-/** Places of a chart's states and transitions; with `labels` there is room for what each transition waits for. */
-export function layOut(graph: ChartGraph, labels: boolean): Promise<ChartLayout> {
-  const key = `${graph.name} ${graph.nodes.length} ${labels}`;
+/** Places of a whole chart's states and transitions, with room for what each transition waits for. */
+export function layOut(graph: ChartGraph): Promise<ChartLayout> {
+  const key = graph.name;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = elk.layout(elkGraph(graph, labels)).then(readLayout);
+  const made = elk.layout(elkGraph(graph)).then(readLayout);
   kept.set(key, made);
   return made;
 }
 
-function elkGraph(graph: ChartGraph, labels: boolean): ElkNode {
-  const gap = labels ? 22 : 15;
+function elkGraph(graph: ChartGraph): ElkNode {
   return {
     id: 'root',
     layoutOptions: {
       ...OPTIONS,
-      'elk.spacing.nodeNode': String(gap),
+      'elk.spacing.nodeNode': '22',
       'elk.spacing.edgeNode': '12',
       'elk.spacing.edgeEdge': '9',
-      'elk.layered.spacing.nodeNodeBetweenLayers': labels ? '30' : '24',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '30',
       'elk.layered.spacing.edgeNodeBetweenLayers': '11',
       'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
       'elk.padding': '[top=4,left=4,bottom=4,right=4]',
     },
-    children: [...childrenOf(null, graph, labels), ...startDots(graph, null)],
-    edges: [...startEdges(graph), ...graph.edges.map((edge) => elkEdge(edge, labels))],
+    children: [...childrenOf(null, graph), ...startDots(graph, null)],
+    edges: [...startEdges(graph), ...graph.edges.map((edge) => elkEdge(edge))],
   };
 }
 
-function childrenOf(parent: string | null, graph: ChartGraph, labels: boolean): ElkNode[] {
+function childrenOf(parent: string | null, graph: ChartGraph): ElkNode[] {
   return graph.nodes
     .filter((node) => node.parent === parent)
     .map((node): ElkNode => {
@@ -67,7 +66,7 @@ function childrenOf(parent: string | null, graph: ChartGraph, labels: boolean): 
       return {
         id: node.id,
         layoutOptions: { 'elk.padding': '[top=30,left=12,bottom=12,right=12]' },
-        children: [...childrenOf(node.id, graph, labels), ...startDots(graph, node.id)],
+        children: [...childrenOf(node.id, graph), ...startDots(graph, node.id)],
       };
     });
 }
@@ -101,8 +100,8 @@ function innermost(node: ChartNode, graph: ChartGraph): ChartNode {
   return inner === undefined || node.kind === 'parallel' ? node : innermost(inner, graph);
 }
 
-function elkEdge(edge: ChartEdge, labels: boolean): ElkExtendedEdge {
-  const lines = labels ? sayEdge(edge) : [];
+function elkEdge(edge: ChartEdge): ElkExtendedEdge {
+  const lines = sayEdge(edge);
   const width = Math.max(0, ...lines.map((line) => line.length)) * PER_LETTER;
   return {
     id: edge.id,

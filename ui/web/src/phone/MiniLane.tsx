@@ -50,7 +50,7 @@ export function MiniLane() {
       </div>
       <div ref={box}>
         {width === 0 ? null : (
-          <svg width={width} height={height + 22} aria-hidden="true" focusable="false" className="mini-lanes">
+          <svg width={width} height={height + 20} aria-hidden="true" focusable="false" className="mini-lanes">
             <defs>
               <pattern id="fault-bar" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <rect width="7" height="7" fill="var(--fault-ground)" />

@@ -59,7 +59,9 @@ function MachineTab() {
   return (
     <div className="phone-machine">
       <div className="phone-picture">
-        <Picture layout="phone" />
+        <div className="phone-scene">
+          <Picture layout="phone" />
+        </div>
         <div className="phone-clock">
           <Clock />
         </div>

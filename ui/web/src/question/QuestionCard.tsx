@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../sheet/Icon.js';
 import { bench, useBench } from '../store/bench.js';
 import { canSay, say, sayWord } from '../text/say.js';
+import { duration } from '../time/duration.js';
 import { hourMinute } from '../time/localTime.js';
 import { useClock } from '../time/useClock.js';
 import { type Jam, openJam } from '../trace/openJam.js';
@@ -122,14 +123,4 @@ function Cleared({ jam }: { readonly jam: Jam }) {
       <p>{say('question.cleared', { how, time: duration(cleared.t_us - jam.t_us) })}</p>
     </Card>
   );
-}
-
-const US_PER_S = 1_000_000;
-
-/** `2 h 37 min`, `41 s` */
-function duration(us: number): string {
-  const s = Math.round(us / US_PER_S);
-  if (s < 60) return `${s} s`;
-  const min = Math.round(s / 60);
-  return min < 60 ? `${min} min` : `${Math.floor(min / 60)} h ${min % 60} min`;
 }

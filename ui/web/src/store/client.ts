@@ -17,6 +17,7 @@ function post(message: ToWorker): void {
   if (worker === null) {
     worker = new BenchWorker();
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => take(event.data));
+    worker.addEventListener('error', (event) => bench.setState({ refusal: [event.message] }));
   }
   worker.postMessage(message);
 }

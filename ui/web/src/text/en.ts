@@ -187,6 +187,7 @@ export const en = {
     diary: '{{contact}}, diary',
   },
   words: {
+    'key-holder': 'a key holder',
     'hung-up': 'hung up',
     'beam-lost': 'beam lost',
     'interrupted': 'interrupted',
@@ -269,7 +270,8 @@ export const en = {
     desk: '{{name}}, {{place}}',
     lens: { s: '{{time}}, one second is {{px}} px', min: '{{time}}, one minute is {{px}} px' },
     notYet: 'not yet run: only calendars and expectations reach past now',
-    expected: 'expected: {{says}}',
+    expected: 'expected: {{what}}, within {{within}}',
+    expectedBy: 'expected: {{what}} by {{by}}, within {{within}}',
     playhead: 'Instant shown',
     until: '{{is}} until {{time}}',
     since: '{{is}} since {{time}}',
@@ -301,8 +303,7 @@ export const en = {
     role: 'Done by',
     roles: {
       'engineer': 'engineer',
-      'site-staff': 'site staff',
-      'pharmacist': 'pharmacist',
+        'pharmacist': 'pharmacist',
       'nurse': 'nurse',
       'technician': 'technician',
     },

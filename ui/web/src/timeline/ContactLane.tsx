@@ -42,5 +42,6 @@ function isAway({ is, reason }: CalendarSpan): boolean {
 
 function spanWords(span: CalendarSpan, write: (t_us: number) => string, length_us: number): string {
   const is = sayWord(span.is === 'busy' ? span.reason || 'busy' : span.is);
-  return span.to_us >= length_us ? is : say('timeline.until', { is, time: write(span.to_us) });
+  if (span.to_us < length_us) return say('timeline.until', { is, time: write(span.to_us) });
+  return span.from_us > 0 ? say('timeline.since', { is, time: write(span.from_us) }) : is;
 }

@@ -1,4 +1,6 @@
-import { say } from '../text/say.js';
+import { say, sayWord } from '../text/say.js';
+import { duration } from '../time/duration.js';
+import type { ExpectationFacts } from '../worker/BenchFacts.js';
 import type { LaneView } from './Lane.js';
 import { xAt } from './TimeScale.js';
 
@@ -21,18 +23,21 @@ export function Expectations({ view, phone }: { readonly view: LaneView; readonl
       <line x1={from} x2={to} y1={LINE_Y} y2={LINE_Y} />
       {open.map((one) => (
         <line key={one.says} x1={xAt(scale, one.to_us)} x2={xAt(scale, one.to_us)} y1={LINE_Y - 4} y2={LINE_Y + 4}>
-          <title>{sayExpected(one.says)}</title>
+          <title>{sayExpected(one)}</title>
         </line>
       ))}
       {phone ? null : (
         <text x={to - 8} y={LINE_Y - 6} textAnchor="end">
-          {sayExpected(longest.says)}
+          {sayExpected(longest)}
         </text>
       )}
     </g>
   );
 }
 
-function sayExpected(says: string): string {
-  return say('timeline.expected', { says: says.charAt(0).toLowerCase() + says.slice(1) });
+/** `door opened by key holder, within 3 h` */
+function sayExpected({ see, by, within_us }: ExpectationFacts): string {
+  const what = sayWord(see ?? '');
+  const within = duration(within_us ?? 0);
+  return by === null ? say('timeline.expected', { what, within }) : say('timeline.expectedBy', { what, within, by: sayWord(by) });
 }

@@ -48,7 +48,7 @@ function LensBars({ view, source }: { readonly view: LaneView; readonly source: 
   const { lens } = view.scale;
   if (lens === null) return null;
   const spans = stateSpans(view.trace, source, lens.from_us, Math.min(lens.to_us, view.horizon_us));
-  const shown = spans.filter((span) => !REST.test(span.is));
+  const shown = joined(spans).filter((span) => !REST.test(span.is));
   return shown.map((span) => (
     <Bar
       key={span.from_us}
@@ -58,6 +58,17 @@ function LensBars({ view, source }: { readonly view: LaneView; readonly source: 
       words={/halfTurn/.test(span.is) ? '½' : sayState(span.is)}
     />
   ));
+}
+
+/** Neighbours in the same configuration, told apart by a counter only, are one bar. */
+function joined(spans: readonly StateSpan[]): StateSpan[] {
+  const bars: StateSpan[] = [];
+  for (const span of spans) {
+    const last = bars.at(-1);
+    if (last !== undefined && last.is === span.is) bars[bars.length - 1] = { ...last, to_us: span.to_us };
+    else bars.push(span);
+  }
+  return bars;
 }
 
 function toneOf({ is }: StateSpan): 'live' | 'passed' | 'fault' {

@@ -19,6 +19,8 @@ import { Transport } from './Transport.js';
 const TOP = 34;
 const AXIS = 22;
 const NAMES = 136;
+/** 36 px a second: a palm, an order and three half turns fit into the lens. */
+const LENS_US_PER_PX = 1_000_000 / 36;
 
 /** Lanes of what everybody did, under a playhead that can be taken anywhere. */
 export function Timeline() {
@@ -37,7 +39,7 @@ export function Timeline() {
 
 /** While it plays fast, the lens shows minutes: seconds would only flicker. */
 function lensUsPerPx(playing: boolean, speed: number): number {
-  if (!playing || speed === 1) return 25_000;
+  if (!playing || speed === 1) return LENS_US_PER_PX;
   return speed === 10 ? 100_000 : 1_500_000;
 }
 
@@ -56,7 +58,7 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
   const x0 = phone ? 84 : NAMES;
   const lensPx = phone ? 0 : Math.min(540, (width - x0) * 0.46);
   const usPerPx = lensUsPerPx(playing, speed);
-  const scale = timeScale({ x0, x1: width - 2, length_us: facts.length_us, playhead_us, lensPx, usPerPx });
+  const scale = timeScale({ x0, x1: width - 20, length_us: facts.length_us, playhead_us, lensPx, usPerPx });
   const write = (t_us: number) => hourMinute(clock(t_us));
   const view: LaneView = { trace, facts, machine, scale, horizon_us, playhead_us, jam, write };
   const contacts = contactsOf(facts, machine);
@@ -109,7 +111,7 @@ function contactsOf(facts: BenchFacts, machine: string): readonly ContactFacts[]
 
 function lensSays(usPerPx: number, scale: TimeScale, time: string): string {
   if (scale.lens === null) return '';
-  const perSecond = 1_000_000 / usPerPx;
+  const perSecond = Math.round((1_000_000 / usPerPx) * 100) / 100;
   return perSecond >= 2 ? say('timeline.lens.s', { time, px: perSecond }) : say('timeline.lens.min', { time, px: perSecond * 60 });
 }
 

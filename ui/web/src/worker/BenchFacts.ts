@@ -75,6 +75,8 @@ export interface ExpectationFacts {
   readonly within_us: number | null;
   /** A machine, site, person or contact that it speaks of, or `null`: anywhere. */
   readonly at: string | null;
+  /** Who is to do it, or `null`: anybody. */
+  readonly by: string | null;
 }
 
 export interface ParameterFacts {
