@@ -25,13 +25,16 @@ export function Instances({ geometry, instances, most, renderOrder = 0, castShad
   const mesh = useRef<InstancedMesh>(null);
   const invalidate = useThree((three) => three.invalidate);
   const args = useMemo(() => [geometry, undefined, most] as [BufferGeometry, undefined, number], [geometry, most]);
+  // Another geometry is another mesh, whose copies are to be put in their places anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useLayoutEffect(() => {
     const target = mesh.current;
     if (target === null) return;
     if (place(target, instances.slice(0, most))) invalidate();
-  }, [instances, most, invalidate]);
+  }, [instances, most, geometry, invalidate]);
   return (
     <instancedMesh
+      key={geometry.uuid}
       ref={mesh}
       args={args}
       frustumCulled={false}
