@@ -1,4 +1,4 @@
-import { formatProblems, type Problems, type ResolvedScenario } from '@dosetwin/scenarios';
+import { formatProblems, type Problem, type Problems, type ResolvedScenario } from '@dosetwin/scenarios';
 import { type FoundScenario, findScenario } from '@dosetwin/scenarios/node/library';
 import { Exit } from './Exit.js';
 import { Refusal } from './Refusal.js';
@@ -19,6 +19,10 @@ export function openScenario(written: string, seed: number | undefined): OpenSce
 /** A name that leads nowhere needs no place in a file; everything else has one. */
 export function problemsInWords(problems: Problems): string {
   const [first] = problems.problems;
-  const isAboutTheName = first !== undefined && /^a (scenario$|variant of |file)/.test(first.expected);
-  return isAboutTheName ? first.message : formatProblems(problems);
+  return first !== undefined && isAboutTheName(first) ? first.message : formatProblems(problems);
+}
+
+/** The problem quotes what was asked for, and asks for something else to be named. */
+function isAboutTheName({ message, expected }: Problem): boolean {
+  return message.startsWith("'") && /^a (scenario$|variant of |file)/.test(expected);
 }

@@ -6,7 +6,10 @@ import { Exit } from './Exit.js';
 import { Refusal } from './Refusal.js';
 
 /** Where the files of a run go: `runs/stuck-dose-no-key-41207.jsonl`, with the report beside it. */
-export function runPaths(folder: string, { scenario, variant, seed }: RecordHeader): { record: string; report: string } {
+export function runPaths(
+  folder: string,
+  { scenario, variant, seed }: Pick<RecordHeader, 'scenario' | 'variant' | 'seed'>,
+): { record: string; report: string } {
   const stem = join(folder, [scenario, ...(variant === null ? [] : [variant]), seed].join('-'));
   return { record: `${stem}.jsonl`, report: `${stem}.html` };
 }

@@ -1,0 +1,46 @@
+import { CommanderError } from 'commander';
+import { expect, it } from 'vitest';
+import { program } from './program.js';
+
+/** What the command line says of these words, without running anything. */
+async function refusalOf(words: readonly string[]): Promise<{ exit: number; says: string }> {
+  let says = '';
+  const commandLine = program(() => {});
+  for (const command of [commandLine, ...commandLine.commands]) {
+    command.configureOutput({ writeErr: (text) => (says += text), writeOut: (text) => (says += text) });
+  }
+  const error: unknown = await commandLine.parseAsync([...words], { from: 'user' }).catch((thrown: unknown) => thrown);
+  if (!(error instanceof CommanderError)) throw new Error(`${words.join(' ')} was not refused`);
+  return { exit: error.exitCode, says };
+}
+
+it('has the commands that exist, and no others', () => {
+  const names = program(() => {}).commands.map((command) => command.name());
+  expect(names).toEqual(['start', 'run', 'replay', 'diff', 'list', 'validate', 'report']);
+});
+
+it('the help lists commands and exits', async () => {
+  const { exit, says } = await refusalOf(['--help']);
+  expect(exit).toBe(0);
+  for (const word of ['start', 'run', 'replay', 'diff', 'list', 'validate', 'report', 'Exits:', '  2  the input'])
+    expect(says).toContain(word);
+});
+
+it.each([
+  [['rnu', 'x'], "unknown command 'rnu'; did you mean run?"],
+  [['run', 'x', '--sed', '4'], "unknown option '--sed'; did you mean --seed?"],
+  [['run', 'x', '--seed', '-4'], 'A whole number from 0 to 9007199254740991 was expected'],
+  [['run', 'x', '--seed', '9007199254740992'], 'A whole number from 0 to 9007199254740991 was expected'],
+  [['run', 'x', '--pace', '2'], 'Allowed choices are max, 1'],
+  [['run'], "missing required argument 'scenario'"],
+  [['run', 'a', 'b'], "too many arguments for 'run'"],
+  [['diff', 'a'], "missing required argument 'other'"],
+  [['report', 'a', '--format', 'pdf'], 'Allowed choices are html, junit'],
+  [['start', '--host', '0.0.0.0'], 'served on this machine alone'],
+  [['start', '--port', '70000'], 'A whole number from 1 to 65535 was expected'],
+])('%j is refused with a word that helps', async (words, says) => {
+  const refusal = await refusalOf(words);
+  expect(refusal.exit).not.toBe(0);
+  expect(refusal.says).toContain(says);
+  expect(refusal.says).toMatch(/Usage: dosetwin|dosetwin --help/);
+});
