@@ -1,4 +1,4 @@
-import type { ParameterOverrides } from '../engine/parameters.js';
+import type { ParameterOverrides } from '../charts/parameters.js';
 import { Kernel } from '../kernel/Kernel.js';
 import type { TraceEntry } from '../kernel/trace.js';
 import type { Signal } from './hinge.js';

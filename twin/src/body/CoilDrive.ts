@@ -77,9 +77,7 @@ export class CoilDrive {
     const lane = this.#lane(cartridge);
     if (run === null || run.cartridge !== cartridge) return lane.coil_mdeg;
     if (!run.turning) return run.reached_mdeg;
-    const angle = angleAfter(lane.coil_mdeg, this.#speed_mdeg_s, this.#works.kernel.now_us - run.on_us);
-    // An angle of interest is passed by its event alone, even when both fall on one instant.
-    return Math.min(angle, run.next_mdeg - 1);
+    return angleAfter(lane.coil_mdeg, this.#speed_mdeg_s, this.#works.kernel.now_us - run.on_us);
   }
 
   start(cartridge: number): void {

@@ -1,4 +1,4 @@
-import type { FaultCause } from '../world/spec.js';
+import type { FaultCause } from '../spec/WorldSpec.js';
 
 /**
  * One cartridge's lane, as physics has it: its coil, the packages on it, what is wrong with it, and an exact account of

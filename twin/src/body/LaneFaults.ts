@@ -1,4 +1,4 @@
-import type { FaultCause } from '../world/spec.js';
+import type { FaultCause } from '../spec/WorldSpec.js';
 import { mdegOf } from './coil.js';
 import { isSound, type Lane } from './Lane.js';
 import { laneStream, type Works } from './Works.js';

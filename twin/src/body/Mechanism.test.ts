@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultCause } from '../world/spec.js';
+import type { FaultCause } from '../spec/WorldSpec.js';
 import { BodyBench, NO_CHANCE } from './BodyBench.js';
 
 /** A vend of one cartridge with a cause that takes hold at it, until the dust has settled. */
@@ -44,6 +44,15 @@ describe('a vend without a fault', () => {
     const off = bench.of('mechanism', 'drive')[1];
     expect(off?.t_us).toBe(700_500);
     expect(off?.payload).toMatchObject({ on: false, speed_mdeg_s: 0 });
+  });
+
+  it('[M5] a motor that is driven while the door is open does not start, nor when it shuts', () => {
+    const { body, ...bench } = new BodyBench();
+    body.hand({ name: 'open-door' });
+    body.mechanism.actuate({ type: 'MOTOR', cartridge: 3, on: true });
+    body.hand({ name: 'close-door' });
+    bench.kernel.runUntil(1_000_000);
+    expect(bench.entries.map(({ kind }) => kind)).toEqual(['door', 'door']);
   });
 });
 
@@ -148,6 +157,8 @@ describe('hands', () => {
     expect(bench.said.at(-1)).toBe('dropped 2');
     expect(bench.of('cartridge-30', 'state').at(-1)?.payload['counter.tries']).toBe(0);
     expect(bench.body.truth(30)).toMatchObject({ onCoil: 12, rejected: 1, inBox: 1 });
+    // The crushed package's pitch is empty: the coil was set to the one behind it.
+    expect(bench.of('mechanism', 'release')[0]?.payload.coil_mdeg).toBe(360_000 + 280_800);
   });
 
   it('[M12] `load` fills a lane as far as it holds', () => {

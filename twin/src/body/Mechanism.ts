@@ -1,6 +1,6 @@
-import { type ParameterOverrides, parameterValues } from '../engine/parameters.js';
+import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
-import type { FaultCause } from '../world/spec.js';
+import type { FaultCause } from '../spec/WorldSpec.js';
 import { ChuteFlap } from './ChuteFlap.js';
 import { CoilDrive } from './CoilDrive.js';
 import { MDEG_PER_TURN, mdegOf } from './coil.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FAULT_CAUSES, type FaultCause } from '../world/spec.js';
+import { FAULT_CAUSES, type FaultCause } from '../spec/WorldSpec.js';
 import { BodyBench } from './BodyBench.js';
 import type { Hand, Signal } from './hinge.js';
 import { isBalanced } from './Lane.js';

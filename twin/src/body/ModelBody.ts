@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/Kernel.js';
-import type { FaultCause } from '../world/spec.js';
+import type { FaultCause } from '../spec/WorldSpec.js';
 import type { Body, Command, Contents, Hand, Signal } from './hinge.js';
 import type { LaneTruth } from './Lane.js';
 import { Mechanism, type MechanismOptions } from './Mechanism.js';

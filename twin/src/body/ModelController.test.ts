@@ -40,6 +40,21 @@ describe('the tick', () => {
     expect(b.kernel.steps).toBe(before);
   });
 
+  it('[C2] a motor that starts off its notch is seen to have left home in the next tick', () => {
+    const b = bench();
+    b.body.fault({ cause: 'stall-by-current', cartridge: 7 });
+    b.vend(1, 7).run(5_000);
+    expect(b.body.mechanism.camClosed(7)).toBe(false);
+    b.body.ease(7);
+    b.body.command({ name: 'clear', cartridge: 7 });
+    b.vend(2, 7).run(5_000);
+    const states = b.of('cartridge-07', 'state');
+    const start = states.findLastIndex(({ payload }) => payload.on === 'VEND');
+    expect(states[start + 1]?.payload.on).toBe('CAM_OPENED');
+    expect((states[start + 1]?.t_us ?? 0) - (states[start]?.t_us ?? 0)).toBe(1_000);
+    expect(b.said.at(-1)).toBe('dropped 2');
+  });
+
   it('[H2] the door tells the motion, which hears it in the next tick', () => {
     const b = bench().vend(1, 7).run(1_000);
     b.body.hand({ name: 'open-door' });

@@ -1,8 +1,8 @@
 import { cartridgeDefinition } from '../charts/cartridge.chart.js';
 import { interlockDefinition } from '../charts/interlock.chart.js';
+import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
 import { statePayload } from '../engine/ChartComponent.js';
 import { type ChartHost, ChartRunner, type Emission } from '../engine/ChartRunner.js';
-import { type ParameterOverrides, parameterValues } from '../engine/parameters.js';
 import { XStateEngine } from '../engine/XStateEngine.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';

@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../engine/parameters.js';
+import type { ParameterValues } from '../charts/parameters.js';
 import type { Kernel } from '../kernel/Kernel.js';
 import type { mechanismParameters } from './mechanism.parameters.js';
 

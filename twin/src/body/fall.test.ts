@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parameterValues } from '../engine/parameters.js';
+import { parameterValues } from '../charts/parameters.js';
 import { fallOf } from './fall.js';
 import { mechanismParameters } from './mechanism.parameters.js';
 

@@ -1,5 +1,5 @@
 import type { Payload } from '../kernel/trace.js';
-import type { FaultCause } from '../world/spec.js';
+import type { FaultCause } from '../spec/WorldSpec.js';
 
 /** The hinge between level 2, always the host, and whatever stands below it: charts, firmware, or a real board. */
 export interface Body {

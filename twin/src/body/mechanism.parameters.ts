@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from '../charts/parameters.js';
 
 const drawn = 'assumption: the concept drawing of the cabinet; no plan of a real one was found';
 const split = 'assumption: no split of jams by mode was found (fact sheet 8, jam_split)';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parameterValues } from '../engine/parameters.js';
+import { parameterValues } from '../charts/parameters.js';
 import { mechanismParameters } from './mechanism.parameters.js';
 import { motorCurrentMilliamp, stallCrossing_us } from './motorCurrent.js';
 

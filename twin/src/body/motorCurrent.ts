@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../engine/parameters.js';
+import type { ParameterValues } from '../charts/parameters.js';
 import { exp, ln } from '../kernel/arithmetic.js';
 import type { mechanismParameters } from './mechanism.parameters.js';
 
