@@ -25,7 +25,8 @@ export function controllersOf(
   choices: readonly ControllerChoice[],
 ): { readonly [machine: string]: ControllerKind } | { readonly error: string } {
   const stray = choices.find((choice) => choice.machine !== null && !machines.includes(choice.machine));
-  if (stray) return { error: `--controller ${stray.machine}=${stray.kind}: no machine of that name; there is ${machines.join(', ')}` };
+  if (stray)
+    return { error: `--controller ${stray.machine}=${stray.kind}: no machine of that name; there is ${machines.join(', ')}` };
   const chosen = (machine: string) =>
     choices.findLast((choice) => choice.machine === machine) ?? choices.findLast((choice) => choice.machine === null);
   return Object.fromEntries(machines.map((machine) => [machine, chosen(machine)?.kind ?? 'model']));

@@ -1,1 +1,7 @@
-export { CONTROLLER_KINDS, type ControllerChoice, type ControllerKind, controllersOf, parseControllerChoice } from './ControllerChoice.js';
+export {
+  CONTROLLER_KINDS,
+  type ControllerChoice,
+  type ControllerKind,
+  controllersOf,
+  parseControllerChoice,
+} from './ControllerChoice.js';

@@ -4,7 +4,7 @@ import type { Source } from './Source.js';
 
 const ROOMS = ['twin', 'firmware-bridge', 'scenarios', 'reports', 'ui'];
 /** Time, then dates; data and what runs it; the machine below the hinge, the machine above it, and everything around it. */
-const TWIN_FOLDERS = ['kernel', 'calendar', 'charts', 'engine', 'body', 'dispenser', 'world'];
+const TWIN_FOLDERS = ['kernel', 'calendar', 'charts', 'engine', 'spec', 'body', 'dispenser', 'world'];
 
 /** A room imports only from rooms to its left, through their exports; a folder of the twin only from those before it. */
 export const roomOrder: Rule = {

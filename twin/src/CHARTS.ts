@@ -1,3 +1,4 @@
+import type { ChartDefinition } from './charts/ChartDefinition.js';
 import { cartridgeDefinition } from './charts/cartridge.chart.js';
 import { contactDefinition } from './charts/contact.chart.js';
 import { deskDefinition } from './charts/desk.chart.js';
@@ -8,7 +9,6 @@ import { palmDefinition } from './charts/palm.chart.js';
 import { personDefinition } from './charts/person.chart.js';
 import { sessionDefinition } from './charts/session.chart.js';
 import { ticketDefinition } from './charts/ticket.chart.js';
-import type { ChartDefinition } from './engine/ChartDefinition.js';
 
 /** Every chart of the house, from the coil up to the people. */
 export const CHARTS: readonly ChartDefinition[] = [

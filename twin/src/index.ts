@@ -1,18 +1,25 @@
-export { FAULT_CAUSES, type FaultCause } from './world/spec.js';
 export { type Body, type Command, type Hand, JAM_MODES, type JamMode, type Signal } from './body/hinge.js';
 export { isBalanced, type LaneTruth } from './body/Lane.js';
 export { ModelBody } from './body/ModelBody.js';
 export { mechanismParameters } from './body/mechanism.parameters.js';
 export { motorCurrentMilliamp } from './body/motorCurrent.js';
+export { CHARTS } from './CHARTS.js';
 export { type CivilDate, civilOf, dayNumberOf, isoDateOf, isoWeekdayOf } from './calendar/civil.js';
 export { holidayOn, provinces } from './calendar/holidays.js';
 export { type DayInterval, WEEKDAYS, type Weekday, type WeeklyHours } from './calendar/WeeklyHours.js';
 export type { Spell } from './calendar/weekly.js';
-export { epochOf, epochOfDay, isZoneName, type LocalTime, localTime, utcOffsetMin, zoneDataVersion, zoneNames } from './calendar/zone.js';
-export { CHARTS } from './CHARTS.js';
-export { authoriserParameters } from './dispenser/authoriser.parameters.js';
+export {
+  epochOf,
+  epochOfDay,
+  isZoneName,
+  type LocalTime,
+  localTime,
+  utcOffsetMin,
+  zoneDataVersion,
+  zoneNames,
+} from './calendar/zone.js';
+export type { ChartDefinition } from './charts/ChartDefinition.js';
 export { linkParameters } from './charts/link.parameters.js';
-export type { ChartDefinition } from './engine/ChartDefinition.js';
 export {
   isAssumption,
   type Parameter,
@@ -21,7 +28,8 @@ export {
   type ParameterUnit,
   type ParameterValues,
   parameterValues,
-} from './engine/parameters.js';
+} from './charts/parameters.js';
+export { authoriserParameters } from './dispenser/authoriser.parameters.js';
 export { XStateEngine } from './engine/XStateEngine.js';
 export { exp, ln, normalCdf, normalQuantile, pow } from './kernel/arithmetic.js';
 export { type Component, Kernel, type KernelEvent, type Saved } from './kernel/Kernel.js';
@@ -36,20 +44,22 @@ export {
   type TraceEntry,
 } from './kernel/trace.js';
 export { PARAMETERS } from './PARAMETERS.js';
-export { Availability } from './world/Availability.js';
-export { type CalendarSpell, contactSpells, siteSpells, staffSpells } from './world/calendarSpells.js';
-export { HAND_NAMES, type HandName, INPUT_ROLES, type Input, inputOfEntry, inputPayload, type InputRole } from './world/Input.js';
-export { LocalHours } from './world/LocalHours.js';
 export {
   type ArrivalHabit,
   type BusySpell,
   type ContactSpec,
   type DoseWindow,
+  FAULT_CAUSES,
+  type FaultCause,
   type FaultSpec,
   type MachineSpec,
   type PersonSpec,
   type SiteSpec,
   siteOf,
   type WorldSpec,
-} from './world/spec.js';
+} from './spec/WorldSpec.js';
+export { Availability } from './world/Availability.js';
+export { type CalendarSpell, contactSpells, siteSpells, staffSpells } from './world/calendarSpells.js';
+export { HAND_NAMES, type HandName, INPUT_ROLES, type Input, type InputRole, inputOfEntry, inputPayload } from './world/Input.js';
+export { LocalHours } from './world/LocalHours.js';
 export { World, type WorldCheckpoint, type WorldOptions } from './world/World.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from './Run.js';
 import { libraryScenario } from '../../test/libraryScenario.js';
+import { Run } from './Run.js';
 
 const MIN_US = 60_000_000;
 const stuckDose = libraryScenario('stuck-dose-no-key');

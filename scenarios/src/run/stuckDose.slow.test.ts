@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from './Run.js';
 import { libraryScenario } from '../../test/libraryScenario.js';
+import { Run } from './Run.js';
 
 const SEEDS = Array.from({ length: 50 }, (_, i) => i + 1);
 const MIN_US = 60_000_000;
@@ -34,13 +34,15 @@ describe('stuck-dose-no-key, over 50 seeds', { timeout: 300_000 }, () => {
 
   it('with the desk open and its remote recovery succeeding it falls: never later, and earlier under nearly every seed', () => {
     const freed = SEEDS.map((seed) => minutesToClear(':desk-open-frees', seed));
-    for (const [i, minutes] of freed.entries()) expect(minutes, `seed ${SEEDS[i]}`).toBeLessThanOrEqual((asItWas[i] as number) + 5);
+    for (const [i, minutes] of freed.entries())
+      expect(minutes, `seed ${SEEDS[i]}`).toBeLessThanOrEqual((asItWas[i] as number) + 5);
     expect(freed.filter((minutes, i) => minutes < (asItWas[i] as number)).length).toBeGreaterThanOrEqual(45);
     expect(median(freed)).toBeLessThan(median(asItWas) / 2);
   });
 
   it('with the desk open and recovery unable to free this jam it does not fall, under any seed', () => {
     const notFreed = SEEDS.map((seed) => minutesToClear(':desk-open-cannot-free', seed));
-    for (const [i, minutes] of notFreed.entries()) expect(minutes, `seed ${SEEDS[i]}`).toBeGreaterThanOrEqual((asItWas[i] as number) - 1);
+    for (const [i, minutes] of notFreed.entries())
+      expect(minutes, `seed ${SEEDS[i]}`).toBeGreaterThanOrEqual((asItWas[i] as number) - 1);
   });
 });

@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
 import { cartridgeParameters } from './cartridge.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { delaysOf } from './delaysOf.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /**
  * One cartridge: a whole turn, the drop, and what is tried when none was seen. It knows motions and never contents. While
@@ -15,7 +15,7 @@ export const cartridgeChart = setup({
   delays: delaysOf(cartridgeParameters),
 }).createMachine({
   id: 'cartridge',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'home',
   states: {
     home: {

@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** The motion of one cartridge. Source numbers are those of the fact sheet. */
 export const cartridgeParameters = {

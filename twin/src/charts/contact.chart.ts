@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
 import { contactParameters } from './contact.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { delaysOf } from './delaysOf.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** Somebody whom a site may ask to come: free, on the way, at a machine, on the way home. Being asked changes none of it. */
 export const contactChart = setup({
@@ -12,7 +12,7 @@ export const contactChart = setup({
   delays: delaysOf(contactParameters),
 }).createMachine({
   id: 'contact',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'free',
   on: {
     ASKED: {

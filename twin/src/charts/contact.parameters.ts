@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** Somebody who comes with a key. How long they travel is in the scenario, how long a call takes in the block `support`. */
 export const contactParameters = {

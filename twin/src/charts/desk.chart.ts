@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { deskParameters } from './desk.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** A support desk in its own time zone: closed, free, or helping one machine at a time from afar. */
 export const deskChart = setup({
@@ -12,7 +12,7 @@ export const deskChart = setup({
   delays: delaysOf(deskParameters),
 }).createMachine({
   id: 'desk',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'closed',
   on: {
     ASKED: {

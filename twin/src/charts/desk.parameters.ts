@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** A desk that helps from afar. Its hours are in the scenario, how long and how well it works in the block `support`. */
 export const deskParameters = {

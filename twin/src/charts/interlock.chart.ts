@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { interlockParameters } from './interlock.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** What must be shut before a motor may turn, the flap that lets a hand in, and whether the beam can be believed. */
 export const interlockChart = setup({
@@ -12,7 +12,7 @@ export const interlockChart = setup({
   delays: delaysOf(interlockParameters),
 }).createMachine({
   id: 'interlock',
-  context: ({ input }) => input,
+  context: fromInput,
   type: 'parallel',
   states: {
     door: {

@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { inventoryParameters } from './inventory.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** Whether a machine's count is known. The numbers are a part's; the chart says what is due and who has signed. */
 export const inventoryChart = setup({
@@ -12,7 +12,7 @@ export const inventoryChart = setup({
   delays: delaysOf(inventoryParameters),
 }).createMachine({
   id: 'inventory',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'balanced',
   states: {
     balanced: { on: { UNKNOWN_ROSE: 'countDue' } },

@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** A machine's inventory as the host keeps it. */
 export const inventoryParameters = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
+import type { ChartDefinition } from './ChartDefinition.js';
 import { contactDefinition } from './contact.chart.js';
 import { deskDefinition } from './desk.chart.js';
 import { personDefinition } from './person.chart.js';

@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { linkParameters } from './link.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** A machine's link to the outside: while it is lost, nobody is told of a fault and nobody helps from afar. */
 export const linkChart = setup({
@@ -12,7 +12,7 @@ export const linkChart = setup({
   delays: delaysOf(linkParameters),
 }).createMachine({
   id: 'link',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'online',
   states: {
     online: { on: { DOWN: 'silent' } },

@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** A machine's link to the outside world. */
 export const linkParameters = {

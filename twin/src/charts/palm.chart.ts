@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { palmParameters } from './palm.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** One palm at the reader: capture, compare, try again, be locked out, be let through by two people. */
 export const palmChart = setup({
@@ -12,7 +12,7 @@ export const palmChart = setup({
   delays: delaysOf(palmParameters),
 }).createMachine({
   id: 'palm',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'idle',
   states: {
     idle: {

@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** Palm matching at the host: what the chart waits for and counts. */
 export const palmParameters = {

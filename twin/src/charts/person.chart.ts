@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { personParameters } from './person.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** Somebody who needs their dose: comes, stands in line, is served or turned away, waits for help or leaves. */
 export const personChart = setup({
@@ -12,7 +12,7 @@ export const personChart = setup({
   delays: delaysOf(personParameters),
 }).createMachine({
   id: 'person',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'away',
   states: {
     away: { on: { COMES: 'inLine' } },

@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** One person's visit to the machine. How often and when people come is in the block `people`. */
 export const personParameters = {

@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { sessionParameters } from './session.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** The dispenser's session: from a palm presented to a package taken, or to a reason why not. */
 export const sessionChart = setup({
@@ -12,7 +12,7 @@ export const sessionChart = setup({
   delays: delaysOf(sessionParameters),
 }).createMachine({
   id: 'session',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'inService',
   states: {
     inService: {
@@ -58,7 +58,12 @@ export const sessionChart = setup({
             { type: 'record', params: { kind: 'authorised', with: ['person', 'order', 'cartridge'] } },
             { type: 'command', params: { name: 'vend', with: ['order', 'cartridge'] } },
           ],
-          after: { vendSilenceMs: { target: 'jammed', actions: { type: 'tell', params: { role: 'authoriser', event: 'SILENT', with: ['order', 'cartridge'] } } } },
+          after: {
+            vendSilenceMs: {
+              target: 'jammed',
+              actions: { type: 'tell', params: { role: 'authoriser', event: 'SILENT', with: ['order', 'cartridge'] } },
+            },
+          },
           on: {
             DROPPED: {
               target: 'collecting',

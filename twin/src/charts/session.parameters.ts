@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** One person's visit to the machine's front, as the host conducts it. */
 export const sessionParameters = {

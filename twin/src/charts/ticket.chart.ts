@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
-import { delaysOf } from '../engine/delaysOf.js';
+import type { ChartDefinition } from './ChartDefinition.js';
+import { delaysOf } from './delaysOf.js';
 import { ticketParameters } from './ticket.parameters.js';
-import { actions, type ChartTypes, guards } from './vocabulary.js';
+import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /** What is wrong with a machine, from the jam to the count signed by two. One ticket for all that is jammed at once. */
 export const ticketChart = setup({
@@ -12,7 +12,7 @@ export const ticketChart = setup({
   delays: delaysOf(ticketParameters),
 }).createMachine({
   id: 'ticket',
-  context: ({ input }) => input,
+  context: fromInput,
   initial: 'none',
   on: {
     NOTICED: { actions: { type: 'record', params: { kind: 'noticed', with: ['cartridge', 'mode', 'by'] } } },

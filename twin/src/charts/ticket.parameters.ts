@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from './parameters.js';
 
 /** Mending a machine by hand. Who is asked, and how long they take to come, is in the block `support`. */
 export const ticketParameters = {

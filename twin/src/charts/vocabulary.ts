@@ -21,6 +21,9 @@ export interface ChartTypes {
   input: ChartContext;
 }
 
+/** Counters and limits as the engine gives them: every chart's `context`. */
+export const fromInput = ({ input }: { readonly input: ChartContext }): ChartContext => input;
+
 /** The slots of the component whose values go with an effect, as arguments of the same name. */
 interface WithSlots {
   readonly with?: readonly string[];
@@ -106,7 +109,9 @@ export const actions = {
   increment: assign<ChartContext, ChartEvent, CounterParams, ChartEvent, never>(({ context }, { counter }) =>
     withCounter(context, counter, counterOf(context, counter) + 1),
   ),
-  reset: assign<ChartContext, ChartEvent, CounterParams, ChartEvent, never>(({ context }, { counter }) => withCounter(context, counter, 0)),
+  reset: assign<ChartContext, ChartEvent, CounterParams, ChartEvent, never>(({ context }, { counter }) =>
+    withCounter(context, counter, 0),
+  ),
   set: assign<ChartContext, ChartEvent, LimitParams, ChartEvent, never>(({ context }, { counter, limit }) =>
     withCounter(context, counter, limitOf(context, limit)),
   ),

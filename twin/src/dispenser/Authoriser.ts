@@ -1,7 +1,7 @@
 import { localTime } from '../calendar/zone.js';
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
-import type { PersonSpec } from '../world/spec.js';
+import type { PersonSpec } from '../spec/WorldSpec.js';
 import { authoriserParameters } from './authoriser.parameters.js';
 import type { CartridgeCount } from './Counts.js';
 import { outsideReason, type WindowOfDay, windowAt } from './prescription.js';
@@ -112,7 +112,8 @@ export class Authoriser implements Component {
     if (doses.some((dose) => dose.window === keyOf(window))) return refused('too-soon');
     const last = doses.at(-1);
     if (last && this.#kernel.now_us - last.at_us < person.minIntervalMin * US_PER_MIN) return refused('too-soon');
-    if (doses.filter((dose) => dose.window.startsWith(`${window.dayNumber}:`)).length >= person.dailyCap) return refused('daily-cap');
+    if (doses.filter((dose) => dose.window.startsWith(`${window.dayNumber}:`)).length >= person.dailyCap)
+      return refused('daily-cap');
     if (String(person.cartridge) in this.#state.lockedLanes) return refused('lane-locked');
     if (countOf(person.cartridge).remaining === 0) return { type: 'EMPTY' };
     const order = this.nextOrder();

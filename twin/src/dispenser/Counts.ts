@@ -99,7 +99,13 @@ export class Counts implements Component {
       this.#kernel.record(this.#inventory, 'count-refused', { cartridge, first, second, reason: 'one person alone' });
       return;
     }
-    this.#kernel.record(this.#inventory, 'signed', { cartridge, found: onCoil, taken_out: rejected - before.rejected, first, second });
+    this.#kernel.record(this.#inventory, 'signed', {
+      cartridge,
+      found: onCoil,
+      taken_out: rejected - before.rejected,
+      first,
+      second,
+    });
     const dispensed = before.loaded - rejected - onCoil;
     this.#counts[cartridge - 1] = { loaded: before.loaded, dispensed, rejected, remaining: onCoil, unknown: 0 };
     this.#record(cartridge, 'signed by two');

@@ -1,14 +1,14 @@
 import type { Body } from '../body/hinge.js';
+import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { inventoryDefinition } from '../charts/inventory.chart.js';
 import { linkDefinition } from '../charts/link.chart.js';
 import { palmDefinition } from '../charts/palm.chart.js';
+import type { ParameterOverrides } from '../charts/parameters.js';
 import { sessionDefinition } from '../charts/session.chart.js';
 import { ChartComponent } from '../engine/ChartComponent.js';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
 import type { ChartEngine } from '../engine/ChartEngine.js';
-import type { ParameterOverrides } from '../engine/parameters.js';
 import type { Kernel } from '../kernel/Kernel.js';
-import type { MachineSpec, PersonSpec, SiteSpec } from '../world/spec.js';
+import type { MachineSpec, PersonSpec, SiteSpec } from '../spec/WorldSpec.js';
 import { Authoriser } from './Authoriser.js';
 import { Counts } from './Counts.js';
 import { Hands } from './Hands.js';

@@ -1,5 +1,5 @@
 import type { Body, Command, Signal } from '../body/hinge.js';
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
 import { hingeParameters } from './hinge.parameters.js';

@@ -1,7 +1,7 @@
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import { normalCdf, normalQuantile } from '../kernel/arithmetic.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
-import type { PersonSpec } from '../world/spec.js';
+import type { PersonSpec } from '../spec/WorldSpec.js';
 import { readerParameters } from './reader.parameters.js';
 
 interface ReaderState {
@@ -89,7 +89,9 @@ export class Reader implements Component {
     const spec = this.#people.get(person);
     if (!spec) throw new Error(`${this.#address} does not know ${person}`);
     const { falseNonMatchShare: mean, falseNonMatchConcentration: k, coldFactor, lotionOrDustFactor } = this.#values;
-    const own = spec.falseNonMatchRate ?? (mean === 0 ? 0 : this.#kernel.stream(person, 'false non-match rate').betaAt(0, mean * k, (1 - mean) * k));
+    const own =
+      spec.falseNonMatchRate ??
+      (mean === 0 ? 0 : this.#kernel.stream(person, 'false non-match rate').betaAt(0, mean * k, (1 - mean) * k));
     const cold = spec.hands.cold || this.#state.cold[person] === true;
     const rate = own * (cold ? coldFactor : 1) * (spec.hands.lotionOrDust ? lotionOrDustFactor : 1);
     return Math.min(Math.max(rate, 1e-12), 1 - 1e-12);

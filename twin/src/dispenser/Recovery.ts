@@ -10,7 +10,11 @@ export class Recovery implements Component {
   readonly #hinge: Hinge;
   readonly #body: Body;
 
-  constructor(kernel: Kernel, machine: string, parts: { readonly authoriser: Authoriser; readonly hinge: Hinge; readonly body: Body }) {
+  constructor(
+    kernel: Kernel,
+    machine: string,
+    parts: { readonly authoriser: Authoriser; readonly hinge: Hinge; readonly body: Body },
+  ) {
     this.#address = `${machine}/recovery`;
     this.#authoriser = parts.authoriser;
     this.#hinge = parts.hinge;

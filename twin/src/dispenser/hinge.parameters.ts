@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from '../charts/parameters.js';
 
 /** The host's side of the hinge. */
 export const hingeParameters = {

@@ -1,4 +1,4 @@
-import type { DoseWindow } from '../world/spec.js';
+import type { DoseWindow } from '../spec/WorldSpec.js';
 
 const MIN_PER_DAY = 1_440;
 

@@ -1,10 +1,31 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from '../charts/parameters.js';
 
 /** The palm reader at the host, and the people's palms as it sees them. Terms of ISO/IEC 2382-37 and 19795-1. */
 export const readerParameters = {
-  captureLeastMs: { value: 1_000, unit: 'ms', min: 100, max: 10_000, says: 'shortest capture of a palm', source: 'S28: 1 to 1.5 s' },
-  captureMostMs: { value: 1_500, unit: 'ms', min: 100, max: 20_000, says: 'longest capture of a palm', source: 'S28: 1 to 1.5 s' },
-  compareMs: { value: 300, unit: 'ms', min: 1, max: 10_000, says: 'comparison of a probe with a reference', source: 'assumption' },
+  captureLeastMs: {
+    value: 1_000,
+    unit: 'ms',
+    min: 100,
+    max: 10_000,
+    says: 'shortest capture of a palm',
+    source: 'S28: 1 to 1.5 s',
+  },
+  captureMostMs: {
+    value: 1_500,
+    unit: 'ms',
+    min: 100,
+    max: 20_000,
+    says: 'longest capture of a palm',
+    source: 'S28: 1 to 1.5 s',
+  },
+  compareMs: {
+    value: 300,
+    unit: 'ms',
+    min: 1,
+    max: 10_000,
+    says: 'comparison of a probe with a reference',
+    source: 'assumption',
+  },
   failureToAcquireShare: {
     value: 0.01,
     unit: 'share',

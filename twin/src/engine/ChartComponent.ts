@@ -1,8 +1,8 @@
+import type { ParameterOverrides } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Level, Payload } from '../kernel/trace.js';
 import type { ChartEngine, ChartState } from './ChartEngine.js';
 import { type ChartHost, ChartRunner, type Emission } from './ChartRunner.js';
-import type { ParameterOverrides } from './parameters.js';
 
 /** Where a chart stands at levels 2 and 3: its address, whom its roles mean, and what commands of it do. */
 export interface ChartWiring {
@@ -26,7 +26,8 @@ export class ChartComponent implements Component, ChartHost {
 
   constructor(kernel: Kernel, engine: ChartEngine, wiring: ChartWiring) {
     for (const role of engine.definition.roles) {
-      if (!(role in wiring.roles)) throw new Error(`${wiring.address}: the role ${role} of chart ${engine.definition.name} is not wired`);
+      if (!(role in wiring.roles))
+        throw new Error(`${wiring.address}: the role ${role} of chart ${engine.definition.name} is not wired`);
     }
     this.#kernel = kernel;
     this.#wiring = wiring;

@@ -1,5 +1,5 @@
+import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import type { Saved } from '../kernel/Kernel.js';
-import type { ChartDefinition } from './ChartDefinition.js';
 
 /** Where a chart stands. Immutable; what else an engine keeps in it is the engine's own business. */
 export interface ChartState {

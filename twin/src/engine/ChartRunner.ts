@@ -1,7 +1,7 @@
+import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
 import type { KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload, PayloadValue } from '../kernel/trace.js';
-import type { ChartEngine, ChartEffect, ChartState, ChartStep, TimerEffect } from './ChartEngine.js';
-import { type ParameterOverrides, parameterValues } from './parameters.js';
+import type { ChartEffect, ChartEngine, ChartState, ChartStep, TimerEffect } from './ChartEngine.js';
 
 /** An effect with its arguments: fixed words of the chart, and the slots that it asked to take along. */
 export interface Emission {

@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, initialTransition, type StateValue, transition } from 'xstate';
+import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import type { ChartContext } from '../charts/vocabulary.js';
 import type { Saved } from '../kernel/Kernel.js';
-import type { ChartDefinition } from './ChartDefinition.js';
 import type { ChartEffect, ChartEngine, ChartState, ChartStep, TimerEffect } from './ChartEngine.js';
 
 interface XStateChartState extends ChartState {
@@ -71,7 +71,9 @@ function configurationOf(value: StateValue, path: string): string {
   return Object.entries(value)
     .map(([key, inner]) => {
       const here = path === '' ? key : `${path}.${key}`;
-      return inner && Object.keys(inner).length === 0 && typeof inner !== 'string' ? here : configurationOf(inner as StateValue, here);
+      return inner && Object.keys(inner).length === 0 && typeof inner !== 'string'
+        ? here
+        : configurationOf(inner as StateValue, here);
     })
     .join(',');
 }

@@ -53,7 +53,7 @@ describe('the kernel', () => {
       fc.property(fc.array(fc.nat({ max: 5 }), { maxLength: 60 }), (times) => {
         const kernel = kernelOf();
         const listener = new Listener(kernel, 'a');
-        times.forEach((t, i) => kernel.at(t, 'a', { type: `${t}.${i}` }));
+        for (const [i, t] of times.entries()) kernel.at(t, 'a', { type: `${t}.${i}` });
         kernel.runUntil(10);
         const expected = times.map((t, i) => ({ t, i })).sort((a, b) => a.t - b.t || a.i - b.i);
         expect(listener.heard).toEqual(expected.map(({ t, i }) => `${t}.${i}`));
@@ -93,7 +93,11 @@ describe('the kernel', () => {
   });
 
   it('[K5] random timers behave as a list of timers kept by hand', () => {
-    const command = fc.record({ key: fc.constantFrom('p', 'q', 'r'), after: fc.nat({ max: 9 }), act: fc.constantFrom('set', 'cancel', 'run') });
+    const command = fc.record({
+      key: fc.constantFrom('p', 'q', 'r'),
+      after: fc.nat({ max: 9 }),
+      act: fc.constantFrom('set', 'cancel', 'run'),
+    });
     fc.assert(
       fc.property(fc.array(command, { maxLength: 80 }), (commands) => {
         const kernel = kernelOf();

@@ -1,6 +1,6 @@
-import { EventCalendar, type CalendarItem, type Ticket } from './EventCalendar.js';
+import { type CalendarItem, EventCalendar, type Ticket } from './EventCalendar.js';
 import { RandomStream } from './random.js';
-import { TraceChain, type Level, type Payload, type PayloadValue, type TraceDigests, type TraceEntry } from './trace.js';
+import { type Level, type Payload, type PayloadValue, TraceChain, type TraceDigests, type TraceEntry } from './trace.js';
 
 /** A message between components: a name and plain arguments, so that every pending one can stand in a checkpoint. */
 export interface KernelEvent {

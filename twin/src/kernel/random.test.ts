@@ -6,9 +6,21 @@ const hex = (word: number) => word.toString(16).padStart(8, '0');
 describe('random draws', () => {
   it.each([
     // Known answers of Threefry2x32-20, from the Random123 distribution's kat_vectors.
-    [[0, 0], [0, 0], ['6b200159', '99ba4efe']],
-    [[0xffffffff, 0xffffffff], [0xffffffff, 0xffffffff], ['1cb996fc', 'bb002be7']],
-    [[0x13198a2e, 0x03707344], [0x243f6a88, 0x85a308d3], ['c4923a9c', '483df7a0']],
+    [
+      [0, 0],
+      [0, 0],
+      ['6b200159', '99ba4efe'],
+    ],
+    [
+      [0xffffffff, 0xffffffff],
+      [0xffffffff, 0xffffffff],
+      ['1cb996fc', 'bb002be7'],
+    ],
+    [
+      [0x13198a2e, 0x03707344],
+      [0x243f6a88, 0x85a308d3],
+      ['c4923a9c', '483df7a0'],
+    ],
   ] as const)('[R2] Threefry2x32-20 under key %j of counter %j is %j', (key, counter, expected) => {
     const [a, b] = threefry2x32(key[0] | 0, key[1] | 0, counter[0] | 0, counter[1] | 0);
     expect([hex(a), hex(b)]).toEqual(expected);

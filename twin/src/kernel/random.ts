@@ -73,9 +73,7 @@ export class RandomStream {
     if (high <= low) return low;
     const u = this.uniform();
     const cut = (mode - low) / (high - low);
-    return u < cut
-      ? low + Math.sqrt(u * (high - low) * (mode - low))
-      : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+    return u < cut ? low + Math.sqrt(u * (high - low) * (mode - low)) : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
   }
 
   exponential(mean: number): number {

@@ -28,18 +28,24 @@ describe('the trace', () => {
 
   it('[T4] the chain is SHA-256 of the head and the canonical form, as another library computes it', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ t: fc.nat(), text: fc.string({ unit: 'grapheme' }), lower: fc.boolean() }), { maxLength: 8 }), (rows) => {
-        const chain = new TraceChain();
-        let heads = [createHash('sha256').update('dosetwin trace 1').digest(), createHash('sha256').update('dosetwin trace 1').digest()];
-        for (const { t, text, lower } of rows) {
-          const one = entry({ t_us: t, level: lower ? 1 : 3, payload: { text } });
-          chain.add(one);
-          heads = heads.map((head, i) =>
-            (i === 1) === lower ? createHash('sha256').update(head).update(canonicalEntry(one), 'utf8').digest() : head,
-          );
-        }
-        expect(chain.digests).toEqual({ upper: heads[0]?.toString('hex'), lower: heads[1]?.toString('hex') });
-      }),
+      fc.property(
+        fc.array(fc.record({ t: fc.nat(), text: fc.string({ unit: 'grapheme' }), lower: fc.boolean() }), { maxLength: 8 }),
+        (rows) => {
+          const chain = new TraceChain();
+          let heads = [
+            createHash('sha256').update('dosetwin trace 1').digest(),
+            createHash('sha256').update('dosetwin trace 1').digest(),
+          ];
+          for (const { t, text, lower } of rows) {
+            const one = entry({ t_us: t, level: lower ? 1 : 3, payload: { text } });
+            chain.add(one);
+            heads = heads.map((head, i) =>
+              (i === 1) === lower ? createHash('sha256').update(head).update(canonicalEntry(one), 'utf8').digest() : head,
+            );
+          }
+          expect(chain.digests).toEqual({ upper: heads[0]?.toString('hex'), lower: heads[1]?.toString('hex') });
+        },
+      ),
     );
   });
 

@@ -1,5 +1,5 @@
+import type { BusySpell, ContactSpec } from '../spec/WorldSpec.js';
 import { LocalHours } from './LocalHours.js';
-import type { BusySpell, ContactSpec } from './spec.js';
 
 /** Whether a contact is on duty, and what keeps them busy: known beforehand, and the same whatever happens in a run. */
 export class Availability {

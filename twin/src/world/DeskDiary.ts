@@ -1,9 +1,9 @@
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { ContactSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
 import type { Answer } from './Diary.js';
 import type { Startable } from './Startable.js';
-import type { ContactSpec } from './spec.js';
 import { supportParameters } from './support.parameters.js';
 
 interface Task {

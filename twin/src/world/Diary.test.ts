@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEntry } from '../kernel/trace.js';
-import type { ContactSpec, WorldSpec } from './spec.js';
+import type { ContactSpec, WorldSpec } from '../spec/WorldSpec.js';
 import { afternoon, begin, desk, HOUR, hoursOf, MIN, nurse, pharmacy, site } from './test/afternoon.js';
 
 const EXACT = { support: { callLeastMin: 3, callLikelyMin: 3, callMostMin: 3 } };

@@ -1,7 +1,7 @@
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { ContactSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
-import type { ContactSpec } from './spec.js';
 import { supportParameters } from './support.parameters.js';
 
 /** What a contact says when asked; `until_us` is 0 when unknown. */

@@ -1,5 +1,5 @@
 import { epochOfDay, localTime } from '../calendar/zone.js';
-import type { DoseWindow } from './spec.js';
+import type { DoseWindow } from '../spec/WorldSpec.js';
 
 /** One person's window on one day. Half-open, microseconds since the scenario's start. */
 export interface DatedWindow {

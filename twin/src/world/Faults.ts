@@ -1,7 +1,7 @@
 import type { Body } from '../body/hinge.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { FaultSpec, WorldSpec } from '../spec/WorldSpec.js';
 import type { Startable } from './Startable.js';
-import type { FaultSpec, WorldSpec } from './spec.js';
 
 const ADDRESS = 'faults';
 const US_PER_MIN = 60_000_000;
@@ -33,7 +33,12 @@ export class Faults implements Component, Startable {
     const begins = event.type === 'BEGINS';
     if (fault.kind === 'mechanism') this.#bodies.get(fault.machine)?.fault({ cause: fault.cause, cartridge: fault.cartridge });
     else if (fault.kind === 'network') this.#kernel.post(`${fault.machine}/link`, { type: begins ? 'DOWN' : 'UP' });
-    else this.#kernel.post(`${machineOf(this.#spec, fault.person)}/reader`, { type: 'COLD_HANDS', person: fault.person, cold: begins });
+    else
+      this.#kernel.post(`${machineOf(this.#spec, fault.person)}/reader`, {
+        type: 'COLD_HANDS',
+        person: fault.person,
+        cold: begins,
+      });
   }
 
   save(): Saved {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { epochOf } from '../calendar/zone.js';
 import type { TraceEntry } from '../kernel/trace.js';
-import type { PersonSpec, WorldSpec } from './spec.js';
+import type { PersonSpec, WorldSpec } from '../spec/WorldSpec.js';
 import { afternoon, begin, HOUR, MIN, person, site } from './test/afternoon.js';
 
 const DAY = 24 * HOUR;

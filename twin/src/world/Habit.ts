@@ -1,10 +1,10 @@
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { RandomStream } from '../kernel/random.js';
+import type { PersonSpec } from '../spec/WorldSpec.js';
 import { type DatedWindow, DoseWindows } from './DoseWindows.js';
 import { peopleParameters } from './people.parameters.js';
 import type { Startable } from './Startable.js';
-import type { PersonSpec } from './spec.js';
 
 interface Visit {
   readonly window: number;

@@ -88,7 +88,7 @@ export class HelpRound {
   }
 
   helps(id: string): void {
-    this.#set({ promised: without(this.#state.promised, id), remote: id, position: null });
+    this.#set({ promised: without(this.#state.promised, id), remote: id });
   }
 
   /** The desk is done; the next round goes on after it, or with it once more for another cartridge. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEntry } from '../kernel/trace.js';
-import type { ContactSpec, SiteSpec, WorldSpec } from './spec.js';
+import type { ContactSpec, SiteSpec, WorldSpec } from '../spec/WorldSpec.js';
 import { ALWAYS, afternoon, begin, desk, HOUR, hoursOf, lines, MIN, nurse, person, type Run, site } from './test/afternoon.js';
 
 /** No chance in calls, notices and journeys, so that a test can be read by the clock. */
@@ -172,15 +172,15 @@ describe('Helpline', () => {
     ]);
   });
 
-  it('goes on down the chain when the desk cannot free it, and does not ask the desk twice for one jam', () => {
+  it('goes on down the chain while the desk tries, and does not ask the desk twice for one jam', () => {
     const entries = jammed(world([{ ...openDesk, remote: 'cannot-free' }, near])).until(6 * HOUR);
     expect(lines(without(entries, 'jam', 'came', 'noticed', 'hand')).slice(0, 6)).toEqual([
       '14:08 desk asked machine=harbour-house-1',
       '14:11 desk answered machine=harbour-house-1 answer=helping-remotely reason=free',
-      '14:31 desk remote-recovery machine=harbour-house-1 cartridge=19 freed=false',
-      '14:31 near asked machine=harbour-house-1',
-      '14:34 near answered machine=harbour-house-1 answer=coming reason=free',
-      '14:36 near set-off machine=harbour-house-1',
+      '14:11 near asked machine=harbour-house-1',
+      '14:14 near answered machine=harbour-house-1 answer=coming reason=free',
+      '14:16 near set-off machine=harbour-house-1',
+      '14:26 near on-site machine=harbour-house-1',
     ]);
     const alone = jammed(world([{ ...openDesk, remote: 'cannot-free' }])).until(6 * HOUR);
     expect(alone.filter(({ kind }) => kind === 'asked')).toHaveLength(1);

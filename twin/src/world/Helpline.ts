@@ -1,10 +1,10 @@
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../engine/parameters.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { ContactSpec, SiteSpec } from '../spec/WorldSpec.js';
 import type { Answer } from './Diary.js';
 import { HelpRound, type HelpRoundState } from './HelpRound.js';
 import { LocalHours } from './LocalHours.js';
 import type { MachineAddresses } from './MachineAddresses.js';
-import type { ContactSpec, SiteSpec } from './spec.js';
 import { supportParameters } from './support.parameters.js';
 
 interface Jam {
@@ -232,8 +232,9 @@ export class Helpline implements Component {
       return this.#tellTicket({ type: 'HELP_COMES' });
     }
     if (answer === 'helping-remotely') {
+      // Help from afar may fail: the site goes on down its chain meanwhile, and calls off whoever is not needed in the end.
       this.#round.helps(contact);
-      return this.#tellTicket({ type: 'HELPED_REMOTELY' });
+      this.#tellTicket({ type: 'HELPED_REMOTELY' });
     }
     if (answer === 'comes-when-free') this.#round.promises(contact);
     if (wasNext) this.#askNext();

@@ -1,5 +1,5 @@
 import type { Payload, TraceEntry } from '../kernel/trace.js';
-import { FAULT_CAUSES, type FaultCause } from './spec.js';
+import { FAULT_CAUSES, type FaultCause } from '../spec/WorldSpec.js';
 
 /** What a person's hands can do to a machine from outside the model. */
 export const HAND_NAMES = ['open-door', 'close-door', 'take', 'free', 'load', 'clean-beam', 'free-flap'] as const;

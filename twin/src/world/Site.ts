@@ -1,7 +1,7 @@
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { SiteSpec } from '../spec/WorldSpec.js';
 import { LocalHours } from './LocalHours.js';
 import type { Startable } from './Startable.js';
-import type { SiteSpec } from './spec.js';
 
 /** A place with a door of its own: opens and closes by its hours, and says so to the lobbies of its machines. */
 export class Site implements Component, Startable {

@@ -1,10 +1,11 @@
 import { ModelBody } from '../body/ModelBody.js';
+import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { Dispenser } from '../dispenser/Dispenser.js';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
 import type { ChartEngine } from '../engine/ChartEngine.js';
 import { XStateEngine } from '../engine/XStateEngine.js';
 import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
 import type { TraceDigests, TraceEntry } from '../kernel/trace.js';
+import { type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
 import { buildPeople } from './buildPeople.js';
 import { buildSites } from './buildSites.js';
@@ -16,7 +17,6 @@ import type { MachineAddresses } from './MachineAddresses.js';
 import { OverrideDesk } from './OverrideDesk.js';
 import { postInput } from './postInput.js';
 import type { Startable } from './Startable.js';
-import { type MachineSpec, siteOf, type WorldSpec } from './spec.js';
 
 /** All that a world needs to go on from an instant; plain data. */
 export type WorldCheckpoint = KernelCheckpoint;
@@ -103,7 +103,13 @@ export class World {
     const site = siteOf(spec, machine.id);
     const parameters = [spec.parameters, machine.parameters];
     const { id, cartridges, loaded } = machine;
-    const body: ModelBody = new ModelBody(kernel, { machine: id, cartridges, loaded, parameters, onSignal: () => dispenser.hinge.notice() });
+    const body: ModelBody = new ModelBody(kernel, {
+      machine: id,
+      cartridges,
+      loaded,
+      parameters,
+      onSignal: () => dispenser.hinge.notice(),
+    });
     const people = spec.people.filter((person) => person.machine === id);
     const place = { machine, site, people, epoch_us: spec.epoch_us, body, helpline: `${id}/helpline`, parameters };
     const dispenser = new Dispenser(kernel, place, engineOf);

@@ -1,12 +1,12 @@
+import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { personDefinition } from '../charts/person.chart.js';
 import { ChartComponent } from '../engine/ChartComponent.js';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
 import type { ChartEngine } from '../engine/ChartEngine.js';
 import type { Kernel } from '../kernel/Kernel.js';
+import { siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { Habit } from './Habit.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import type { Startable } from './Startable.js';
-import { siteOf, type WorldSpec } from './spec.js';
 
 /** Registers every person, `P07`, with their habit, `P07/habit`. Returns what is to be started. */
 export function buildPeople(

@@ -1,8 +1,8 @@
 import type { Kernel } from '../kernel/Kernel.js';
+import type { WorldSpec } from '../spec/WorldSpec.js';
 import { Lobby } from './Lobby.js';
 import { Site } from './Site.js';
 import type { Startable } from './Startable.js';
-import type { WorldSpec } from './spec.js';
 
 /** Registers every site, `SITE`, and the lobby of every machine, `MACHINE/lobby`. Returns what is to be started. */
 export function buildSites(kernel: Kernel, spec: WorldSpec): Startable[] {

@@ -1,16 +1,16 @@
+import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { contactDefinition } from '../charts/contact.chart.js';
 import { deskDefinition } from '../charts/desk.chart.js';
 import { ticketDefinition } from '../charts/ticket.chart.js';
 import { ChartComponent } from '../engine/ChartComponent.js';
-import type { ChartDefinition } from '../engine/ChartDefinition.js';
 import type { ChartEngine } from '../engine/ChartEngine.js';
 import type { Kernel } from '../kernel/Kernel.js';
+import { type ContactSpec, type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { DeskDiary } from './DeskDiary.js';
 import { Diary } from './Diary.js';
 import { Helpline } from './Helpline.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import type { Startable } from './Startable.js';
-import { type ContactSpec, type MachineSpec, siteOf, type WorldSpec } from './spec.js';
 
 /**
  * Registers every machine's ticket and helpline, `MACHINE/ticket` and `MACHINE/helpline`, and every contact with their

@@ -1,7 +1,7 @@
 import type { Spell } from '../calendar/weekly.js';
+import type { ContactSpec, SiteSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
 import { LocalHours } from './LocalHours.js';
-import type { ContactSpec, SiteSpec } from './spec.js';
 
 /** What a calendar says beforehand of a stretch of time; journeys and help are in the trace, not here. */
 export interface CalendarSpell extends Spell {

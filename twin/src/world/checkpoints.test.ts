@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KernelCheckpoint } from '../kernel/Kernel.js';
 import { RandomStream } from '../kernel/random.js';
-import type { WorldSpec } from './spec.js';
+import type { WorldSpec } from '../spec/WorldSpec.js';
 import { ALWAYS, afternoon, begin, desk, HOUR, MIN, nurse, person, pharmacy, type Run, site } from './test/afternoon.js';
 
 const SEED = 31;

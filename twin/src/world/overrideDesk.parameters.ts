@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from '../charts/parameters.js';
 
 /** An override of a locked-out palm by two people. */
 export const overrideDeskParameters = {

@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from '../charts/parameters.js';
 
 /** How people come, and how long they wait. */
 export const peopleParameters = {

@@ -1,8 +1,8 @@
 import type { Body } from '../body/hinge.js';
 import type { Kernel } from '../kernel/Kernel.js';
+import type { WorldSpec } from '../spec/WorldSpec.js';
 import { machineOf } from './Faults.js';
 import type { HandName, Input } from './Input.js';
-import type { WorldSpec } from './spec.js';
 
 const EVENT_OF_HAND = {
   'open-door': 'OPEN_DOOR',
@@ -26,14 +26,19 @@ export function postInput(kernel: Kernel, spec: WorldSpec, bodies: ReadonlyMap<s
     case 'network':
       return kernel.post(`${input.machine}/link`, { type: input.up ? 'UP' : 'DOWN' });
     case 'cold-hands':
-      return kernel.post(`${machineOf(spec, input.person)}/reader`, { type: 'COLD_HANDS', person: input.person, cold: input.cold });
+      return kernel.post(`${machineOf(spec, input.person)}/reader`, {
+        type: 'COLD_HANDS',
+        person: input.person,
+        cold: input.cold,
+      });
     case 'key-on-site':
       return kernel.post(`${input.machine}/helpline`, { type: 'KEY_ON_SITE', by: input.by, role: input.role });
     case 'sign-override':
       return kernel.post(`${input.machine}/override`, { type: 'SIGNED_BY', by: input.by });
     case 'count': {
       const { machine, cartridge, first, second } = input;
-      return kernel.post(`${machine}/counts`, { type: 'COUNTED', cartridge, first, second });
+      kernel.post(`${machine}/counts`, { type: 'COUNTED', cartridge, first, second });
+      return kernel.post(`${machine}/helpline`, { type: 'MENDED', cartridge });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ParameterBlock } from '../engine/parameters.js';
+import type { ParameterBlock } from '../charts/parameters.js';
 
 /** How faults are noticed, how long calls take, and what the desk can do from afar. */
 export const supportParameters = {

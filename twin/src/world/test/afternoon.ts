@@ -3,11 +3,11 @@ import { epochOf } from '../../calendar/zone.js';
 import { XStateEngine } from '../../engine/XStateEngine.js';
 import { Kernel } from '../../kernel/Kernel.js';
 import type { TraceEntry } from '../../kernel/trace.js';
+import type { ContactSpec, PersonSpec, SiteSpec, WorldSpec } from '../../spec/WorldSpec.js';
 import { buildPeople } from '../buildPeople.js';
 import { buildSites } from '../buildSites.js';
 import { buildSupport } from '../buildSupport.js';
 import type { Startable } from '../Startable.js';
-import type { ContactSpec, PersonSpec, SiteSpec, WorldSpec } from '../spec.js';
 import { AnsweringMachine } from './AnsweringMachine.js';
 
 export const MIN = 60_000_000;

@@ -5,7 +5,7 @@
  */
 
 import type { WeeklyHours } from '../calendar/WeeklyHours.js';
-import type { ParameterOverrides } from '../engine/parameters.js';
+import type { ParameterOverrides } from '../charts/parameters.js';
 
 export { type DayInterval, WEEKDAYS, type Weekday, type WeeklyHours } from '../calendar/WeeklyHours.js';
 

@@ -1,7 +1,22 @@
 /** Units that a parameter may have; a scenario may write a value in any unit of the same kind. */
 export type ParameterUnit =
-  | 'us' | 'ms' | 's' | 'min' | 'h' | 'd'
-  | 'mm' | 'km' | 'km/h' | 'mA' | 'share' | 'count' | 'turn' | 'rpm' | 'degC' | 'yes/no' | 'sigma';
+  | 'us'
+  | 'ms'
+  | 's'
+  | 'min'
+  | 'h'
+  | 'd'
+  | 'mm'
+  | 'km'
+  | 'km/h'
+  | 'mA'
+  | 'share'
+  | 'count'
+  | 'turn'
+  | 'rpm'
+  | 'degC'
+  | 'yes/no'
+  | 'sigma';
 
 /** One figure of the model: its default, its unit, the range that makes sense, and where it comes from. */
 export interface Parameter {
