@@ -11,12 +11,12 @@ export const interlockParameters = {
     source: 'assumption',
   },
   flapUnlockedMs: {
-    value: 60_000,
+    value: 55_000,
     unit: 'ms',
     min: 2_000,
     max: 600_000,
     says: 'a flap that nobody opens is locked again after',
-    source: 'assumption',
+    source: 'assumption: sooner than the session gives up, so that nothing is taken after it',
   },
   beamClearMs: {
     value: 500,
