@@ -43,6 +43,7 @@ export {
   type TraceDigests,
   type TraceEntry,
 } from './kernel/trace.js';
+export { modelVersion } from './modelVersion.js';
 export { PARAMETERS } from './PARAMETERS.js';
 export {
   type ArrivalHabit,
