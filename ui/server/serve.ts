@@ -44,7 +44,8 @@ const HEADERS = {
 /** Serves the bench's page to this machine alone. */
 export async function serveBench(options: ServeOptions = {}): Promise<ServedBench> {
   const host = options.host ?? '127.0.0.1';
-  if (!isLocalHost(host)) throw new RangeError(`${host} is not this machine: the bench is served on 127.0.0.1, localhost or ::1 only`);
+  if (!isLocalHost(host))
+    throw new RangeError(`${host} is not this machine: the bench is served on 127.0.0.1, localhost or ::1 only`);
   const folder = options.folder ?? (await pageFolder());
   const server = createServer((request, response) => void answer(request, response, folder));
   const port = await (options.port === undefined ? listenNear(server, host, DEFAULT_PORT) : listen(server, host, options.port));

@@ -13,7 +13,7 @@ export function Assumptions() {
   return (
     <Sheet title={say('assumptions.title')} size="wide">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <div className="sheet-body assumptions" tabIndex={0} role="region" aria-label={say('assumptions.title')}>
+      <section className="sheet-body assumptions" tabIndex={0} aria-label={say('assumptions.title')}>
         <p>{say('assumptions.about', { assumed: assumed.length, all: listed.length })}</p>
         <label>
           <input type="checkbox" checked={only} onChange={(event) => setOnly(event.target.checked)} />
@@ -43,7 +43,7 @@ export function Assumptions() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Sheet>
   );
 }

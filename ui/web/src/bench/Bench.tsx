@@ -4,6 +4,7 @@ import { Assumptions } from '../assumptions/Assumptions.js';
 import { ChartPanel } from '../chart/ChartPanel.js';
 import { ChartSheet } from '../chart/ChartSheet.js';
 import { Clock } from '../clock/Clock.js';
+import { Refusal } from '../first-screen/Refusal.js';
 import { HandsSheet } from '../hands/HandsSheet.js';
 import { HelpSheet } from '../help/HelpSheet.js';
 import { LogColumn } from '../log/LogColumn.js';
@@ -37,6 +38,7 @@ export function Bench() {
     <>
       <JamAnnouncer />
       {phone ? <PhoneBench /> : <WideBench />}
+      <BenchRefusal />
       <Sheets />
     </>
   );
@@ -69,6 +71,15 @@ function WideBench() {
         </aside>
       </main>
       <Timeline />
+    </div>
+  );
+}
+
+/** A deed that the run would not take, or a run that went wrong: said, not swallowed. */
+function BenchRefusal() {
+  return (
+    <div className="bench-refusal">
+      <Refusal />
     </div>
   );
 }
@@ -108,7 +119,8 @@ function useLeader() {
       const panel = lit.closest('.bench-right')?.getBoundingClientRect();
       const around = box.current?.getBoundingClientRect();
       // The line ends at the panel's edge, at the height of the state that is lit in it.
-      if (around !== undefined && panel !== undefined) setTo({ x: panel.left - around.left, y: at.top + at.height / 2 - around.top });
+      if (around !== undefined && panel !== undefined)
+        setTo({ x: panel.left - around.left, y: at.top + at.height / 2 - around.top });
     };
     measure();
     const watch = new ResizeObserver(measure);
@@ -117,7 +129,8 @@ function useLeader() {
     return () => watch.disconnect();
   }, [lit]);
   const from = anchors.cartridge;
-  const shown = jam !== null && jam.cleared === null && inside && view === 'front' && from !== undefined && to !== null && lit !== null;
+  const shown =
+    jam !== null && jam.cleared === null && inside && view === 'front' && from !== undefined && to !== null && lit !== null;
   const onProjected = useCallback((next: Anchors) => setAnchors(next), []);
   const leader: Leader | null = shown ? { from, to } : null;
   return { box, leader, onProjected, litRef: setLit };

@@ -23,7 +23,12 @@ export function ChartDrawing({ graph, layout, life, title, labels, litRef }: Cha
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const lines = layout.lines.toSorted((a, b) => Number(life.taken.has(a.id)) - Number(life.taken.has(b.id)));
   return (
-    <svg viewBox={`0 0 ${layout.width} ${layout.height}`} className="chart-drawing" role="img" aria-label={summary(graph, life, title)}>
+    <svg
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      className="chart-drawing"
+      role="img"
+      aria-label={summary(graph, life, title)}
+    >
       <Hatch />
       {layout.boxes.map((box) => {
         const node = nodes.get(box.id);
@@ -34,9 +39,21 @@ export function ChartDrawing({ graph, layout, life, title, labels, litRef }: Cha
       ))}
       {layout.boxes.map((box) => {
         const node = nodes.get(box.id);
-        if (box.id === 'start') return <circle key={box.id} cx={box.x + box.width / 2} cy={box.y + box.height / 2} r={box.width / 2} fill="var(--ink)" />;
+        if (box.id === 'start')
+          return (
+            <circle key={box.id} cx={box.x + box.width / 2} cy={box.y + box.height / 2} r={box.width / 2} fill="var(--ink)" />
+          );
         if (node === undefined || box.group) return null;
-        return <State key={box.id} box={box} node={node} graph={graph} life={life} litRef={life.active.has(box.id) ? litRef : undefined} />;
+        return (
+          <State
+            key={box.id}
+            box={box}
+            node={node}
+            graph={graph}
+            life={life}
+            litRef={life.active.has(box.id) ? litRef : undefined}
+          />
+        );
       })}
     </svg>
   );
@@ -85,7 +102,13 @@ interface StateProps {
 function State({ box, node, graph, life, litRef }: StateProps) {
   const active = life.active.has(node.id);
   const fault = active && isFaultState(node.id);
-  const tone = fault ? 'state state-fault' : active ? 'state state-live' : life.passed.has(node.id) ? 'state state-passed' : 'state';
+  const tone = fault
+    ? 'state state-fault'
+    : active
+      ? 'state state-live'
+      : life.passed.has(node.id)
+        ? 'state state-passed'
+        : 'state';
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const name = sayNode(node);
   const counter = counterAt(node, graph);
@@ -98,7 +121,9 @@ function State({ box, node, graph, life, litRef }: StateProps) {
       <text x={middle.x} y={middle.y + 4.5 + lift} textAnchor="middle">
         {name}
       </text>
-      {counter === null ? null : <Dots x={middle.x} y={box.y + box.height - 8} value={life.counters[counter] ?? 0} limit={limitOf(graph, counter)} />}
+      {counter === null ? null : (
+        <Dots x={middle.x} y={box.y + box.height - 8} value={life.counters[counter] ?? 0} limit={limitOf(graph, counter)} />
+      )}
     </g>
   );
 }
@@ -119,8 +144,14 @@ function Dots({ x, y, value, limit }: DotsProps) {
   return (
     <g className="dots">
       {Array.from({ length: limit }, (_, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place
-        <circle key={place} cx={x + (place - (limit - 1) / 2) * 8} cy={y} r="2.7" className={place < value ? 'dot-full' : 'dot-empty'} />
+        <circle
+          // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place
+          key={place}
+          cx={x + (place - (limit - 1) / 2) * 8}
+          cy={y}
+          r="2.7"
+          className={place < value ? 'dot-full' : 'dot-empty'}
+        />
       ))}
     </g>
   );

@@ -31,13 +31,16 @@ export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectEl
   const revision = useBench((state) => state.revision);
   const playhead_us = useBench((state) => state.playhead_us);
   const charts = useMemo(() => (facts === null || revision < 0 ? [] : chartsOf(facts, trace)), [facts, trace, revision]);
-  const whole = charts.find((one) => one.address === address)?.graph ?? charts.find((one) => one.graph.name === 'cartridge')?.graph;
+  const whole =
+    charts.find((one) => one.address === address)?.graph ?? charts.find((one) => one.graph.name === 'cartridge')?.graph;
   const folded = useMemo(() => (whole === undefined || labels ? null : foldChart(whole)), [whole, labels]);
   const graph = folded?.graph ?? whole;
   const count = trace.countAt(playhead_us);
   const life = useMemo(
     () =>
-      whole === undefined || revision < 0 ? null : foldLife(chartLife(trace, address, whole, trace.entries[count - 1]?.t_us ?? -1), folded),
+      whole === undefined || revision < 0
+        ? null
+        : foldLife(chartLife(trace, address, whole, trace.entries[count - 1]?.t_us ?? -1), folded),
     [trace, revision, count, address, whole, folded],
   );
   const layout = useLayout(graph, labels);

@@ -20,7 +20,8 @@ describe('chartLife', () => {
       if (states.length === 0) continue;
       if (graph === undefined) throw new Error(`${address} enters states and has no chart`);
       const known = new Set(graph.nodes.map((node) => node.id));
-      for (const { payload } of states) for (const path of withParents(String(payload.is))) expect(known, address).toContain(path);
+      for (const { payload } of states)
+        for (const path of withParents(String(payload.is))) expect(known, address).toContain(path);
     }
   });
 
@@ -45,7 +46,12 @@ describe('spineLayout', () => {
       const { graph } = foldChart(whole);
       const { boxes, lines, width, height } = spineLayout(graph);
       const states = boxes.filter((box) => !box.group && box.id !== 'start');
-      expect(boxes.map((box) => box.id).filter((id) => id !== 'start').sort()).toEqual(graph.nodes.map((node) => node.id).sort());
+      expect(
+        boxes
+          .map((box) => box.id)
+          .filter((id) => id !== 'start')
+          .sort(),
+      ).toEqual(graph.nodes.map((node) => node.id).sort());
       for (const box of boxes) {
         expect(box.x, `${whole.name} ${box.id}`).toBeGreaterThanOrEqual(0);
         expect(box.y, `${whole.name} ${box.id}`).toBeGreaterThanOrEqual(0);
@@ -58,7 +64,8 @@ describe('spineLayout', () => {
           expect(apart, `${whole.name}: ${a.id} lies upon ${b.id}`).toBe(true);
         }
       }
-      for (const edge of graph.edges) expect(lines.find((line) => line.id === edge.id)?.points.length, edge.id).toBeGreaterThanOrEqual(2);
+      for (const edge of graph.edges)
+        expect(lines.find((line) => line.id === edge.id)?.points.length, edge.id).toBeGreaterThanOrEqual(2);
     }
   });
 });

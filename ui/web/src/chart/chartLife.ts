@@ -45,7 +45,13 @@ export function withParents(is: string): Set<string> {
 }
 
 /** The drawn transitions that led from one configuration to the next: the one of its event, then those taken at once. */
-function takenBy(graph: ChartGraph, before: ReadonlySet<string>, now: ReadonlySet<string>, on: string, passed: Set<string>): string[] {
+function takenBy(
+  graph: ChartGraph,
+  before: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+  on: string,
+  passed: Set<string>,
+): string[] {
   const first = graph.edges.filter((edge) => before.has(edge.from) && edge.on === on);
   const straight = first.find((edge) => now.has(edge.to));
   if (straight !== undefined) return [straight.id];

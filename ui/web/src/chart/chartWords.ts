@@ -9,5 +9,8 @@ export function sayNode({ key }: ChartNode): string {
 /** What a transition waits for, in lines of mono: its event or delay, then its guard. */
 export function sayEdge({ on, guard }: ChartEdge): string[] {
   const event = on.replace(/^after (.*?)(Ms)?$/, 'after $1');
-  return [sayWord(event.replaceAll('_', ' ').toLowerCase() === event.toLowerCase() ? event : event.replaceAll('_', ' ')), guard === '' ? '' : `[${sayWord(guard)}]`].filter(Boolean);
+  return [
+    sayWord(event.replaceAll('_', ' ').toLowerCase() === event.toLowerCase() ? event : event.replaceAll('_', ' ')),
+    guard === '' ? '' : `[${sayWord(guard)}]`,
+  ].filter(Boolean);
 }

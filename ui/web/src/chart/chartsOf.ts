@@ -15,7 +15,7 @@ export function chartsOf(facts: BenchFacts, trace: TraceIndex): ShownChart[] {
     .flatMap((address): ShownChart[] => {
       const graph = facts.charts[chartNameOf(facts, address)];
       const stands = trace.next(-1, address, 'state') !== undefined;
-      return graph === undefined || !stands ? [] : [{ address, says: saySource(address), graph }];
+      return graph === undefined || !stands ? [] : [{ address, says: capitalised(saySource(address)), graph }];
     })
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }
@@ -34,4 +34,8 @@ export function chartNameOf(facts: BenchFacts, address: string): string {
 export function nextChart(charts: readonly ShownChart[], shown: string): string | null {
   const place = charts.findIndex((one) => one.address === shown);
   return charts[(place + 1) % Math.max(1, charts.length)]?.address ?? null;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,8 +1,8 @@
-import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import ELK from 'elkjs/lib/elk.bundled.js';
-import { sayEdge, sayNode } from './chartWords.js';
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { ChartEdge, ChartGraph, ChartNode } from './ChartGraph.js';
 import type { ChartBox, ChartLayout, ChartLine } from './ChartLayout.js';
+import { sayEdge, sayNode } from './chartWords.js';
 
 const ROW = 16;
 const PER_LETTER = 6.7;
@@ -62,7 +62,8 @@ function childrenOf(parent: string | null, graph: ChartGraph): ElkNode[] {
   return graph.nodes
     .filter((node) => node.parent === parent)
     .map((node): ElkNode => {
-      if (node.kind === 'state' || node.kind === 'final') return { id: node.id, width: widthOf(node, graph), height: STATE_HEIGHT };
+      if (node.kind === 'state' || node.kind === 'final')
+        return { id: node.id, width: widthOf(node, graph), height: STATE_HEIGHT };
       return {
         id: node.id,
         layoutOptions: { 'elk.padding': '[top=30,left=12,bottom=12,right=12]' },

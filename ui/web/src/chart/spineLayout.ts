@@ -102,7 +102,9 @@ function placeBoxes(graph: ChartGraph, { left, right }: Columns): Map<string, Ch
 
 /** A group's frame around its states, with room for its name. */
 function aroundBox(group: ChartNode, graph: ChartGraph, boxes: ReadonlyMap<string, ChartBox>): ChartBox {
-  const inner = graph.nodes.flatMap((node) => (node.parent === group.id ? [boxes.get(node.id)] : [])).filter((box) => box !== undefined);
+  const inner = graph.nodes
+    .flatMap((node) => (node.parent === group.id ? [boxes.get(node.id)] : []))
+    .filter((box) => box !== undefined);
   const x = Math.min(...inner.map((box) => box.x)) - PAD;
   const y = Math.min(...inner.map((box) => box.y)) - GROUP_HEAD;
   const right = Math.max(...inner.map((box) => box.x + box.width)) + PAD;
@@ -117,7 +119,14 @@ function startBox(first: ChartBox | undefined): ChartBox {
 
 function startLine({ x, y }: ChartBox): ChartLine {
   const middle = x + DOT / 2;
-  return { id: 'start', points: [{ x: middle, y: y + DOT }, { x: middle, y: y + 24 }], label: null };
+  return {
+    id: 'start',
+    points: [
+      { x: middle, y: y + DOT },
+      { x: middle, y: y + 24 },
+    ],
+    label: null,
+  };
 }
 
 /** Ways for transitions: straight down the spine, by trunks between the columns, by channels at the sides. */
@@ -152,15 +161,34 @@ class Router {
     const step = left.findIndex((one) => one.id === edge.to) - left.findIndex((one) => one.id === edge.from);
     const middle = from.x + WIDTH / 2;
     if (step === 1) {
-      const points = [{ x: middle, y: from.y + HEIGHT }, { x: middle, y: to.y }];
+      const points = [
+        { x: middle, y: from.y + HEIGHT },
+        { x: middle, y: to.y },
+      ];
       return { id: edge.id, points, label: { x: middle + 5, y: (from.y + HEIGHT + to.y) / 2 - 8 } };
     }
     if (step === -1) {
       const x = middle - 34;
-      return { id: edge.id, points: [{ x, y: from.y }, { x, y: to.y + HEIGHT }], label: null };
+      return {
+        id: edge.id,
+        points: [
+          { x, y: from.y },
+          { x, y: to.y + HEIGHT },
+        ],
+        label: null,
+      };
     }
     const x = LEFT_CHANNEL - 5 - this.#lane(edge.from, left) * 2.4;
-    return { id: edge.id, points: [{ x: from.x, y: middleY(from) + 4 }, { x, y: middleY(from) + 4 }, { x, y: middleY(to) - 4 }, { x: to.x, y: middleY(to) - 4 }], label: null };
+    return {
+      id: edge.id,
+      points: [
+        { x: from.x, y: middleY(from) + 4 },
+        { x, y: middleY(from) + 4 },
+        { x, y: middleY(to) - 4 },
+        { x: to.x, y: middleY(to) - 4 },
+      ],
+      label: null,
+    };
   }
 
   /** From the left column to the right: one trunk for each state it starts from. */
@@ -169,7 +197,12 @@ class Router {
     const x = LEFT_CHANNEL + WIDTH + 9 + lane * LANE;
     const fromY = from.group ? from.y + from.height - 14 : middleY(from) - 5;
     const toY = middleY(to) - 8 + (lane % 5) * 4;
-    return [{ x: from.x + from.width, y: fromY }, { x, y: fromY }, { x, y: toY }, { x: to.x, y: toY }];
+    return [
+      { x: from.x + from.width, y: fromY },
+      { x, y: fromY },
+      { x, y: toY },
+      { x: to.x, y: toY },
+    ];
   }
 
   /** From the right column back: to the first state over the right side and the top row, to others by the middle. */
@@ -179,19 +212,38 @@ class Router {
     if (edge.to === first?.id || to.group) {
       const x = LEFT_CHANNEL + 2 * WIDTH + GAP + PAD + 5 + (lane % 3) * 4;
       const toY = middleY(to) - 6 + (from.group ? 0 : 8);
-      return [{ x: from.x + from.width, y: middleY(from) }, { x, y: middleY(from) }, { x, y: toY }, { x: to.x + to.width, y: toY }];
+      return [
+        { x: from.x + from.width, y: middleY(from) },
+        { x, y: middleY(from) },
+        { x, y: toY },
+        { x: to.x + to.width, y: toY },
+      ];
     }
     const x = LEFT_CHANNEL + WIDTH + GAP - 4;
     const fromY = middleY(from) + 8;
-    return [{ x: from.x, y: fromY }, { x, y: fromY }, { x, y: middleY(to) + 6 }, { x: to.x + to.width, y: middleY(to) + 6 }];
+    return [
+      { x: from.x, y: fromY },
+      { x, y: fromY },
+      { x, y: middleY(to) + 6 },
+      { x: to.x + to.width, y: middleY(to) + 6 },
+    ];
   }
 
   #besideRight(edge: ChartEdge, from: ChartBox, to: ChartBox): Point[] {
     const under = to.y >= from.y + from.height && to.y - from.y - from.height < ROW;
     const x = Math.max(to.x, from.x) + Math.min(from.width, to.width) / 2;
-    if (under) return [{ x, y: from.y + from.height }, { x, y: to.y }];
+    if (under)
+      return [
+        { x, y: from.y + from.height },
+        { x, y: to.y },
+      ];
     const side = LEFT_CHANNEL + 2 * WIDTH + GAP + PAD + 5 + (this.#lane(edge.from, this.#columns.right) % 3) * 4;
-    return [{ x: from.x + from.width, y: middleY(from) + 5 }, { x: side, y: middleY(from) + 5 }, { x: side, y: middleY(to) - 5 }, { x: to.x + to.width, y: middleY(to) - 5 }];
+    return [
+      { x: from.x + from.width, y: middleY(from) + 5 },
+      { x: side, y: middleY(from) + 5 },
+      { x: side, y: middleY(to) - 5 },
+      { x: to.x + to.width, y: middleY(to) - 5 },
+    ];
   }
 
   /** A number for the source among its column's, groups before states. */

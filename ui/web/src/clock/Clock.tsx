@@ -30,7 +30,11 @@ function secondOf(now: LocalTime): string {
 
 function dateOf(now: LocalTime, place: string): string {
   const values = { day: now.day, year: now.year, place };
-  return say('clock.date', { ...values, weekday: sayOne('clock.weekdays', now.weekday), month: sayOne('clock.months', now.month - 1) });
+  return say('clock.date', {
+    ...values,
+    weekday: sayOne('clock.weekdays', now.weekday),
+    month: sayOne('clock.months', now.month - 1),
+  });
 }
 
 /** The desk's local time and what its calendar says at that instant. */

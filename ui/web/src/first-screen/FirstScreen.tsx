@@ -6,9 +6,9 @@ import { JAM } from '../library.js';
 import { bench, useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
 import type { ListedScenario } from '../worker/protocol.js';
-import { openFromLibrary } from './openFromLibrary.js';
 import { JamDrawing } from './JamDrawing.js';
 import { OpenFile } from './OpenFile.js';
+import { openFromLibrary } from './openFromLibrary.js';
 import { Refusal } from './Refusal.js';
 import { ThemeButton } from './ThemeButton.js';
 
@@ -39,7 +39,7 @@ export function FirstScreen() {
         </div>
         <Refusal />
       </main>
-      <Promise />
+      <Foundations />
       {sheet === 'assumptions' ? <Assumptions /> : null}
     </div>
   );
@@ -55,9 +55,9 @@ function Door() {
       <span className="door-words">
         <strong>{say('first.jam.title')}</strong>
         <span>{say('first.jam.about')}</span>
-        <kbd className="key" aria-hidden="true">
+        <span className="key" aria-hidden="true">
           {say('first.jam.key')}
-        </kbd>
+        </span>
       </span>
     </button>
   );
@@ -105,7 +105,7 @@ function LibraryRow({ scenario }: { readonly scenario: ListedScenario }) {
   );
 }
 
-function Promise() {
+function Foundations() {
   const listed = useBench((state) => state.figures);
   const count = listed.filter((one) => one.assumption).length;
   return (

@@ -1,6 +1,6 @@
 import { Icon } from '../sheet/Icon.js';
-import { bench, useBench } from '../store/bench.js';
 import type { Theme } from '../store/BenchState.js';
+import { bench, useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
 
 const ORDER: readonly Theme[] = ['auto', 'light', 'dark'];

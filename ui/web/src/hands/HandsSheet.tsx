@@ -36,93 +36,132 @@ const CAUSES = [
 ] as const;
 const AT_ONCE: readonly string[] = ['blind-beam', 'blocked-chute-door'];
 const ROLES = ['engineer', 'site-staff', 'pharmacist', 'nurse', 'technician'] as const;
-const CARTRIDGES = 48;
 const LANE = 14;
 
 /** What a person does to the machine, and what may go wrong with it: each becomes an input of the record. */
 export function HandsSheet() {
   const woundBack = useBench((state) => state.playhead_us < state.horizon_us);
   const playhead_us = useBench((state) => state.playhead_us);
-  const machine = useBench((state) => state.machine);
-  const pose = usePose();
+  const focus = usePose().focusCartridge;
   const clock = useClock();
-  const [chosen, setChosen] = useState(pose.focusCartridge ?? 1);
-  const [packages, setPackages] = useState(LANE);
-  const [role, setRole] = useState<string>(ROLES[0]);
+  const [choice, setChoice] = useState<Choice>({ cartridge: focus ?? 1, packages: LANE, role: ROLES[0] });
   const time = hourMinuteSecond(clock(playhead_us));
-  const doorOpen = pose.doorDeg > 1;
-  const linkUp = useBench((state) => state.trace.last(state.playhead_us, `${state.machine}/link`, 'state')?.payload.is !== 'offline');
-  const args = ({ takes }: Hand) => ({ cartridge: takes === 'nothing' ? 0 : chosen, packages: takes === 'packages' ? packages : 0 });
   return (
     <Sheet title={say('hands.title')} size="small">
       <div className="sheet-body hands">
         <p className={woundBack ? 'hands-about hands-branch' : 'hands-about'}>
           {say(woundBack ? 'hands.aboutBranch' : 'hands.about', { time })}
         </p>
-        <div className="hands-choices">
-          <label>
-            {say('hands.cartridge')}
-            <input
-              type="number"
-              min={1}
-              max={pose.cartridges.length || CARTRIDGES}
-              value={chosen}
-              onChange={(event) => setChosen(Number(event.target.value))}
-            />
-          </label>
-          <label>
-            {say('hands.packages')}
-            <input type="number" min={1} max={LANE} value={packages} onChange={(event) => setPackages(Number(event.target.value))} />
-          </label>
-          <label>
-            {say('hands.role')}
-            <select value={role} onChange={(event) => setRole(event.target.value)}>
-              {ROLES.map((one) => (
-                <option key={one} value={one}>
-                  {say(`hands.roles.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
+        <Choices choice={choice} onChoose={setChoice} />
         <h3>{say('hands.hands')}</h3>
-        <ul className="hands-list">
-          {HANDS.map((hand) => (
-            <Deed
-              key={hand.hand}
-              says={say(`hands.do.${hand.hand}`)}
-              about={hand.needsDoor && !doorOpen ? say('hands.needsDoor') : ''}
-              disabled={hand.needsDoor !== doorOpen && hand.hand !== 'take'}
-              onDo={() => act({ role, kind: 'hand', machine, hand: hand.hand, ...args(hand) })}
-            />
-          ))}
-          <Deed
-            says={say('hands.do.key-on-site')}
-            about={say('hands.keyAbout')}
-            disabled={doorOpen}
-            onDo={() => act({ role, kind: 'key-on-site', machine, by: role })}
-          />
-        </ul>
+        <Hands choice={choice} />
         <h3>{say('hands.faults')}</h3>
-        <ul className="hands-list">
-          {CAUSES.map((cause) => (
-            <Deed
-              key={cause}
-              says={say(`hands.fault.${cause}`)}
-              about={say(AT_ONCE.includes(cause) ? 'hands.atOnce' : 'hands.takesHold')}
-              disabled={false}
-              onDo={() => act({ role, kind: 'fault', machine, cartridge: chosen, cause })}
-            />
-          ))}
-          <Deed
-            says={say(linkUp ? 'hands.link.down' : 'hands.link.up')}
-            about={say('hands.atOnce')}
-            disabled={false}
-            onDo={() => act({ role, kind: 'network', machine, up: !linkUp })}
-          />
-        </ul>
+        <Faults choice={choice} />
       </div>
     </Sheet>
+  );
+}
+
+/** Who does it, with which cartridge, and how many packages are loaded. */
+interface Choice {
+  readonly cartridge: number;
+  readonly packages: number;
+  readonly role: string;
+}
+
+function Choices({ choice, onChoose }: { readonly choice: Choice; readonly onChoose: (choice: Choice) => void }) {
+  const fitted = usePose().cartridges.length;
+  return (
+    <div className="hands-choices">
+      <label>
+        {say('hands.cartridge')}
+        <input
+          type="number"
+          min={1}
+          max={fitted}
+          value={choice.cartridge}
+          onChange={(event) => onChoose({ ...choice, cartridge: Number(event.target.value) })}
+        />
+      </label>
+      <label>
+        {say('hands.packages')}
+        <input
+          type="number"
+          min={1}
+          max={LANE}
+          value={choice.packages}
+          onChange={(event) => onChoose({ ...choice, packages: Number(event.target.value) })}
+        />
+      </label>
+      <label>
+        {say('hands.role')}
+        <select value={choice.role} onChange={(event) => onChoose({ ...choice, role: event.target.value })}>
+          {ROLES.map((one) => (
+            <option key={one} value={one}>
+              {say(`hands.roles.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function Hands({ choice }: { readonly choice: Choice }) {
+  const machine = useBench((state) => state.machine);
+  const doorOpen = useBench(
+    (state) => state.trace.last(state.playhead_us, `${state.machine}/mechanism`, 'door')?.payload.open === true,
+  );
+  useBench((state) => state.revision);
+  const { role } = choice;
+  const args = ({ takes }: Hand) => ({
+    cartridge: takes === 'nothing' ? 0 : choice.cartridge,
+    packages: takes === 'packages' ? choice.packages : 0,
+  });
+  return (
+    <ul className="hands-list">
+      {HANDS.map((hand) => (
+        <Deed
+          key={hand.hand}
+          says={say(`hands.do.${hand.hand}`)}
+          about={hand.needsDoor && !doorOpen ? say('hands.needsDoor') : ''}
+          disabled={hand.needsDoor !== doorOpen && hand.hand !== 'take'}
+          onDo={() => act({ role, kind: 'hand', machine, hand: hand.hand, ...args(hand) })}
+        />
+      ))}
+      <Deed
+        says={say('hands.do.key-on-site')}
+        about={say('hands.keyAbout')}
+        disabled={doorOpen}
+        onDo={() => act({ role, kind: 'key-on-site', machine, by: role })}
+      />
+    </ul>
+  );
+}
+
+function Faults({ choice }: { readonly choice: Choice }) {
+  const machine = useBench((state) => state.machine);
+  const link = useBench((state) => state.trace.last(state.playhead_us, `${state.machine}/link`, 'state')?.payload.is);
+  const linkUp = link !== 'offline' && link !== 'silent';
+  const { role, cartridge } = choice;
+  return (
+    <ul className="hands-list">
+      {CAUSES.map((cause) => (
+        <Deed
+          key={cause}
+          says={say(`hands.fault.${cause}`)}
+          about={say(AT_ONCE.includes(cause) ? 'hands.atOnce' : 'hands.takesHold')}
+          disabled={false}
+          onDo={() => act({ role, kind: 'fault', machine, cartridge, cause })}
+        />
+      ))}
+      <Deed
+        says={say(linkUp ? 'hands.link.down' : 'hands.link.up')}
+        about={say('hands.atOnce')}
+        disabled={false}
+        onDo={() => act({ role, kind: 'network', machine, up: !linkUp })}
+      />
+    </ul>
   );
 }
 

@@ -1,42 +1,42 @@
 import { useEffect } from 'react';
-import { nextTheme } from '../first-screen/ThemeButton.js';
+import { showNextChart } from '../chart/showNextChart.js';
 import { openFromLibrary } from '../first-screen/openFromLibrary.js';
+import { nextTheme } from '../first-screen/ThemeButton.js';
 import { JAM } from '../library.js';
 import { callAlongTheChain, letItRun, putAKeyOnSite } from '../question/answers.js';
-import { bench } from '../store/bench.js';
 import type { Sheet } from '../store/BenchState.js';
+import { bench } from '../store/bench.js';
 import { saveRecord } from '../store/client.js';
 import { changeSpeed, goToJam, seek, stepBy, stepEvent, toggleLoop, togglePlay } from '../store/playback.js';
-import { showNextChart } from '../chart/showNextChart.js';
 
 const SECOND_US = 1_000_000;
 
 /** What each key does on the bench; letters as their small form. */
 const KEYS: Readonly<Record<string, () => void>> = {
   ' ': togglePlay,
-  'arrowleft': () => stepEvent(-1),
-  'arrowright': () => stepEvent(1),
+  arrowleft: () => stepEvent(-1),
+  arrowright: () => stepEvent(1),
   'shift+arrowleft': () => stepBy(-SECOND_US),
   'shift+arrowright': () => stepBy(SECOND_US),
-  'home': () => seek(0),
-  'end': () => seek(bench.getState().horizon_us),
+  home: () => seek(0),
+  end: () => seek(bench.getState().horizon_us),
   '-': () => changeSpeed(-1),
   '+': () => changeSpeed(1),
   '=': () => changeSpeed(1),
-  'r': toggleLoop,
+  r: toggleLoop,
   '1': () => bench.setState({ view: 'front' }),
   '2': () => bench.setState({ view: 'cartridge' }),
   '3': () => bench.setState({ view: 'chute' }),
   '4': () => bench.setState({ view: 'door' }),
-  'i': () => bench.setState(({ lookInside }) => ({ lookInside: !lookInside, tour: null })),
-  'j': goToJam,
-  'a': callAlongTheChain,
-  'b': putAKeyOnSite,
-  'c': letItRun,
-  'n': showNextChart,
-  'l': () => show('log'),
-  'h': () => show('hands'),
-  's': saveRecord,
+  i: () => bench.setState(({ lookInside }) => ({ lookInside: !lookInside, tour: null })),
+  j: goToJam,
+  a: callAlongTheChain,
+  b: putAKeyOnSite,
+  c: letItRun,
+  n: showNextChart,
+  l: () => show('log'),
+  h: () => show('hands'),
+  s: saveRecord,
   '?': () => show('help'),
 };
 

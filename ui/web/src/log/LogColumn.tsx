@@ -28,7 +28,12 @@ export function LogColumn({ rows }: { readonly rows: number }) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name but their place in the trace
             <li key={`${entry.t_us} ${entry.source} ${entry.kind} ${place}`}>
-              <button type="button" className={fault ? 'log-row log-fault' : 'log-row'} title={say('log.jump')} onClick={() => seek(entry.t_us)}>
+              <button
+                type="button"
+                className={fault ? 'log-row log-fault' : 'log-row'}
+                title={say('log.jump')}
+                onClick={() => seek(entry.t_us)}
+              >
                 <time className="mono">{toTheMilli(clock(entry.t_us))}</time>
                 <span className="log-source">{saySource(entry.source)}</span>
                 <span className="log-says">{sayEntry(entry, (t_us) => hourMinute(clock(t_us)))}</span>

@@ -19,13 +19,18 @@ export function LogFilters({ filter, kinds, onFilter }: LogFiltersProps) {
       <label className="log-search">
         <span className="unseen">{say('log.search')}</span>
         <input
-          type="search"
+          type="text"
           placeholder={say('log.search')}
           value={filter.text}
           onChange={(event) => onFilter({ ...filter, text: event.target.value })}
         />
       </label>
-      <Choice label={say('log.source')} value={filter.source} options={sources} onChoose={(source) => onFilter({ ...filter, source })} />
+      <Choice
+        label={say('log.source')}
+        value={filter.source}
+        options={sources}
+        onChoose={(source) => onFilter({ ...filter, source })}
+      />
       <Choice label={say('log.kind')} value={filter.kind} options={kinds} onChoose={(kind) => onFilter({ ...filter, kind })} />
       <label className="log-upper">
         <input

@@ -22,9 +22,11 @@ export function LogTable({ filter }: { readonly filter: LogFilter }) {
   const clock = useClock();
   const rows = useMemo(() => {
     const last_us = trace.entries[count - 1]?.t_us ?? -1;
-    return revision < 0 ? [] : filterEntries(trace, last_us, filter, (entry) => sayEntry(entry, (t_us) => hourMinute(clock(t_us))));
+    return revision < 0
+      ? []
+      : filterEntries(trace, last_us, filter, (entry) => sayEntry(entry, (t_us) => hourMinute(clock(t_us))));
   }, [trace, revision, count, filter, clock]);
-  const view = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLElement>(null);
   const { from, to, onScroll } = useWindow(view, rows);
   return (
     <>
@@ -32,13 +34,14 @@ export function LogTable({ filter }: { readonly filter: LogFilter }) {
         {rows.length === 0 ? say('log.none') : say('log.count', { shown: rows.length, all: count })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <div className="log-table" ref={view} onScroll={onScroll} tabIndex={0} role="region" aria-label={say('log.title')}>
+      <section className="log-table" ref={view} onScroll={onScroll} tabIndex={0} aria-label={say('log.title')}>
         <ol style={{ height: rows.length * ROW }}>
           {rows.slice(from, to).map((entry, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an entry's place is its name
             <LogRow key={from + place} entry={entry} top={(from + place) * ROW} />
           ))}
         </ol>
-      </div>
+      </section>
     </>
   );
 }
@@ -61,15 +64,20 @@ function LogRow({ entry, top }: { readonly entry: BenchEntry; readonly top: numb
 }
 
 /** Which rows are in sight; the list opens at the playhead. */
-function useWindow(view: { readonly current: HTMLDivElement | null }, rows: readonly BenchEntry[]) {
+function useWindow(view: { readonly current: HTMLElement | null }, rows: readonly BenchEntry[]) {
   const [top, setTop] = useState(0);
   const playhead_us = useBench((state) => state.playhead_us);
   const opened = useRef(false);
   useEffect(() => {
-    if (opened.current || view.current === null || rows.length === 0) return;
-    opened.current = true;
+    if (opened.current || view.current === null || rows.length === 0) return undefined;
     const here = rows.findLastIndex((one) => one.t_us <= playhead_us);
-    view.current.scrollTop = Math.max(0, here * ROW - view.current.clientHeight / 2);
+    // A sheet is shown after what is in it was made; before that nothing scrolls.
+    const handle = requestAnimationFrame(() => {
+      if (view.current === null || view.current.clientHeight === 0) return;
+      opened.current = true;
+      view.current.scrollTop = Math.max(0, here * ROW - view.current.clientHeight / 2);
+    });
+    return () => cancelAnimationFrame(handle);
   }, [rows, playhead_us, view]);
   const height = view.current?.clientHeight ?? 600;
   const from = Math.max(0, Math.floor(top / ROW) - SPARE);

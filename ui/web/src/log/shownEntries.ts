@@ -42,7 +42,12 @@ export function latestStory(trace: TraceIndex, t_us: number, most: number): Benc
 }
 
 /** The entries at or before `t_us` that a filter lets through. */
-export function filterEntries(trace: TraceIndex, t_us: number, filter: LogFilter, words: (entry: BenchEntry) => string): BenchEntry[] {
+export function filterEntries(
+  trace: TraceIndex,
+  t_us: number,
+  filter: LogFilter,
+  words: (entry: BenchEntry) => string,
+): BenchEntry[] {
   const wanted = filter.text.trim().toLowerCase();
   return trace.entries.slice(0, trace.countAt(t_us)).filter((entry) => {
     if (filter.upperOnly && entry.level < 2) return false;

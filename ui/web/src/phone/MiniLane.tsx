@@ -1,14 +1,14 @@
-import { useRef, useState, useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useJam } from '../question/QuestionCard.js';
 import { Icon } from '../sheet/Icon.js';
 import { useBench } from '../store/bench.js';
 import { stepEvent, togglePlay } from '../store/playback.js';
 import { usePose } from '../store/usePose.js';
-import { useJam } from '../question/QuestionCard.js';
 import { say } from '../text/say.js';
-import { useClock } from '../time/useClock.js';
 import { hourMinute } from '../time/localTime.js';
-import { BeamLane, CartridgeLane } from '../timeline/MachineLanes.js';
+import { useClock } from '../time/useClock.js';
 import { LANE_PITCH, type LaneView } from '../timeline/Lane.js';
+import { BeamLane, CartridgeLane } from '../timeline/MachineLanes.js';
 import { TimeAxis } from '../timeline/TimeAxis.js';
 import { timeScale, xAt } from '../timeline/TimeScale.js';
 
@@ -40,7 +40,12 @@ export function MiniLane() {
           <button type="button" className="icon-button" aria-label={say('timeline.back')} onClick={() => stepEvent(-1)}>
             <Icon name="back" />
           </button>
-          <button type="button" className="icon-button" aria-label={say(playing ? 'timeline.pause' : 'timeline.play')} onClick={togglePlay}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={say(playing ? 'timeline.pause' : 'timeline.play')}
+            onClick={togglePlay}
+          >
             <Icon name={playing ? 'pause' : 'play'} />
           </button>
           <button type="button" className="icon-button" aria-label={say('timeline.forward')} onClick={() => stepEvent(1)}>

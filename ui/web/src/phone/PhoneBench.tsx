@@ -1,5 +1,5 @@
 import './phone.css';
-import { leaveBench, InsideSwitch, Views } from '../bench/BenchHead.js';
+import { InsideSwitch, leaveBench, Views } from '../bench/BenchHead.js';
 import { BranchNote } from '../bench/BranchNote.js';
 import { Mirror } from '../bench/Mirror.js';
 import { Picture } from '../bench/Picture.js';
@@ -8,8 +8,8 @@ import { Clock } from '../clock/Clock.js';
 import { ThemeButton } from '../first-screen/ThemeButton.js';
 import { WholeLog } from '../log/LogSheet.js';
 import { QuestionCard } from '../question/QuestionCard.js';
-import { bench, useBench } from '../store/bench.js';
 import type { Tab } from '../store/BenchState.js';
+import { bench, useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
 import { Timeline } from '../timeline/Timeline.js';
 import { MiniLane } from './MiniLane.js';
@@ -30,27 +30,29 @@ export function PhoneBench() {
         <h1>{facts?.title}</h1>
         <PhoneMenu />
       </header>
-      <main className="phone-main" id="phone-view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'machine' ? <MachineTab /> : null}
-        {tab === 'log' ? <WholeLog /> : null}
-        {tab === 'chart' ? <ChartPanel labels={false} /> : null}
-        {tab === 'timeline' ? <TimelineTab /> : null}
+      <main className="phone-main">
+        <div className="phone-view" id="phone-view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {tab === 'machine' ? <MachineTab /> : null}
+          {tab === 'log' ? <WholeLog /> : null}
+          {tab === 'chart' ? <ChartPanel labels={false} /> : null}
+          {tab === 'timeline' ? <TimelineTab /> : null}
+        </div>
+        <div className="phone-tabs" role="tablist" aria-label={say('phone.label')}>
+          {TABS.map((one) => (
+            <button
+              key={one}
+              id={`tab-${one}`}
+              type="button"
+              role="tab"
+              aria-selected={tab === one}
+              aria-controls="phone-view"
+              onClick={() => bench.setState({ tab: one })}
+            >
+              {say(`phone.tabs.${one}`)}
+            </button>
+          ))}
+        </div>
       </main>
-      <div className="phone-tabs" role="tablist" aria-label={say('phone.label')}>
-        {TABS.map((one) => (
-          <button
-            key={one}
-            id={`tab-${one}`}
-            type="button"
-            role="tab"
-            aria-selected={tab === one}
-            aria-controls="phone-view"
-            onClick={() => bench.setState({ tab: one })}
-          >
-            {say(`phone.tabs.${one}`)}
-          </button>
-        ))}
-      </div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { libraryText } from '../../test/libraryText.js';
 import type { BenchEntry } from '../trace/BenchEntry.js';
 import { TraceIndex } from '../trace/TraceIndex.js';
-import { libraryText } from '../../test/libraryText.js';
 import { runs } from '../worker/runs.js';
 import { poseAt } from './poseAt.js';
 

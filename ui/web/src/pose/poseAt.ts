@@ -1,9 +1,9 @@
 import type { BenchEntry } from '../trace/BenchEntry.js';
 import type { TraceIndex } from '../trace/TraceIndex.js';
 import type { MachineFacts } from '../worker/BenchFacts.js';
+import { cartridgeAddress } from './cartridgeAddress.js';
 import { coilDegAt, motorRuns } from './coilDegAt.js';
 import type { CartridgePose, FallingPackage, MachinePose } from './MachinePose.js';
-import { cartridgeAddress } from './cartridgeAddress.js';
 import { type ScreenWords, screenAt } from './screenAt.js';
 import { sessionState } from './sessionState.js';
 
@@ -26,7 +26,13 @@ const FLAP_OPEN_DEG = 60;
  * The pose of a machine at an instant, from the entries at or before it and nothing else: the same trace and time give
  * the same pose, whichever way the playhead came. `chosen` is the cartridge that the viewer looks at, or `null`.
  */
-export function poseAt(trace: TraceIndex, machine: MachineFacts, t_us: number, chosen: number | null, words: ScreenWords): MachinePose {
+export function poseAt(
+  trace: TraceIndex,
+  machine: MachineFacts,
+  t_us: number,
+  chosen: number | null,
+  words: ScreenWords,
+): MachinePose {
   const body = `${machine.id}/mechanism`;
   const hung = hungCartridges(trace, body, t_us);
   const cartridges = machine.loaded.map((_, place) => cartridgeAt(trace, machine, place + 1, t_us, hung));
@@ -106,7 +112,9 @@ function packagesAt(trace: TraceIndex, body: string, cartridge: number, t_us: nu
 /** Packages that have left the coil since it was last loaded. */
 function leftAt(trace: TraceIndex, body: string, cartridge: number, t_us: number): number {
   const since_us = trace.last(t_us, body, 'load', cartridge)?.t_us ?? 0;
-  const taken = trace.between(since_us, t_us, body, 'free', cartridge).reduce((sum, one) => sum + Number(one.payload.removed ?? 0), 0);
+  const taken = trace
+    .between(since_us, t_us, body, 'free', cartridge)
+    .reduce((sum, one) => sum + Number(one.payload.removed ?? 0), 0);
   return trace.between(since_us, t_us, body, 'release', cartridge).length + taken;
 }
 

@@ -49,7 +49,12 @@ function Question({ jam }: { readonly jam: Jam }) {
   return (
     <Card jam={jam}>
       <ul className="ways">
-        <Way letter="A" title={say('question.call')} about={chain.join(', ') || say('question.callAbout')} onTake={callAlongTheChain} />
+        <Way
+          letter="A"
+          title={say('question.call')}
+          about={chain.join(', ') || say('question.callAbout')}
+          onTake={callAlongTheChain}
+        />
         <Way letter="B" title={say('question.key')} about={say('question.keyAbout')} onTake={putAKeyOnSite} />
         <Way letter="C" title={say('question.run')} about={say('question.runAbout')} onTake={letItRun} />
       </ul>
@@ -68,9 +73,9 @@ function Way({ letter, title, about, onTake }: WayProps) {
   return (
     <li>
       <button type="button" className="way" onClick={onTake} aria-keyshortcuts={letter}>
-        <kbd className="key" aria-hidden="true">
+        <span className="key" aria-hidden="true">
           {letter}
-        </kbd>
+        </span>
         <span className="way-words">
           <strong>{title}</strong> <span>{about}</span>
         </span>

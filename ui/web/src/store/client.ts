@@ -1,6 +1,6 @@
 import { TraceIndex } from '../trace/TraceIndex.js';
-import type { FromWorker, RunInput, ScenarioText, ToWorker } from '../worker/protocol.js';
 import BenchWorker from '../worker/bench.worker.ts?worker&inline';
+import type { FromWorker, RunInput, ScenarioText, ToWorker } from '../worker/protocol.js';
 import { bench, emptyBench } from './bench.js';
 import { goTo } from './playback.js';
 import { tourOf } from './tourOf.js';

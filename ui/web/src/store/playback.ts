@@ -1,5 +1,5 @@
-import { bench } from './bench.js';
 import { SPEEDS, type Speed } from './BenchState.js';
+import { bench } from './bench.js';
 
 const LOOP_US = 10_000_000;
 

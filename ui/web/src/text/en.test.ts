@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { canSay } from './say.js';
 
 const root = new URL('../', import.meta.url);
-const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'));
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => /\.tsx?$/.test(path) && !path.includes('.test.'),
+);
 
 describe('en', () => {
   it('has words for every key that the page says', () => {

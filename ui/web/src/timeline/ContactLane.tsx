@@ -23,10 +23,22 @@ export function ContactLane({ view, contact }: { readonly view: LaneView; readon
         />
       ))}
       {sets.map((one) => (
-        <Bar key={one.t_us} x0={xAt(scale, one.t_us)} x1={xAt(scale, endOf(one.t_us, 'on-site'))} tone="live" words={say('log.facts.set-off')} />
+        <Bar
+          key={one.t_us}
+          x0={xAt(scale, one.t_us)}
+          x1={xAt(scale, endOf(one.t_us, 'on-site'))}
+          tone="live"
+          words={say('log.facts.set-off')}
+        />
       ))}
       {there.map((one) => (
-        <Bar key={one.t_us} x0={xAt(scale, one.t_us)} x1={xAt(scale, endOf(one.t_us, 'went-home'))} tone="live" words={say('log.facts.on-site')} />
+        <Bar
+          key={one.t_us}
+          x0={xAt(scale, one.t_us)}
+          x1={xAt(scale, endOf(one.t_us, 'went-home'))}
+          tone="live"
+          words={say('log.facts.on-site')}
+        />
       ))}
       {asked.map((one) => (
         <path key={one.t_us} className="asked" d={`M${xAt(scale, one.t_us)} ${LANE_PITCH / 2 - 4}l4 4l-4 4l-4 -4z`} />

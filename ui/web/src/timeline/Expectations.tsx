@@ -12,7 +12,9 @@ export function Expectations({ view, phone }: { readonly view: LaneView; readonl
   const open = facts.expectations.flatMap((one) => {
     if (one.after === null || one.within_us === null) return [];
     const { at, within_us } = one;
-    const start = trace.ofKind(playhead_us, one.after).find(({ source }) => at === null || source === at || source.startsWith(`${at}/`));
+    const start = trace
+      .ofKind(playhead_us, one.after)
+      .find(({ source }) => at === null || source === at || source.startsWith(`${at}/`));
     return start === undefined ? [] : [{ ...one, from_us: start.t_us, to_us: Math.min(facts.length_us, start.t_us + within_us) }];
   });
   const longest = open.toSorted((a, b) => b.to_us - a.to_us)[0];

@@ -36,9 +36,18 @@ export function CartridgeLane({ view, cartridge }: { readonly view: LaneView; re
   const early = jam !== null && jam.cartridge === cartridge && scale.lens !== null && jam.t_us < scale.lens.from_us;
   return (
     <>
-      {early ? <Bar x0={xAt(scale, jam.t_us)} x1={xAt(scale, Math.min(faultTo_us, scale.lens?.from_us ?? 0))} tone="fault" words={sayWord(jam.mode)} /> : null}
+      {early ? (
+        <Bar
+          x0={xAt(scale, jam.t_us)}
+          x1={xAt(scale, Math.min(faultTo_us, scale.lens?.from_us ?? 0))}
+          tone="fault"
+          words={sayWord(jam.mode)}
+        />
+      ) : null}
       <LensBars view={view} source={source} />
-      {late ? <Bar x0={xAt(scale, Math.max(lensTo_us, jam.t_us))} x1={xAt(scale, faultTo_us)} tone="fault" words={sayWord(jam.mode)} /> : null}
+      {late ? (
+        <Bar x0={xAt(scale, Math.max(lensTo_us, jam.t_us))} x1={xAt(scale, faultTo_us)} tone="fault" words={sayWord(jam.mode)} />
+      ) : null}
     </>
   );
 }

@@ -112,7 +112,9 @@ function contactsOf(facts: BenchFacts, machine: string): readonly ContactFacts[]
 function lensSays(usPerPx: number, scale: TimeScale, time: string): string {
   if (scale.lens === null) return '';
   const perSecond = Math.round((1_000_000 / usPerPx) * 100) / 100;
-  return perSecond >= 2 ? say('timeline.lens.s', { time, px: perSecond }) : say('timeline.lens.min', { time, px: perSecond * 60 });
+  return perSecond >= 2
+    ? say('timeline.lens.s', { time, px: perSecond })
+    : say('timeline.lens.min', { time, px: perSecond * 60 });
 }
 
 interface LaneNamesProps {
@@ -152,7 +154,15 @@ function LensFrame({ scale, height, says }: { readonly scale: TimeScale; readonl
   );
 }
 
-function NotYet({ scale, horizon_us, phone }: { readonly scale: TimeScale; readonly horizon_us: number; readonly phone: boolean }) {
+function NotYet({
+  scale,
+  horizon_us,
+  phone,
+}: {
+  readonly scale: TimeScale;
+  readonly horizon_us: number;
+  readonly phone: boolean;
+}) {
   const x = Math.max(xAt(scale, horizon_us), scale.lens?.x1 ?? 0) + 10;
   if (phone || scale.x1 - x < 380) return null;
   return (

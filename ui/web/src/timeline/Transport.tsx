@@ -1,6 +1,6 @@
 import { Icon } from '../sheet/Icon.js';
-import { bench, useBench } from '../store/bench.js';
 import { SPEEDS, type Speed } from '../store/BenchState.js';
+import { bench, useBench } from '../store/bench.js';
 import { saveRecord } from '../store/client.js';
 import { seek, setSpeed, stepEvent, toggleLoop, togglePlay } from '../store/playback.js';
 import { say } from '../text/say.js';

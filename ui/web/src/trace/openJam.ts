@@ -9,11 +9,12 @@ export interface Jam {
   readonly cleared: BenchEntry | null;
 }
 
-/** The latest jam of a machine at an instant, cleared since or not. */
+/** The jam that a machine waits with: the oldest that nobody has cleared by the instant, or the latest if all are. */
 export function openJam(trace: TraceIndex, machine: string, t_us: number): Jam | null {
-  const jam = trace.last(t_us, `${machine}/session`, 'jam');
-  if (jam === undefined) return null;
-  const cartridge = Number(jam.payload.cartridge ?? 0);
-  const cleared = trace.between(jam.t_us, t_us, `${machine}/ticket`, 'cleared', cartridge)[0] ?? null;
-  return { t_us: jam.t_us, cartridge, mode: String(jam.payload.mode ?? ''), cleared };
+  const jams = trace.between(0, t_us, `${machine}/session`, 'jam').map((jam): Jam => {
+    const cartridge = Number(jam.payload.cartridge ?? 0);
+    const cleared = trace.between(jam.t_us, t_us, `${machine}/ticket`, 'cleared', cartridge)[0] ?? null;
+    return { t_us: jam.t_us, cartridge, mode: String(jam.payload.mode ?? ''), cleared };
+  });
+  return jams.find((jam) => jam.cleared === null) ?? jams.at(-1) ?? null;
 }

@@ -20,7 +20,9 @@ export function sayEntry(entry: BenchEntry, clock: (t_us: number) => string): st
   const values: Record<string, string | number> = { kind: sayWord(kind) };
   for (const [name, value] of Object.entries(payload)) {
     if (name === 'until_us') values.until = clock(Number(value));
-    else values[name] = typeof value === 'string' && WORDS.has(name) ? sayWord(value) : typeof value === 'boolean' ? String(value) : value;
+    else
+      values[name] =
+        typeof value === 'string' && WORDS.has(name) ? sayWord(value) : typeof value === 'boolean' ? String(value) : value;
   }
   if (kind === 'state') return sayState(String(payload.is), payload);
   if (source === 'input') return sayInput(entry);
@@ -37,7 +39,8 @@ export function sayState(is: string, payload: BenchEntry['payload'] = {}): strin
   const tries = payload['counter.tries'];
   const words = leaves.flatMap((parts) => {
     const last = parts.at(-1) ?? '';
-    if (parts.includes('halfTurn') && typeof tries === 'number') return [say('log.facts.state.halfTurn', { count: tries, limit: HALF_TURNS })];
+    if (parts.includes('halfTurn') && typeof tries === 'number')
+      return [say('log.facts.state.halfTurn', { count: tries, limit: HALF_TURNS })];
     if (leaves.length > 1 && last === 'normal') return [];
     return leaves.length > 1 && parts.length === 2 ? [`${sayWord(parts[0] ?? '')} ${sayWord(last)}`] : [sayWord(last)];
   });
@@ -75,7 +78,9 @@ function factKey({ kind, payload }: BenchEntry): string {
     case 'remote-recovery':
       return payload.freed === true ? 'remote-recovery.freed' : 'remote-recovery.not';
     case 'answered':
-      return ['answered', payload.reason ? 'reason' : '', Number(payload.until_us ?? 0) > 0 ? 'until' : ''].filter(Boolean).join('.');
+      return ['answered', payload.reason ? 'reason' : '', Number(payload.until_us ?? 0) > 0 ? 'until' : '']
+        .filter(Boolean)
+        .join('.');
     default:
       return kind;
   }

@@ -43,8 +43,9 @@ function take(message: ToWorker): void {
       if (run === null) break;
       runNumber = message.run;
       run.windBack(message.at_us);
-      run.input(message.inputs);
+      // What stands up to here the page has; what the input causes at this very instant it has not.
       sent = Math.min(sent, run.entries.length);
+      run.input(message.inputs);
       run.runUntil(Math.min(run.facts.length_us, message.at_us + FIRST_STEP_US / 2));
       send(run);
       goOn();

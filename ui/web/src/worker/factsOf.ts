@@ -56,7 +56,8 @@ function expectationFacts({ expectations, spec }: ResolvedScenario): Expectation
   const { results } = new ExpectationFold(asked, expectationContext(spec)).result(0);
   return asked.map((expectation, place): ExpectationFacts => {
     const says = results[place]?.says ?? '';
-    if (expectation.kind !== 'shows') return { kind: expectation.kind, says, after: null, see: null, within_us: null, at: null, by: null };
+    if (expectation.kind !== 'shows')
+      return { kind: expectation.kind, says, after: null, see: null, within_us: null, at: null, by: null };
     const { after, see, within_us, at, by } = expectation;
     return { kind: 'shows', says, after: KIND_OF_WORD[after] ?? after, see, within_us, at, by };
   });

@@ -4,8 +4,8 @@ import {
   loadScenario,
   problemInWords,
   RECORD_FORMAT,
-  RecordLines,
   type RecordedRun,
+  RecordLines,
   type ResolvedScenario,
   readRecord,
   recordRun,
@@ -102,7 +102,8 @@ function benchRun(
     recordText: () => {
       const lines = new RecordLines();
       const { entries, end } = record();
-      const text = lines.header(header) + entries.map((entry) => lines.entry(entry)).join('') + (end === null ? '' : lines.end(end));
+      const text =
+        lines.header(header) + entries.map((entry) => lines.entry(entry)).join('') + (end === null ? '' : lines.end(end));
       const seed = header.seed;
       return { fileName: `${[name, header.variant, seed].filter((part) => part !== null).join('-')}.jsonl`, text };
     },

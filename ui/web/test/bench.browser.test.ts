@@ -1,0 +1,150 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServedBench, serveBench } from '../../server/serve.js';
+import { launch, NARROW, openJam, openPage, WIDE } from './openBench.js';
+
+let bench: ServedBench;
+let browser: Browser;
+
+beforeAll(async () => {
+  bench = await serveBench({ port: 0 });
+  browser = await launch(false);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await bench?.close();
+});
+
+const clockText = (page: Page) => page.locator('.clock-time').innerText();
+
+describe('the bench in a browser without WebGL', () => {
+  it('opens on the first screen: one door, the library, what all of it rests on', async () => {
+    const { page, errors } = await openPage(browser, bench.url);
+    expect(await page.locator('h1').innerText()).toContain('before it happens');
+    expect(await page.locator('.door').count()).toBe(1);
+    expect(await page.locator('.library-row').count()).toBeGreaterThanOrEqual(3);
+    await page.getByRole('button', { name: 'See which' }).click();
+    expect(await page.locator('.assumptions tbody tr').count()).toBeGreaterThan(20);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('plays by itself from before the palm to the question, and rests there', async () => {
+    const { page, errors } = await openPage(browser, bench.url, { reducedMotion: 'no-preference' });
+    await page.locator('.door').click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    expect(await clockText(page)).toMatch(/^14:07/);
+    await page.waitForSelector('.question');
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    expect(await page.locator('.question h2').innerText()).toBe('Package hung, drop beam never broken. Who has a key?');
+    expect(await page.locator('[aria-live=assertive]').innerText()).toContain('cartridge 19');
+    expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('true');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('winds back and forth by the keyboard to the same words', async () => {
+    const { page } = await openPage(browser, bench.url);
+    await openJam(page);
+    await page.keyboard.press('ArrowLeft');
+    const words = () => page.evaluate(() => document.querySelector('main')?.innerText ?? '');
+    const there = await words();
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowLeft');
+    expect(await words()).not.toBe(there);
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowRight');
+    expect(await words()).toBe(there);
+    await page.context().close();
+  });
+
+  it('makes a branch of a hand from a wound-back instant, says so, and goes back', async () => {
+    const { page, errors } = await openPage(browser, bench.url);
+    await openJam(page);
+    await page.keyboard.press('c');
+    await page.getByText('The run ends here').waitFor();
+    await page.keyboard.press('j');
+    await page.waitForSelector('.ways, .answers');
+    await page.keyboard.press('h');
+    await page.getByRole('button', { name: 'Open the door' }).click();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.branch-note');
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Shift+ArrowRight');
+        return page.locator('[data-testid=mirror]').innerText();
+      })
+      .toContain('Door open.');
+    await page.getByRole('button', { name: 'Back to the run as it was' }).click();
+    await page.waitForSelector('.branch-note', { state: 'detached' });
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('puts a key on site as an input, and the saved record holds it', async () => {
+    const { page } = await openPage(browser, bench.url);
+    await openJam(page);
+    await page.keyboard.press('b');
+    await page.locator('.answers').getByText('door opened by site staff').waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n');
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ format: 'dosetwin-record', scenario: 'stuck-dose-no-key' });
+    expect(lines.some((line) => line.includes('"input","key-on-site"'))).toBe(true);
+    await page.context().close();
+  });
+
+  it('obeys the keyboard: views, look inside, log, help, charts', async () => {
+    const { page } = await openPage(browser, bench.url);
+    await openJam(page);
+    await page.keyboard.press('3');
+    expect(await page.getByRole('button', { name: 'Chute' }).getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('i');
+    expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('false');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    await page.getByPlaceholder('Filter by text').fill('hung up');
+    await page.waitForFunction(() => /^[1-9] of /.test(document.querySelector('.log-count')?.textContent ?? ''));
+    await page.keyboard.press('Escape');
+    const chart = await page.locator('.chart-head select').inputValue();
+    await page.keyboard.press('n');
+    expect(await page.locator('.chart-head select').inputValue()).not.toBe(chart);
+    await page.context().close();
+  });
+
+  it.each([
+    ['light', WIDE],
+    ['dark', WIDE],
+    ['light', NARROW],
+    ['dark', NARROW],
+  ] as const)('has no axe violation: %s at %o', async (colorScheme, viewport) => {
+    const { page } = await openPage(browser, bench.url, { colorScheme, viewport });
+    const found: string[] = [];
+    const check = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      found.push(...violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`));
+    };
+    await check('first screen');
+    await openJam(page);
+    await check('bench');
+    if (viewport === NARROW) {
+      for (const tab of ['log', 'chart', 'timeline']) {
+        await page.locator(`#tab-${tab}`).click();
+        await check(tab);
+      }
+    } else {
+      for (const key of ['l', 'h', '?']) {
+        await page.keyboard.press(key);
+        await page.waitForSelector('dialog[open]');
+        await check(`sheet ${key}`);
+        await page.keyboard.press('Escape');
+        await page.waitForSelector('dialog[open]', { state: 'detached' });
+      }
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+});

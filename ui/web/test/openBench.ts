@@ -1,0 +1,40 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumLaunch } from '../../../tools/chromium.js';
+
+const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+
+/** A real Chromium that draws WebGL in software, or one without any WebGL: there the page draws its elevation. */
+export function launch(webgl: boolean): Promise<Browser> {
+  const { executablePath, args } = chromiumLaunch();
+  return chromium.launch({ executablePath, args: [...args, ...(webgl ? WEBGL : ['--disable-3d-apis'])] });
+}
+
+export const WIDE = { width: 1440, height: 900 } as const;
+export const NARROW = { width: 390, height: 844 } as const;
+/** Software drawing on a small machine takes its time. */
+export const PATIENCE_MS = 120_000;
+
+/** The first screen, with its library listed. Whatever the page reports as an error fails the test that looks at `errors`. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(url);
+  await page.waitForSelector('.library-row');
+  return { page, errors };
+}
+
+/** Through the first door to the question; with little motion the page goes there at once. */
+export async function openJam(page: Page): Promise<void> {
+  await page.locator('.door').click();
+  await page.waitForSelector('.question');
+}

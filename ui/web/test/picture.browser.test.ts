@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pack } from '../pack.js';
+import { launch, openJam, openPage } from './openBench.js';
+
+let browser: Browser;
+let file: string;
+
+beforeAll(async () => {
+  file = await pack(join(mkdtempSync(join(tmpdir(), 'dosetwin-')), 'dosetwin.html'));
+  browser = await launch(true);
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+describe('the packed file, in a browser that draws in software', () => {
+  it('opens from a file with every request blocked, draws, and scrubs back and forth to the same picture', async () => {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(180_000);
+    const asked: string[] = [];
+    await page.route('**/*', (route) => {
+      const url = route.request().url();
+      if (url.startsWith('file:')) return route.continue();
+      asked.push(url);
+      return route.abort();
+    });
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector('.library-row');
+    await openJam(page);
+    await page.keyboard.press('ArrowLeft');
+    const settled = async () => {
+      let last = await page.screenshot();
+      for (;;) {
+        await page.waitForTimeout(1500);
+        const next = await page.screenshot();
+        if (next.equals(last)) return next;
+        last = next;
+      }
+    };
+    const there = await settled();
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft');
+    const before = await settled();
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
+    const again = await settled();
+    expect(before.equals(there)).toBe(false);
+    expect(again.equals(there)).toBe(true);
+    expect(asked.filter((url) => !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+    await page.close();
+  });
+
+  it('names no module of Node and no other address to load from', () => {
+    const html = readFileSync(file, 'utf8');
+    expect(html).not.toMatch(/(?:from|import|require)\s*\(?\s*[`"']node:/);
+    expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)=["']?(?:https?:)?\/\//);
+    expect(readdirSync(join(file, '..'))).toEqual(['dosetwin.html']);
+  });
+});
+
+describe('the first screen, in a browser that draws in software', () => {
+  it('draws the machine and reports no error', async () => {
+    const { page, errors } = await openPage(browser, pathToFileURL(file).href);
+    await page.waitForSelector('.first-picture canvas');
+    await page.waitForSelector('.poster-gone');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
