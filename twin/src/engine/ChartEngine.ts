@@ -30,7 +30,7 @@ export interface ChartEngine<S extends ChartState = ChartState> {
   readonly definition: ChartDefinition;
   /** Enters the chart. `limits` are the values of its named limits. */
   start(limits: Readonly<Record<string, number>>): ChartStep<S>;
-  /** One event is one macrostep. An event that no state expects changes nothing and has no effects. */
+  /** One event is one macrostep. An event that no state expects gives the same state object again, and no effects. */
   step(state: S, event: string): ChartStep<S>;
   save(state: S): Saved;
   restore(saved: Saved, limits: Readonly<Record<string, number>>): S;

@@ -51,9 +51,11 @@ export class ChartRunner {
   }
 
   handle(event: KernelEvent, host: ChartHost): void {
+    const step = this.#engine.step(this.state, event.type);
+    if (step.state === this.#state && step.effects.length === 0) return; // No active state expects it.
     for (const [name, value] of Object.entries(event)) if (this.#slotNames.has(name)) this.#slots[name] = value;
     const on = event.type.startsWith(TIMER_EVENT) ? `after ${event.type.split('.')[2]}` : event.type;
-    this.#apply(this.#engine.step(this.state, event.type), on, host, false);
+    this.#apply(step, on, host, false);
   }
 
   save(): Saved {
