@@ -34,7 +34,6 @@ export const sessionChart = setup({
           on: {
             MATCHED: 'authorising',
             LOCKED_OUT: 'refused',
-            GONE: { target: 'idle', actions: { type: 'tell', params: { role: 'palm', event: 'GONE' } } },
             OUT_OF_SERVICE: {
               target: '#session.outOfService',
               actions: [
@@ -51,6 +50,8 @@ export const sessionChart = setup({
             AUTHORISED: 'dispensing',
             EMPTY: 'empty',
             REFUSED: 'refused',
+            // The answer is on its way; a vend that cannot be is refused by the controller.
+            OUT_OF_SERVICE: {},
           },
         },
         dispensing: {
@@ -59,10 +60,7 @@ export const sessionChart = setup({
             { type: 'command', params: { name: 'vend', with: ['order', 'cartridge'] } },
           ],
           after: {
-            vendSilenceMs: {
-              target: 'jammed',
-              actions: { type: 'tell', params: { role: 'authoriser', event: 'SILENT', with: ['order', 'cartridge'] } },
-            },
+            vendSilenceMs: { actions: { type: 'tell', params: { role: 'hinge', event: 'SILENT', with: ['order'] } } },
           },
           on: {
             DROPPED: {

@@ -4,7 +4,7 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 import type { PersonSpec } from '../spec/WorldSpec.js';
 import { authoriserParameters } from './authoriser.parameters.js';
 import type { CartridgeCount } from './Counts.js';
-import { outsideReason, type WindowOfDay, windowAt } from './prescription.js';
+import { outsideReason, type WindowOfDay, windowsAt } from './prescription.js';
 
 interface Dose {
   readonly order: number;
@@ -12,6 +12,8 @@ interface Dose {
   readonly cartridge: number;
   readonly at_us: number;
   readonly window: string;
+  /** Its drop was seen, and then the flap did not open. */
+  readonly seen?: boolean;
 }
 
 interface AuthoriserState {
@@ -71,16 +73,15 @@ export class Authoriser implements Component {
       case 'DROPPED':
         return this.#dropped(order);
       case 'JAMMED':
-      case 'SILENT':
         this.#state.lockedLanes[cartridge] = order;
         return;
       case 'ORDER_REFUSED':
         delete this.#state.open[order];
         return;
       case 'CHUTE_BLOCKED':
-        return this.#takeBack(order);
+        return this.#takeBack(order, cartridge);
       case 'LANE_FREE':
-        return this.#laneFree(cartridge, event.unseen_drop === true);
+        return this.#laneFree(cartridge, (event.dispensed_change as number | undefined) ?? null);
       default:
         throw new Error(`${this.#address} does not know the event ${event.type}`);
     }
@@ -105,11 +106,12 @@ export class Authoriser implements Component {
     const { epoch_us, zone, countOf } = this.#place;
     const now = localTime(zone, epoch_us + this.#kernel.now_us);
     const grace = { earlyMin: this.#values.earlyGraceMin, lateMin: this.#values.lateGraceMin };
-    const window = windowAt(person.windows, now.dayNumber, now.minute, grace);
+    const windows = windowsAt(person.windows, now.dayNumber, now.minute, grace);
     const refused = (reason: string): KernelEvent => ({ type: 'REFUSED', reason });
-    if (!window) return refused(outsideReason(person.windows, now.minute));
+    if (windows.length === 0) return refused(outsideReason(person.windows, now.minute));
     const doses = this.#state.given[person.id] ?? [];
-    if (doses.some((dose) => dose.window === keyOf(window))) return refused('too-soon');
+    const window = windows.find((one) => !doses.some((dose) => dose.window === keyOf(one)));
+    if (!window) return refused('too-soon');
     const last = doses.at(-1);
     if (last && this.#kernel.now_us - last.at_us < person.minIntervalMin * US_PER_MIN) return refused('too-soon');
     if (doses.filter((dose) => dose.window.startsWith(`${window.dayNumber}:`)).length >= person.dailyCap)
@@ -127,24 +129,33 @@ export class Authoriser implements Component {
     if (!dose) return;
     delete this.#state.open[order];
     const doses = this.#state.given[dose.person] ?? [];
-    doses.push({ ...dose, at_us: this.#kernel.now_us });
+    const { seen, ...given } = dose;
+    doses.push({ ...given, at_us: seen ? dose.at_us : this.#kernel.now_us });
     this.#state.given[dose.person] = doses;
   }
 
-  /** The package lies behind a flap that does not open: it goes back with the staff, and the dose may be given anew. */
-  #takeBack(order: number): void {
+  /** The package lies behind a flap that does not open. Until the count says whether it went back, its lane is locked. */
+  #takeBack(order: number, cartridge: number): void {
     for (const [person, doses] of Object.entries(this.#state.given)) {
-      this.#state.given[person] = doses.filter((dose) => dose.order !== order);
+      const dose = doses.find((one) => one.order === order);
+      if (dose) this.#state.open[order] = { ...dose, seen: true };
+      this.#state.given[person] = doses.filter((one) => one !== dose);
     }
+    this.#state.lockedLanes[cartridge] = order;
   }
 
-  /** After the count: where it showed that a package had dropped unseen, the dose counts as given. */
-  #laneFree(cartridge: number, unseenDrop: boolean): void {
+  /**
+   * After a recovery (`null`) or a count, by how much it changed what was dispensed. The dose of the order that locked the
+   * lane counts as given where a package turns out to have dropped unseen, or one that was seen was not put back.
+   */
+  #laneFree(cartridge: number, dispensedChange: number | null): void {
     const order = this.#state.lockedLanes[cartridge];
     delete this.#state.lockedLanes[cartridge];
-    if (order === undefined) return;
-    if (unseenDrop) this.#dropped(order);
-    else delete this.#state.open[order];
+    const dose = order === undefined ? undefined : this.#state.open[order];
+    if (!dose) return;
+    const given = dispensedChange !== null && (dose.seen ? dispensedChange >= 0 : dispensedChange > 0);
+    if (given) this.#dropped(dose.order);
+    else delete this.#state.open[dose.order];
   }
 }
 

@@ -15,6 +15,17 @@ export interface Found {
   readonly rejected: number;
 }
 
+export interface CountsPlace {
+  readonly machine: string;
+  /** Packages at the start; index 0 is cartridge 1. */
+  readonly loaded: readonly number[];
+  readonly look: (cartridge: number) => Found;
+  /** Whether an order that has not ended may still move this lane. */
+  readonly isInFlight: (cartridge: number) => boolean;
+  /** Who hears that a lane was counted: the address of the machine's helpline, or `null`. */
+  readonly helpline: string | null;
+}
+
 type Change = { readonly [field in keyof CartridgeCount]?: number };
 
 /**
@@ -25,17 +36,21 @@ export class Counts implements Component {
   readonly #kernel: Kernel;
   readonly #address: string;
   readonly #inventory: string;
-  readonly #machine: string;
-  readonly #look: (cartridge: number) => Found;
+  readonly #place: CountsPlace;
   #counts: CartridgeCount[];
 
-  constructor(kernel: Kernel, machine: string, loaded: readonly number[], look: (cartridge: number) => Found) {
+  constructor(kernel: Kernel, place: CountsPlace) {
     this.#kernel = kernel;
-    this.#machine = machine;
-    this.#address = `${machine}/counts`;
-    this.#inventory = `${machine}/inventory`;
-    this.#look = look;
-    this.#counts = loaded.map((packages) => ({ loaded: packages, dispensed: 0, rejected: 0, remaining: packages, unknown: 0 }));
+    this.#place = place;
+    this.#address = `${place.machine}/counts`;
+    this.#inventory = `${place.machine}/inventory`;
+    this.#counts = place.loaded.map((packages) => ({
+      loaded: packages,
+      dispensed: 0,
+      rejected: 0,
+      remaining: packages,
+      unknown: 0,
+    }));
     kernel.register(this.#address, 2, this);
   }
 
@@ -54,7 +69,7 @@ export class Counts implements Component {
     const cartridge = event.cartridge as number;
     switch (event.type) {
       case 'DROPPED':
-        return this.#change(cartridge, { remaining: -1, dispensed: 1 }, 'dropped');
+        return this.#dropped(cartridge);
       case 'RECOVERED':
         return this.#recovered(cartridge);
       case 'ENDED_UNSEEN':
@@ -77,6 +92,11 @@ export class Counts implements Component {
   }
 
   /** Where nothing remains, what dropped was the unknown package, and unknown it stays until the count (SPEC H7). */
+  #dropped(cartridge: number): void {
+    if (this.of(cartridge).remaining > 0) this.#change(cartridge, { remaining: -1, dispensed: 1 }, 'dropped');
+  }
+
+  /** As with a drop: the last one to come was the unknown one. */
   #recovered(cartridge: number): void {
     if (this.of(cartridge).remaining > 0) this.#change(cartridge, { remaining: -1, rejected: 1 }, 'recovered');
   }
@@ -90,15 +110,17 @@ export class Counts implements Component {
 
   /**
    * Two people have counted: what is on the coil remains, what lies in the reject bin is rejected, and the rest of what was
-   * loaded was dispensed, seen or not. Then the lane is free again.
+   * loaded was dispensed, seen or not. Then the lane is free again. More than was ever declared was loaded undeclared.
    */
   #sign(cartridge: number, first: string, second: string): void {
-    const before = this.of(cartridge);
-    const { onCoil, rejected } = this.#look(cartridge);
-    if (first === second) {
-      this.#kernel.record(this.#inventory, 'count-refused', { cartridge, first, second, reason: 'one person alone' });
+    const { machine, helpline, look } = this.#place;
+    const refusal = this.#refusal(cartridge, first, second);
+    if (refusal !== null) {
+      this.#kernel.record(this.#inventory, 'count-refused', { cartridge, first, second, reason: refusal });
       return;
     }
+    const before = this.of(cartridge);
+    const { onCoil, rejected } = look(cartridge);
     this.#kernel.record(this.#inventory, 'signed', {
       cartridge,
       found: onCoil,
@@ -106,13 +128,21 @@ export class Counts implements Component {
       first,
       second,
     });
-    const dispensed = before.loaded - rejected - onCoil;
-    this.#counts[cartridge - 1] = { loaded: before.loaded, dispensed, rejected, remaining: onCoil, unknown: 0 };
+    const loaded = Math.max(before.loaded, rejected + onCoil);
+    const dispensed = loaded - rejected - onCoil;
+    this.#counts[cartridge - 1] = { loaded, dispensed, rejected, remaining: onCoil, unknown: 0 };
     this.#record(cartridge, 'signed by two');
     if (this.#counts.every((count) => count.unknown === 0)) this.#kernel.post(this.#inventory, { type: 'ALL_KNOWN' });
-    const unseen_drop = dispensed > before.dispensed;
-    this.#kernel.post(`${this.#machine}/authoriser`, { type: 'LANE_FREE', cartridge, unseen_drop });
-    this.#kernel.post(`${this.#machine}/hinge`, { type: 'CLEAR_LANE', cartridge });
+    const dispensed_change = dispensed - before.dispensed;
+    this.#kernel.post(`${machine}/authoriser`, { type: 'LANE_FREE', cartridge, dispensed_change });
+    this.#kernel.post(`${machine}/hinge`, { type: 'CLEAR_LANE', cartridge });
+    if (helpline !== null) this.#kernel.post(helpline, { type: 'MENDED', cartridge });
+  }
+
+  /** Why a count is not taken. What moves while it is counted would be counted twice. */
+  #refusal(cartridge: number, first: string, second: string): string | null {
+    if (first === second) return 'one person alone';
+    return this.#place.isInFlight(cartridge) ? 'an order is in flight' : null;
   }
 
   #change(cartridge: number, change: Change, why: string): void {

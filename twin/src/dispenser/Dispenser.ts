@@ -38,7 +38,13 @@ export class Dispenser {
     const { body, people, parameters } = place;
     const machine = place.machine.id;
     this.hinge = new Hinge(kernel, machine, body, place.helpline, parameters);
-    this.counts = new Counts(kernel, machine, place.machine.loaded, (cartridge) => body.look(cartridge));
+    this.counts = new Counts(kernel, {
+      machine,
+      loaded: Array.from({ length: place.machine.cartridges }, (_, i) => place.machine.loaded[i] ?? 0),
+      look: (cartridge) => body.look(cartridge),
+      isInFlight: (cartridge) => this.hinge.isInFlight(cartridge),
+      helpline: place.helpline,
+    });
     const authoriser = new Authoriser(kernel, {
       machine,
       zone: place.site.zone,

@@ -8,22 +8,27 @@ export interface WindowOfDay {
   readonly dayNumber: number;
 }
 
-/** The window that holds a local minute, graces included; a window that ends at or before its start ends on the next day. */
-export function windowAt(
+/**
+ * The windows that hold a local minute: first those that are open, then those whose graces hold it. A window that ends at or
+ * before its start ends on the next day.
+ */
+export function windowsAt(
   windows: readonly DoseWindow[],
   dayNumber: number,
   minute: number,
   grace: { readonly earlyMin: number; readonly lateMin: number },
-): WindowOfDay | null {
+): readonly WindowOfDay[] {
+  const open: WindowOfDay[] = [];
+  const graced: WindowOfDay[] = [];
   for (const back of [0, 1, -1]) {
-    for (let index = 0; index < windows.length; index++) {
-      const { fromMin, toMin } = windows[index] as DoseWindow;
+    for (const [index, { fromMin, toMin }] of windows.entries()) {
       const end = toMin > fromMin ? toMin : toMin + MIN_PER_DAY;
       const at = minute + back * MIN_PER_DAY;
-      if (at >= fromMin - grace.earlyMin && at < end + grace.lateMin) return { index, dayNumber: dayNumber - back };
+      if (at < fromMin - grace.earlyMin || at >= end + grace.lateMin) continue;
+      (at >= fromMin && at < end ? open : graced).push({ index, dayNumber: dayNumber - back });
     }
   }
-  return null;
+  return [...open, ...graced];
 }
 
 /** Why a palm outside every window gets nothing: one is still to come today, or all are over. */

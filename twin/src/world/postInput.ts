@@ -37,8 +37,7 @@ export function postInput(kernel: Kernel, spec: WorldSpec, bodies: ReadonlyMap<s
       return kernel.post(`${input.machine}/override`, { type: 'SIGNED_BY', by: input.by });
     case 'count': {
       const { machine, cartridge, first, second } = input;
-      kernel.post(`${machine}/counts`, { type: 'COUNTED', cartridge, first, second });
-      return kernel.post(`${machine}/helpline`, { type: 'MENDED', cartridge });
+      return kernel.post(`${machine}/counts`, { type: 'COUNTED', cartridge, first, second });
     }
   }
 }
