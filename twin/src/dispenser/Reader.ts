@@ -44,8 +44,7 @@ export class Reader implements Component {
       case 'COMPARE':
         return this.#compare(person);
       case 'LOCK_OUT':
-        this.#state.lockedUntil_us[person] = this.#kernel.now_us + this.#values.lockOutMin * US_PER_MIN;
-        return;
+        return this.#lockOut(person);
       case 'LET_THROUGH':
         delete this.#state.lockedUntil_us[person];
         return;
@@ -66,9 +65,19 @@ export class Reader implements Component {
     this.#state = { lockedUntil_us: { ...lockedUntil_us }, cold: { ...cold } };
   }
 
+  /** A palm that is shown again while it is locked out is not locked out for longer. */
+  #lockOut(person: string): void {
+    if (this.#isLockedOut(person)) return;
+    this.#state.lockedUntil_us[person] = this.#kernel.now_us + Math.round(this.#values.lockOutMin * US_PER_MIN);
+  }
+
+  #isLockedOut(person: string): boolean {
+    return (this.#state.lockedUntil_us[person] ?? 0) > this.#kernel.now_us;
+  }
+
   #capture(person: string): void {
     const { captureLeastMs, captureMostMs, failureToAcquireShare } = this.#values;
-    if ((this.#state.lockedUntil_us[person] ?? 0) > this.#kernel.now_us) return this.#answer('KNOWN_LOCKED_OUT', 0);
+    if (this.#isLockedOut(person)) return this.#answer('KNOWN_LOCKED_OUT', 0);
     const captureMs = this.#draw(person, 'capture').between(captureLeastMs, captureMostMs);
     const acquired = !this.#draw(person, 'acquire').chance(failureToAcquireShare);
     if (!acquired) this.#record(person, 'failed-to-acquire', 'poor');
@@ -105,7 +114,9 @@ export class Reader implements Component {
     this.#kernel.record(this.#palm, 'attempt', { person, result, quality });
   }
 
+  /** One answer at a time: whoever went before it came never lets the next one through. */
   #answer(type: string, afterMs: number): void {
-    this.#kernel.at(this.#kernel.now_us + Math.round(afterMs * US_PER_MS), this.#palm, { type });
+    const at_us = this.#kernel.now_us + Math.round(afterMs * US_PER_MS);
+    this.#kernel.setTimer(this.#palm, 'answer of the reader', at_us, { type });
   }
 }
