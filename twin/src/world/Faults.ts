@@ -23,7 +23,7 @@ export class Faults implements Component, Startable {
     for (const [number, fault] of this.#spec.faults.entries()) {
       this.#kernel.at(fault.at_us, ADDRESS, { type: 'BEGINS', number });
       if (fault.kind !== 'mechanism' && fault.forMin !== null) {
-        this.#kernel.at(fault.at_us + Math.round(fault.forMin * US_PER_MIN), ADDRESS, { type: 'ENDS', number });
+        this.#kernel.at(endOf(fault), ADDRESS, { type: 'ENDS', number });
       }
     }
   }
@@ -31,6 +31,7 @@ export class Faults implements Component, Startable {
   handle(event: KernelEvent): void {
     const fault = this.#spec.faults[event.number as number] as FaultSpec;
     const begins = event.type === 'BEGINS';
+    if (!begins && this.#goesOn(fault)) return;
     if (fault.kind === 'mechanism') this.#bodies.get(fault.machine)?.fault({ cause: fault.cause, cartridge: fault.cartridge });
     else if (fault.kind === 'network') this.#kernel.post(`${fault.machine}/link`, { type: begins ? 'DOWN' : 'UP' });
     else
@@ -41,11 +42,30 @@ export class Faults implements Component, Startable {
       });
   }
 
+  /** Whether another fault of the same kind and place lasts at this instant, so that the end of this one ends nothing. */
+  #goesOn(fault: FaultSpec): boolean {
+    const now_us = this.#kernel.now_us;
+    return this.#spec.faults.some(
+      (one) => one !== fault && isSamePlace(one, fault) && one.at_us <= now_us && now_us < endOf(one),
+    );
+  }
+
   save(): Saved {
     return null;
   }
 
   restore(): void {}
+}
+
+/** Microseconds; a fault that is not said to end does not. */
+function endOf(fault: FaultSpec): number {
+  const forMin = fault.kind === 'mechanism' ? null : fault.forMin;
+  return forMin === null ? Number.POSITIVE_INFINITY : fault.at_us + Math.round(forMin * US_PER_MIN);
+}
+
+function isSamePlace(a: FaultSpec, b: FaultSpec): boolean {
+  if (a.kind === 'network') return b.kind === 'network' && a.machine === b.machine;
+  return a.kind === 'cold-hands' && b.kind === 'cold-hands' && a.person === b.person;
 }
 
 /** The machine at which a person is enrolled. */

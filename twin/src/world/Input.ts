@@ -4,6 +4,8 @@ import { FAULT_CAUSES, type FaultCause } from '../spec/WorldSpec.js';
 /** What a person's hands can do to a machine from outside the model. */
 export const HAND_NAMES = ['open-door', 'close-door', 'take', 'free', 'load', 'clean-beam', 'free-flap'] as const;
 export type HandName = (typeof HAND_NAMES)[number];
+/** The others are for the whole machine, and their cartridge says nothing. */
+export const HANDS_ON_A_CARTRIDGE: readonly HandName[] = ['free', 'load'];
 
 /** Who did it: an engineer at the bench, a trainer, a person in a drill. Part of the record, never a name. */
 export const INPUT_ROLES = ['engineer', 'planner', 'trainer', 'site-staff', 'nurse', 'pharmacist', 'technician'] as const;
@@ -69,7 +71,7 @@ export function inputOfEntry(entry: TraceEntry): Input | { readonly error: strin
     if (!check(entry.payload[name]))
       return { error: `input '${entry.kind}': ${name} cannot be ${JSON.stringify(entry.payload[name])}` };
   }
-  const stray = Object.keys(entry.payload).find((name) => name !== 'role' && !(name in checks));
+  const stray = Object.keys(entry.payload).find((name) => name !== 'role' && !Object.hasOwn(checks, name));
   if (stray !== undefined) return { error: `input '${entry.kind}' has no ${stray}` };
   return { t_us: entry.t_us, kind: entry.kind, ...entry.payload } as unknown as Input;
 }

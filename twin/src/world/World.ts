@@ -11,7 +11,7 @@ import { buildPeople } from './buildPeople.js';
 import { buildSites } from './buildSites.js';
 import { buildSupport } from './buildSupport.js';
 import { Faults } from './Faults.js';
-import { type Input, inputPayload } from './Input.js';
+import { HANDS_ON_A_CARTRIDGE, type Input, inputPayload } from './Input.js';
 import { LocalHours } from './LocalHours.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import { OverrideDesk } from './OverrideDesk.js';
@@ -83,8 +83,8 @@ export class World {
 
   /** Something from outside, now: recorded, then told to whom it concerns. A name that refers to nothing is refused. */
   input(input: Input): void {
-    const problem = 'machine' in input ? this.#unknownMachine(input.machine) : this.#unknownPerson(input.person);
-    if (problem) throw new RangeError(problem);
+    const problem = this.#problemOf(input);
+    if (problem !== null) throw new RangeError(problem);
     this.#kernel.record('input', input.kind, inputPayload(input), 3);
     postInput(this.#kernel, this.spec, this.#bodies, input);
   }
@@ -133,12 +133,15 @@ export class World {
       signer === 'staff' ? staff?.isOpen(this.now_us) === true : contacts.get(signer)?.isFree(this.now_us) === true;
   }
 
-  #unknownMachine(machine: string): string | null {
-    return this.#bodies.has(machine) ? null : `there is no machine ${machine}`;
-  }
-
-  #unknownPerson(person: string): string | null {
-    return this.spec.people.some(({ id }) => id === person) ? null : `there is no person ${person}`;
+  #problemOf(input: Input): string | null {
+    if (!('machine' in input)) {
+      return this.spec.people.some(({ id }) => id === input.person) ? null : `there is no person ${input.person}`;
+    }
+    const machine = this.spec.machines.find(({ id }) => id === input.machine);
+    if (!machine) return `there is no machine ${input.machine}`;
+    const needsCartridge = 'cartridge' in input && (input.kind !== 'hand' || HANDS_ON_A_CARTRIDGE.includes(input.hand));
+    if (!needsCartridge || (input.cartridge >= 1 && input.cartridge <= machine.cartridges)) return null;
+    return `${machine.id} has no cartridge ${input.cartridge}; it has 1 to ${machine.cartridges}`;
   }
 }
 
