@@ -6,6 +6,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../pack.js';
 import { launch, openJam, openPage } from './openBench.js';
+import { pictureDifference } from './pictureDifference.js';
+
+/** Of 255: Chromium blends a page's soft shadows anew with each repaint, and rounds them differently (seen: 2). */
+const ROUNDING = 3;
 
 let browser: Browser;
 let file: string;
@@ -39,7 +43,7 @@ describe('the packed file, in a browser that draws in software', () => {
       for (;;) {
         await page.waitForTimeout(1500);
         const next = await page.screenshot();
-        if (next.equals(last)) return next;
+        if ((await pictureDifference(page, next, last)) <= ROUNDING) return next;
         last = next;
       }
     };
@@ -48,8 +52,8 @@ describe('the packed file, in a browser that draws in software', () => {
     const before = await settled();
     for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
     const again = await settled();
-    expect(before.equals(there)).toBe(false);
-    expect(again.equals(there)).toBe(true);
+    expect(await pictureDifference(page, before, there)).toBeGreaterThan(40);
+    expect(await pictureDifference(page, again, there)).toBeLessThanOrEqual(ROUNDING);
     expect(asked.filter((url) => !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
     await page.close();
   });
