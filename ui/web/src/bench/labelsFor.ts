@@ -4,7 +4,8 @@ import { say } from '../text/say.js';
 
 /** The words around the picture: what is what, and what is wrong. `few` keeps those that matter on a narrow page. */
 export function labelsFor(pose: MachinePose, few: boolean): LabelText[] {
-  const labels = few ? faultLabels(pose) : [...partLabels(pose), ...faultLabels(pose)];
+  // A narrow page has no room beside the ghost.
+  const labels = few ? faultLabels(pose).slice(0, 1) : [...partLabels(pose), ...faultLabels(pose)];
   return [...labels, beamLabel(pose)];
 }
 
