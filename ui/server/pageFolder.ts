@@ -26,7 +26,7 @@ export function pageFolder(): Promise<string> {
 async function make(): Promise<string> {
   const stamp = stampOfSources();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return FOLDER;
-  await build({ configFile: CONFIG, logLevel: 'warn' });
+  await build({ configFile: CONFIG, logLevel: 'error' });
   writeFileSync(STAMP, stamp);
   return FOLDER;
 }

@@ -12,7 +12,7 @@ const FILE = join(ROOT, 'dist/dosetwin.html');
 export async function pack(file = FILE): Promise<string> {
   await build({
     configFile: join(ROOT, 'ui/web/vite.config.ts'),
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [viteSingleFile({ removeViteModuleLoader: true })],
     build: { outDir: FOLDER, assetsInlineLimit: Number.MAX_SAFE_INTEGER, cssCodeSplit: false },
   });
