@@ -32,7 +32,7 @@ export interface ChartTable {
   readonly delays: readonly TableDelay[];
   /** In the order of the states that own them; an interpreter keeps one due time for each. */
   readonly timers: readonly TableTimer[];
-  /** The transition that enters the chart: its source is the root, its targets are the initial states. */
+  /** The transition that enters the chart: the root, re-entered, as its own source and target. */
   readonly initial: number;
   readonly bounds: TableBounds;
 }
@@ -92,7 +92,7 @@ export interface TableEvent {
 
 export interface TableTransition {
   readonly source: number;
-  /** `NONE` for an eventless or initial one. */
+  /** The event that it names: 0 for `*`, the prefix's number for `foo.*`, `NONE` for an eventless or initial one. */
   readonly event: number;
   /** `NONE`: it is always taken. */
   readonly guard: number;
