@@ -71,6 +71,20 @@ describe('a run', () => {
     expect(run.inputs).toHaveLength(1);
   });
 
+  it('a door opened for one jam interrupts another order, and the visit frees and counts both', () => {
+    const run = whole();
+    const t_us = 127 * MIN_US + 23_440_000;
+    run.windBack(t_us);
+    run.input({ t_us, role: 'trainer', kind: 'key-on-site', machine: 'harbour-house-1', by: 'site-staff' });
+    run.finish();
+    const jams = run.entries
+      .filter(({ kind, source }) => kind === 'jam' && source.endsWith('/session'))
+      .map(({ payload }) => payload.cartridge);
+    const cleared = run.entries.filter(({ kind }) => kind === 'cleared').map(({ payload }) => payload.cartridge);
+    expect(jams).toContain(19);
+    expect(cleared.toSorted()).toEqual(jams.toSorted());
+  });
+
   it('winding back keeps inputs that lie ahead, until something else is done', () => {
     const t_us = 200 * MIN_US;
     const run = new Run(stuckDose, { inputs: [doorOpens(t_us)] });

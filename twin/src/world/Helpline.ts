@@ -174,7 +174,8 @@ export class Helpline implements Component {
 
   #notice(cartridge: number, by: string): void {
     const jam = this.#jamOf(cartridge);
-    if (!jam || jam.noticed) return;
+    // Whoever is at the machine comes to it in turn: until then the ticket is about another cartridge.
+    if (!jam || jam.noticed || this.#state.visitor) return;
     jam.noticed = true;
     this.#stopNoticing(cartridge);
     this.#tellTicket({ type: 'NOTICED', cartridge, mode: jam.mode, by });
@@ -288,8 +289,8 @@ export class Helpline implements Component {
   #visitBegins(by: string, role: string, key_holder: boolean): void {
     if (this.#state.visitor) return;
     this.#callOffAll();
-    this.#state.visitor = { by, role, key_holder };
     for (const { cartridge } of [...this.#state.jams]) this.#notice(cartridge, 'staff');
+    this.#state.visitor = { by, role, key_holder };
     this.#tellTicket({ type: 'ARRIVED' });
   }
 
@@ -297,6 +298,11 @@ export class Helpline implements Component {
     const jam = this.#state.jams.find(({ freed }) => !freed);
     if (!jam) return this.#tellTicket({ type: 'NO_MORE' });
     jam.freed = true;
+    if (!jam.noticed) {
+      jam.noticed = true;
+      this.#stopNoticing(jam.cartridge);
+      this.#tellTicket({ type: 'NOTICED', cartridge: jam.cartridge, mode: jam.mode, by: 'staff' });
+    }
     this.#tellTicket({ type: 'CARTRIDGE', cartridge: jam.cartridge });
   }
 
@@ -317,7 +323,8 @@ export class Helpline implements Component {
     this.#close(done);
     if (this.#place.contacts.has(visitor.by)) this.#tellDiary(visitor.by, 'DONE');
     this.#tellTicket({ type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : 'STILL_JAMMED' });
-    if (this.#state.jams.some(({ noticed }) => noticed)) this.#tellTicket({ type: 'ASK' });
+    // What jammed since they looked has been seen by them.
+    for (const { cartridge } of [...this.#state.jams]) this.#notice(cartridge, 'staff');
   }
 
   /** These cartridges work again: whoever waits for one of them hears it. */
