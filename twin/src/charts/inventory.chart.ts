@@ -22,7 +22,7 @@ export const inventoryChart = setup({
         inTime: { after: { countOverdueMs: 'overdue' } },
         overdue: { entry: { type: 'record', params: { kind: 'count-overdue', with: ['cartridge'] } } },
       },
-      on: { ALL_KNOWN: 'balanced' },
+      on: { ALL_KNOWN: 'balanced', NEXT_DUE: '.inTime' },
     },
   },
 });

@@ -38,6 +38,8 @@ export class Counts implements Component {
   readonly #inventory: string;
   readonly #place: CountsPlace;
   #counts: CartridgeCount[];
+  /** Cartridges with something unknown, the first to be counted first. */
+  #due: number[] = [];
 
   constructor(kernel: Kernel, place: CountsPlace) {
     this.#kernel = kernel;
@@ -84,11 +86,13 @@ export class Counts implements Component {
   }
 
   save(): Saved {
-    return this.#counts.map((count) => ({ ...count }));
+    return { counts: this.#counts.map((count) => ({ ...count })), due: [...this.#due] };
   }
 
   restore(saved: Saved): void {
-    this.#counts = (saved as unknown as CartridgeCount[]).map((count) => ({ ...count }));
+    const { counts, due } = saved as unknown as { readonly counts: readonly CartridgeCount[]; readonly due: readonly number[] };
+    this.#counts = counts.map((count) => ({ ...count }));
+    this.#due = [...due];
   }
 
   /** Where nothing remains, what dropped was the unknown package, and unknown it stays until the count (SPEC H7). */
@@ -105,6 +109,7 @@ export class Counts implements Component {
   #unknown(cartridge: number, why: string): void {
     if (this.of(cartridge).remaining === 0) return;
     this.#change(cartridge, { remaining: -1, unknown: 1 }, why);
+    if (!this.#due.includes(cartridge)) this.#due.push(cartridge);
     this.#kernel.post(this.#inventory, { type: 'UNKNOWN_ROSE', cartridge });
   }
 
@@ -132,11 +137,20 @@ export class Counts implements Component {
     const dispensed = loaded - rejected - onCoil;
     this.#counts[cartridge - 1] = { loaded, dispensed, rejected, remaining: onCoil, unknown: 0 };
     this.#record(cartridge, 'signed by two');
-    if (this.#counts.every((count) => count.unknown === 0)) this.#kernel.post(this.#inventory, { type: 'ALL_KNOWN' });
+    this.#known(cartridge);
     const dispensed_change = dispensed - before.dispensed;
     this.#kernel.post(`${machine}/authoriser`, { type: 'LANE_FREE', cartridge, dispensed_change });
     this.#kernel.post(`${machine}/hinge`, { type: 'CLEAR_LANE', cartridge });
     if (helpline !== null) this.#kernel.post(helpline, { type: 'MENDED', cartridge });
+  }
+
+  /** The time for a count runs for one cartridge after the other. */
+  #known(cartridge: number): void {
+    const wasFirst = this.#due[0] === cartridge;
+    this.#due = this.#due.filter((other) => other !== cartridge);
+    const next = this.#due[0];
+    if (next === undefined) this.#kernel.post(this.#inventory, { type: 'ALL_KNOWN' });
+    else if (wasFirst) this.#kernel.post(this.#inventory, { type: 'NEXT_DUE', cartridge: next });
   }
 
   /** Why a count is not taken. What moves while it is counted would be counted twice. */
