@@ -1,9 +1,9 @@
 import type { ParameterBlock } from '../charts/parameters.js';
 
 const drawn = 'assumption: the concept drawing of the cabinet; no plan of a real one was found';
-const split = 'assumption: no split of jams by mode was found (fact sheet 8, jam_split)';
+const split = 'assumption: no split of jams by mode was found';
 
-/** The steel, the coils, the falling packages and their faults. Source numbers are those of the fact sheet. */
+/** The steel, the coils, the falling packages and their faults. Source numbers are those of SPEC.md's last table. */
 export const mechanismParameters = {
   motorSpeedRpm: { value: 30, unit: 'rpm', min: 5, max: 120, says: 'speed of a coil', source: 'assumption' },
   camNotchTurn: {
@@ -109,7 +109,7 @@ export const mechanismParameters = {
     min: 1,
     max: 60,
     says: 'packages that a cartridge holds',
-    source: 'assumption: fact sheet 8, lane_capacity',
+    source: 'assumption: no published capacity was found',
   },
   chuteSlideMs: { value: 350, unit: 'ms', min: 50, max: 5_000, says: 'from the beam to rest in the box', source: 'assumption' },
   boltTravelMs: { value: 80, unit: 'ms', min: 1, max: 1_000, says: "travel of the chute flap's bolt", source: 'assumption' },
@@ -139,7 +139,7 @@ export const mechanismParameters = {
     max: 1,
     says: 'share of motions that jam by chance',
     source:
-      'S21: 6 of 2,460 sachets of a pouch robot, Wilson interval 0.0011 to 0.0053; a stand-in, no count of MySafe was found',
+      'S21: a pouch robot, by its vendor: 6 of 2,460 sachets, Wilson interval 0.0011 to 0.0053; a stand-in, no count of this machine was found',
   },
   stallWeight: { value: 0.35, unit: 'share', min: 0, max: 1, says: 'of chance jams: stalls', source: split },
   hangUpWeight: { value: 0.35, unit: 'share', min: 0, max: 1, says: 'of chance jams: hang-ups', source: split },
@@ -160,7 +160,7 @@ export const mechanismParameters = {
     min: 0,
     max: 1,
     says: 'the first further half turn frees a hung package',
-    source: 'assumption: fact sheet 8, retry_success',
+    source: 'assumption: no published share of packages freed by a further half turn was found',
   },
   freeSecondShare: {
     value: 0.4,
@@ -168,7 +168,7 @@ export const mechanismParameters = {
     min: 0,
     max: 1,
     says: 'the second does',
-    source: 'assumption: fact sheet 8, retry_success',
+    source: 'assumption: no published share of packages freed by a further half turn was found',
   },
   freeLaterShare: {
     value: 0.2,
@@ -176,7 +176,7 @@ export const mechanismParameters = {
     min: 0,
     max: 1,
     says: 'the third and each later one does',
-    source: 'assumption: fact sheet 8, retry_success',
+    source: 'assumption: no published share of packages freed by a further half turn was found',
   },
   sensorMissShare: {
     value: 0.0005,
@@ -184,7 +184,7 @@ export const mechanismParameters = {
     min: 0,
     max: 1,
     says: 'share of falling packages that the beam misses',
-    source: 'assumption: fact sheet 8, p_sensor_miss; S19 says that thin items may miss it',
+    source: 'assumption: no published share was found; S19, a vending machine, says that thin items may miss the beam',
   },
   falseDropShare: {
     value: 0.0001,
@@ -192,7 +192,7 @@ export const mechanismParameters = {
     min: 0,
     max: 1,
     says: 'share of motions in which the beam darkens for no package',
-    source: 'assumption: fact sheet 8, p_false_drop',
+    source: 'assumption: no published share was found',
   },
   blindReadsDarkShare: {
     value: 1,

@@ -1,6 +1,6 @@
 import type { ParameterBlock } from './parameters.js';
 
-/** The motion of one cartridge. Source numbers are those of the fact sheet. */
+/** The motion of one cartridge. Source numbers are those of SPEC.md's last table. */
 export const cartridgeParameters = {
   camOpenTimeoutMs: {
     value: 1_000,
@@ -24,7 +24,7 @@ export const cartridgeParameters = {
     min: 10,
     max: 2_000,
     says: 'a current above the stall limit for this long is a stall',
-    source: 'assumption: fact sheet 8, stall_current_for',
+    source: 'assumption',
   },
   dropWindowMs: {
     value: 1_000,
@@ -72,6 +72,6 @@ export const cartridgeParameters = {
     min: 0,
     max: 6,
     says: 'half turns tried for a drop that was not seen',
-    source: 'S18: AMS Sensit II, three extra half-revolutions',
+    source: 'S18: a vending machine with a drop sensor, three extra half-revolutions',
   },
 } as const satisfies ParameterBlock;

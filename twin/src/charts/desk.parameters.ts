@@ -8,6 +8,6 @@ export const deskParameters = {
     min: 5_000,
     max: 600_000,
     says: "silence after a remote recovery that counts as 'not freed'",
-    source: 'assumption: three half turns with their limits of 5 s (facts, sources 18 and 20) and some more',
+    source: 'assumption: three half turns (S18) with their limits of 5 s (S20), and some more',
   },
 } as const satisfies ParameterBlock;

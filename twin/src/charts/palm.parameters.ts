@@ -8,7 +8,7 @@ export const palmParameters = {
     min: 1,
     max: 10,
     says: 'attempts before the palm is locked out',
-    source: 'assumption (facts, section 8)',
+    source: 'assumption',
   },
   retryPauseMs: {
     value: 1_500,

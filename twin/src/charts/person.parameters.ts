@@ -8,7 +8,7 @@ export const personParameters = {
     min: 500,
     max: 60_000,
     says: 'time from the package dropping to a hand in the collection box',
-    source: 'assumption: the whole visit, palm to dose, takes up to 15 s (facts, source 11)',
+    source: 'assumption: the whole visit, palm to dose, takes up to 15 s (S11)',
   },
   backInLineMs: {
     value: 30_000,

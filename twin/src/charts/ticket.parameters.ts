@@ -16,7 +16,7 @@ export const ticketParameters = {
     min: 1_000,
     max: 600_000,
     says: 'time from standing at the machine to an open door',
-    source: 'assumption: about twice the pull of a cabinet drawer, 10.5 s (facts, source 25)',
+    source: 'assumption: about twice the pull of a medication cabinet, 10.5 s (S25)',
   },
   freeMs: {
     value: 90_000,

@@ -1,6 +1,6 @@
 import type { ParameterBlock } from '../charts/parameters.js';
 
-/** The palm reader at the host, and the people's palms as it sees them. Terms of ISO/IEC 2382-37 and 19795-1. */
+/** The palm reader at the host, and the people's palms as it sees them. Terms of ISO/IEC 2382-37 and 19795-1; sources in SPEC.md's last table. */
 export const readerParameters = {
   captureLeastMs: {
     value: 1_000,
@@ -8,7 +8,7 @@ export const readerParameters = {
     min: 100,
     max: 10_000,
     says: 'shortest capture of a palm',
-    source: 'S28: 1 to 1.5 s',
+    source: 'S28: a palm reader, by its maker: 1 to 1.5 s',
   },
   captureMostMs: {
     value: 1_500,
@@ -16,7 +16,7 @@ export const readerParameters = {
     min: 100,
     max: 20_000,
     says: 'longest capture of a palm',
-    source: 'S28: 1 to 1.5 s',
+    source: 'S28: a palm reader, by its maker: 1 to 1.5 s',
   },
   compareMs: {
     value: 300,
@@ -32,7 +32,7 @@ export const readerParameters = {
     min: 0,
     max: 1,
     says: 'attempts in which no usable sample is acquired (FTA)',
-    source: 'assumption (facts, section 8)',
+    source: 'assumption: no published rate was found',
   },
   falseNonMatchShare: {
     value: 0.01,
@@ -40,7 +40,7 @@ export const readerParameters = {
     min: 0,
     max: 0.999,
     says: 'mean false non-match rate of an attempt over people (FNMR)',
-    source: 'S26, S27: vendors say 0.0001 to 0.01',
+    source: 'S26, S27: palm readers, by their maker: 0.0001 to 0.01',
   },
   falseNonMatchConcentration: {
     value: 20,
@@ -48,7 +48,7 @@ export const readerParameters = {
     min: 1,
     max: 10_000,
     says: 'how alike people are: concentration of the beta distribution of their false non-match rates',
-    source: 'assumption (facts, section 8)',
+    source: 'assumption: no published spread was found',
   },
   falseMatchShare: {
     value: 8e-7,
@@ -56,7 +56,7 @@ export const readerParameters = {
     min: 1e-9,
     max: 0.1,
     says: 'false match rate of a comparison (FMR); sets the threshold',
-    source: 'S26 (vendor)',
+    source: 'S26: a palm reader, by its maker: below 8e-7',
   },
   coldFactor: {
     value: 1.5,
@@ -64,7 +64,7 @@ export const readerParameters = {
     min: 1,
     max: 100,
     says: 'by how much cold hands multiply the false non-match rate',
-    source: 'assumption: S31 and S32 conflict, sweep 1 to 3',
+    source: 'assumption: S31 saw palms unchanged by temperature, S32 finger veins strongly; try 1 to 3',
   },
   lotionOrDustFactor: {
     value: 1.2,
@@ -72,7 +72,7 @@ export const readerParameters = {
     min: 1,
     max: 100,
     says: 'by how much lotion or dust multiply the false non-match rate',
-    source: 'assumption (facts, section 8); S31: slight loss',
+    source: 'assumption: S31 saw a slight loss',
   },
   lockOutMin: {
     value: 15,

@@ -58,7 +58,7 @@ export const supportParameters = {
     min: 1,
     max: 600,
     says: 'median time that the desk works on a fault from afar (lognormal)',
-    source: 'assumption (facts, section 8)',
+    source: 'assumption',
   },
   remoteWorkSigma: {
     value: 0.8,
@@ -66,7 +66,7 @@ export const supportParameters = {
     min: 0,
     max: 2,
     says: 'spread of the time that the desk works on a fault',
-    source: 'assumption (facts, section 8)',
+    source: 'assumption',
   },
   remoteFixShare: {
     value: 0.35,
@@ -74,6 +74,6 @@ export const supportParameters = {
     min: 0,
     max: 1,
     says: 'share of remote attempts that free the cartridge',
-    source: 'assumption (facts, section 8)',
+    source: 'assumption',
   },
 } as const satisfies ParameterBlock;
