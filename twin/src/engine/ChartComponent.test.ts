@@ -6,6 +6,7 @@ import type { ParameterBlock } from '../charts/parameters.js';
 import { actions, type ChartTypes, COUNTER_MAX, fromInput, guards } from '../charts/vocabulary.js';
 import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
 import { ChartComponent } from './ChartComponent.js';
+import { TableEngine } from './TableEngine.js';
 import { ChartBench } from './test/ChartBench.js';
 import { XStateEngine } from './XStateEngine.js';
 
@@ -61,9 +62,12 @@ const definition: ChartDefinition = {
   roles: ['friend'],
 };
 
-const bench = (options: ConstructorParameters<typeof ChartBench>[1] = {}) => new ChartBench(definition, options);
+describe.each([
+  ['XState', new XStateEngine(definition)],
+  ['the table', new TableEngine(definition)],
+] as const)('a chart as a component, run by %s', (_, engine) => {
+  const bench = (options: ConstructorParameters<typeof ChartBench>[1] = {}) => new ChartBench(definition, { engine, ...options });
 
-describe('a chart as a component', () => {
   it('[E1] one event is one macrostep, through passing states, and its effects apply in the order emitted', () => {
     const lamp = bench().send('PRESS');
     expect(lamp.is).toBe('on');
@@ -168,7 +172,7 @@ describe('a chart as a component', () => {
   it('refuses a role that nobody said anything of, and is silent to one that was said to be nobody', () => {
     const place = { address: 'it', level: 2, parameters: [] } as const;
     const make = (roles: Record<string, null>) =>
-      new ChartComponent(new Kernel({ seed: 1 }), new XStateEngine(definition), { ...place, roles, command: () => {} });
+      new ChartComponent(new Kernel({ seed: 1 }), engine, { ...place, roles, command: () => {} });
     expect(() => make({})).toThrow('it: the role friend of chart lamp is not wired');
     const alone = make({ friend: null });
     alone.start();
@@ -179,7 +183,7 @@ describe('a chart as a component', () => {
   it('refuses to command where nothing leads to a hinge, and to be asked before it was started', () => {
     const kernel = new Kernel({ seed: 1 });
     const place = { address: 'it', level: 3, roles: { friend: null }, parameters: [] } as const;
-    const upstairs = new ChartComponent(kernel, new XStateEngine(definition), place);
+    const upstairs = new ChartComponent(kernel, engine, place);
     expect(() => upstairs.state).toThrow('chart lamp was not started');
     upstairs.start();
     expect(() => upstairs.handle({ type: 'PRESS' })).toThrow('it at level 3 cannot command');
