@@ -10,9 +10,6 @@ export const CHART_TABLE_VERSION = 1;
 /** Stands for "no state", "no event", "no parent". */
 export const NONE = -1;
 
-/** A transition's domain that only the remembered history decides (`TableTransition.domain`). */
-export const BY_HISTORY = -2;
-
 /** The event number of every event that the chart does not name. */
 export const OTHER_EVENT = 0;
 
@@ -102,8 +99,7 @@ export interface TableTransition {
   readonly reenter: boolean;
   /**
    * The state whose inside is left: the nearest common ancestor of source and targets, or the source itself where all
-   * targets lie inside and it does not re-enter. `NONE`: the root itself is left. `BY_HISTORY`: to be found at run time, from
-   * what is remembered (only where the source lies inside the parent of a history state that it targets).
+   * targets lie inside and it does not re-enter. `NONE`: the root itself is left.
    */
   readonly domain: number;
   readonly ops: readonly number[];

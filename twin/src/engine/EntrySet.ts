@@ -1,4 +1,4 @@
-import { BY_HISTORY, NONE } from './ChartTable.js';
+import { NONE } from './ChartTable.js';
 import { type FlatTable, KIND } from './FlatTable.js';
 import type { StateSet } from './StateSet.js';
 
@@ -31,25 +31,6 @@ export class EntrySet {
     for (let i = 0; i < count; i++) this.#addTransition(transitions[i] as number);
   }
 
-  /** The domain of a transition whose history target lies around its source; what is remembered decides. */
-  domainByHistory(transition: number): number {
-    const { source, reenter, parent } = this.#flat;
-    const from = source[transition] as number;
-    this.#mean(transition);
-    let within = reenter[transition] === 0;
-    for (let i = 0; i < this.#meantCount && within; i++) {
-      const state = this.#meant[i] as number;
-      within = state === from || this.#isInside(state, from);
-    }
-    if (within) return from;
-    for (let state = parent[this.#meant[0] as number] as number; state !== NONE; state = parent[state] as number) {
-      let all = this.#isInside(from, state);
-      for (let i = 1; i < this.#meantCount && all; i++) all = this.#isInside(this.#meant[i] as number, state);
-      if (all) return state;
-    }
-    return reenter[transition] === 1 ? NONE : 0;
-  }
-
   #addTransition(transition: number): void {
     const { source, reenter, targets, kind, domain: domains } = this.#flat;
     const from = targets.at[transition] as number;
@@ -57,7 +38,7 @@ export class EntrySet {
     if (from === to) return;
     const own = source[transition] as number;
     const again = reenter[transition] === 1;
-    const domain = domains[transition] === BY_HISTORY ? this.domainByHistory(transition) : (domains[transition] as number);
+    const domain = domains[transition] as number;
     for (let i = from; i < to; i++) {
       const target = targets.items[i] as number;
       if (!this.#isHistory(target) && (own !== target || own !== domain || again)) {

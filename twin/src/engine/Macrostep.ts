@@ -1,4 +1,4 @@
-import { BY_HISTORY, NONE } from './ChartTable.js';
+import { NONE } from './ChartTable.js';
 import { EntrySet } from './EntrySet.js';
 import { type FlatTable, GUARD, KIND, type Lists, OP } from './FlatTable.js';
 import { StateSet } from './StateSet.js';
@@ -196,9 +196,9 @@ export class Macrostep {
 
   #collide(a: number, b: number): boolean {
     if (this.#targetless(a) || this.#targetless(b)) return false;
-    const domainA = this.#domainOf(a);
-    const domainB = this.#domainOf(b);
-    const { last } = this.#flat;
+    const { last, domain } = this.#flat;
+    const domainA = domain[a] as number;
+    const domainB = domain[b] as number;
     const from = Math.max(domainA, domainB) + 1;
     const to = Math.min(this.#lastOf(domainA, last), this.#lastOf(domainB, last));
     return this.now.anyIn(from, to);
@@ -213,11 +213,6 @@ export class Macrostep {
     return domain === NONE ? last.length - 1 : (last[domain] as number);
   }
 
-  #domainOf(transition: number): number {
-    const domain = this.#flat.domain[transition] as number;
-    return domain === BY_HISTORY ? this.#entering.domainByHistory(transition) : domain;
-  }
-
   #isInside(state: number, ancestor: number): boolean {
     return state > ancestor && state <= (this.#flat.last[ancestor] as number);
   }
@@ -230,7 +225,7 @@ export class Macrostep {
     for (let i = 0; i < this.#keptCount; i++) {
       const transition = this.#kept[i] as number;
       if (this.#targetless(transition)) continue;
-      const domain = this.#domainOf(transition);
+      const domain = this.#flat.domain[transition] as number;
       const to = this.#lastOf(domain, this.#flat.last);
       for (let state = domain + 1; state <= to; state++) if (this.now.has(state)) leaving[state] = 1;
     }

@@ -3,6 +3,7 @@ import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import type { ChartContext } from '../charts/vocabulary.js';
 import type { Saved } from '../kernel/Kernel.js';
 import type { ChartEffect, ChartEngine, ChartState, ChartStep, TimerEffect } from './ChartEngine.js';
+import { restoreSnapshot, saveSnapshot } from './savedSnapshot.js';
 
 interface XStateChartState extends ChartState {
   readonly snapshot: AnyMachineSnapshot;
@@ -36,12 +37,12 @@ export class XStateEngine implements ChartEngine<XStateChartState> {
   }
 
   save(state: XStateChartState): Saved {
-    return { value: state.snapshot.value as Saved, counters: state.counters };
+    return { ...saveSnapshot(state.snapshot), counters: state.counters } as Saved;
   }
 
   restore(saved: Saved, limits: Readonly<Record<string, number>>): XStateChartState {
-    const { value, counters } = saved as { value: StateValue; counters: Record<string, number> };
-    return this.#stateOf(this.definition.machine.resolveState({ value, context: { counters, limits } }));
+    const { counters } = saved as { counters: Record<string, number> };
+    return this.#stateOf(restoreSnapshot(this.definition.machine, saved, { counters, limits } satisfies ChartContext));
   }
 
   #stateOf(snapshot: AnyMachineSnapshot): XStateChartState {
@@ -50,13 +51,18 @@ export class XStateEngine implements ChartEngine<XStateChartState> {
   }
 
   #effectsOf(emitted: readonly EmittedAction[]): (ChartEffect | TimerEffect)[] {
-    return emitted.map((action) => {
+    return emitted.filter(leavesTheChart).map((action) => {
       if (CHART_EFFECTS.has(action.type)) return { type: action.type, params: action.params } as ChartEffect;
       if (action.type === 'xstate.raise') return timerOf(action.params as { id: string; event: { type: string } });
       if (action.type === 'xstate.cancel') return { type: 'cancel-timer', id: (action.params as { sendId: string }).sendId };
       throw new Error(`chart ${this.definition.name} emits ${action.type}, which is not in the vocabulary`);
     });
   }
+}
+
+/** An event raised at once stays inside the step; XState lists it all the same. */
+function leavesTheChart({ type, params }: EmittedAction): boolean {
+  return type !== 'xstate.raise' || (params as { delay?: number }).delay !== undefined;
 }
 
 /** XState names a timer `xstate.after.<delay>.<state id>`; delay names hold no dot. */

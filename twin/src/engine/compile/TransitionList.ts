@@ -1,9 +1,9 @@
 import type { AnyStateNode } from 'xstate';
 import type { ChartDefinition } from '../../charts/ChartDefinition.js';
 import { guards as vocabularyGuards } from '../../charts/vocabulary.js';
-import { BY_HISTORY, NONE, type TableGuard, type TableTransition } from '../ChartTable.js';
+import { NONE, type TableGuard, type TableTransition } from '../ChartTable.js';
 import { CannotCompile } from './CannotCompile.js';
-import { staticDomain } from './staticDomain.js';
+import { isInside, staticDomain } from './staticDomain.js';
 
 /** An XState transition, as far as it is read here. */
 export interface ReadTransition {
@@ -45,7 +45,7 @@ export class TransitionList {
       guard: transition.guard === undefined ? NONE : this.#guard(transition.guard, source),
       targets: targets.map((node) => this.#numberOf(node)),
       reenter,
-      domain: domain === undefined ? this.#numberOf(source) : domain === 'by-history' ? BY_HISTORY : this.#orNone(domain),
+      domain: domain === undefined ? this.#numberOf(source) : this.#orNone(domain),
       ops,
     };
     const key = JSON.stringify(entry);
@@ -86,6 +86,10 @@ export class TransitionList {
 
   /** Two targets must lie in different regions of one parallel state: XState does not ask, and would enter both. */
   #mustFitTogether(source: AnyStateNode, targets: readonly AnyStateNode[]): void {
+    for (const target of targets) {
+      if (target.type !== 'history' || !isInside(source, target.parent as AnyStateNode)) continue;
+      this.#refuse(source, `it targets ${target.id} from inside: XState can leave by one memory and enter by another`);
+    }
     const places = targets.map((node) => (node.type === 'history' ? (node.parent as AnyStateNode) : node));
     for (const [i, a] of places.entries()) {
       for (const b of places.slice(i + 1)) {

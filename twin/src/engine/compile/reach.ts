@@ -1,4 +1,4 @@
-import { BY_HISTORY, type ChartTable, NONE, type TableTransition } from '../ChartTable.js';
+import { type ChartTable, NONE, type TableTransition } from '../ChartTable.js';
 
 /** A table before its bounds are known. */
 export type Draft = Omit<ChartTable, 'bounds'>;
@@ -35,9 +35,8 @@ export function enteredBy(draft: Draft, { targets, domain }: TableTransition): S
 export function leftBy(draft: Draft, { targets, domain }: TableTransition): Set<number> {
   const left = new Set<number>();
   if (targets.length === 0) return left;
-  const from = domain === NONE || domain === BY_HISTORY ? 0 : domain + 1;
-  const to = domain === NONE || domain === BY_HISTORY ? draft.states.length - 1 : (draft.states[domain]?.last ?? NONE);
-  for (let state = from; state <= to; state++) left.add(state);
+  const to = domain === NONE ? draft.states.length - 1 : (draft.states[domain]?.last ?? NONE);
+  for (let state = domain + 1; state <= to; state++) left.add(state);
   return left;
 }
 

@@ -2,17 +2,10 @@ import type { AnyStateNode } from 'xstate';
 
 /**
  * The state whose inside a transition leaves, as XState finds it (`getTransitionDomain`): `null` where the root itself is
- * left. Where a target is a history state, what is remembered is somewhere inside its parent; that decides nothing unless the
- * source lies inside that parent as well: `by-history`.
+ * left. A history state stands for something inside its parent; what exactly decides nothing, since no transition from
+ * inside that parent may target it.
  */
-export function staticDomain(
-  source: AnyStateNode,
-  targets: readonly AnyStateNode[],
-  reenter: boolean,
-): AnyStateNode | null | 'by-history' {
-  for (const target of targets) {
-    if (target.type === 'history' && isInside(source, target.parent as AnyStateNode)) return 'by-history';
-  }
+export function staticDomain(source: AnyStateNode, targets: readonly AnyStateNode[], reenter: boolean): AnyStateNode | null {
   if (!reenter && targets.every((target) => target === source || isInside(target, source))) return source;
   for (let ancestor = targets[0]?.parent ?? null; ancestor !== null; ancestor = ancestor.parent ?? null) {
     const here = ancestor;
