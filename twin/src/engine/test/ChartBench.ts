@@ -1,10 +1,11 @@
 import type { ChartDefinition } from '../../charts/ChartDefinition.js';
 import type { ParameterOverrides } from '../../charts/parameters.js';
-import { type Component, Kernel, type KernelEvent, type Saved } from '../../kernel/Kernel.js';
+import { Kernel, type KernelEvent } from '../../kernel/Kernel.js';
 import type { Payload, TraceEntry } from '../../kernel/trace.js';
 import { ChartComponent } from '../ChartComponent.js';
 import type { ChartEngine } from '../ChartEngine.js';
 import { XStateEngine } from '../XStateEngine.js';
+import { Listener } from './Listener.js';
 
 export interface ChartBenchOptions {
   readonly engine?: ChartEngine;
@@ -14,25 +15,6 @@ export interface ChartBenchOptions {
 }
 
 const US_PER_MS = 1_000;
-
-/** Hears whatever it is told, in words: `reader CAPTURE person=P07`. */
-class Listener implements Component {
-  constructor(
-    readonly name: string,
-    readonly say: (words: string) => void,
-  ) {}
-
-  handle({ type, ...args }: KernelEvent): void {
-    const words = Object.entries(args).map(([name, value]) => ` ${name}=${value}`);
-    this.say(`${this.name} ${type}${words.join('')}`);
-  }
-
-  save(): Saved {
-    return null;
-  }
-
-  restore(): void {}
-}
 
 /** One chart on a kernel of its own, at the address `it`; each of its roles is somebody who listens. */
 export class ChartBench {
