@@ -63,4 +63,5 @@ export { Availability } from './world/Availability.js';
 export { type CalendarSpell, contactSpells, siteSpells, staffSpells } from './world/calendarSpells.js';
 export { HAND_NAMES, type HandName, INPUT_ROLES, type Input, type InputRole, inputOfEntry, inputPayload } from './world/Input.js';
 export { LocalHours } from './world/LocalHours.js';
+export { problemOfInput } from './world/problemOfInput.js';
 export { World, type WorldCheckpoint, type WorldOptions } from './world/World.js';

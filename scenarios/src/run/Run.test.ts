@@ -59,6 +59,15 @@ describe('a run', () => {
     expect(fed.digests).not.toEqual(whole().digests);
   });
 
+  it('[K6] an input at the start comes after all that the start causes, live as in a replay', () => {
+    const live = new Run(stuckDose);
+    live.input(doorOpens(0));
+    live.finish();
+    const fed = new Run(stuckDose, { inputs: live.inputs });
+    fed.finish();
+    expect(fed.digests).toEqual(live.digests);
+  });
+
   it('[K9] an input after winding back begins a branch: what came later is forgotten', () => {
     const run = whole();
     const t_us = 128 * MIN_US;
@@ -101,5 +110,21 @@ describe('a run', () => {
     const run = new Run(stuckDose);
     expect(() => run.input(doorOpens(5))).toThrow(/an input at 5 µs, but the run stands at 0/);
     expect(() => run.input({ ...doorOpens(0), machine: 'elsewhere' })).toThrow('there is no machine elsewhere');
+  });
+
+  it('an input that was refused leaves no trace: the run goes on, and can be wound back', () => {
+    const t_us = 60 * MIN_US;
+    const run = new Run(stuckDose, { inputs: [doorOpens(2 * t_us)] });
+    run.runUntil(t_us);
+    expect(() => run.input({ ...doorOpens(t_us), machine: 'elsewhere' })).toThrow('there is no machine elsewhere');
+    run.windBack(0);
+    run.finish();
+    expect(run.inputs).toEqual([doorOpens(2 * t_us)]);
+  });
+
+  it('refuses to wind back beyond the start', () => {
+    const run = new Run(stuckDose);
+    run.runUntil(MIN_US);
+    expect(() => run.windBack(-1)).toThrow('-1 µs lies before the start');
   });
 });

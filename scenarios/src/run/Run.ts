@@ -77,18 +77,27 @@ export class Run {
     this.runUntil(this.length_us);
   }
 
-  /** Something from outside, now. After winding back, this is where a branch begins: later inputs are forgotten. */
+  /**
+   * Something from outside, now. After winding back, this is where a branch begins: later inputs are forgotten. An input
+   * that is not now, or names what is not there, is a RangeError and changes nothing.
+   */
   input(input: Input): void {
     if (input.t_us !== this.now_us) throw new RangeError(`an input at ${input.t_us} µs, but the run stands at ${this.now_us}`);
-    this.#pendingInputs.length = 0;
+    // What is due now comes first, at the start too, as it will when these inputs are fed (SPEC K6).
+    this.#runTo(this.now_us);
     this.#apply(input);
+    this.#pendingInputs.length = 0;
     this.#runTo(this.now_us);
   }
 
-  /** Winds back to `t_us`, from the checkpoint before it; inputs after it are kept and come again if the run goes on. */
+  /**
+   * Winds back to `t_us`, a whole number from 0, from the checkpoint before it; inputs after it are kept and come again if
+   * the run goes on.
+   */
   windBack(t_us: number): void {
     if (t_us >= this.now_us) return this.runUntil(t_us);
-    const mark = this.#marks.findLast((one) => one.t_us <= t_us && one.t_us >= 0) as Mark;
+    const mark = this.#marks.findLast((one) => one.t_us <= t_us);
+    if (!mark) throw new RangeError(`${t_us} µs lies before the start`);
     while (this.#marks.at(-1) !== mark) this.#marks.pop();
     this.#pendingInputs.unshift(...this.inputs.splice(mark.inputs));
     this.entries.length = mark.entries;
@@ -110,8 +119,8 @@ export class Run {
   }
 
   #apply(input: Input): void {
-    this.inputs.push(input);
     this.#world.input(input);
+    this.inputs.push(input);
   }
 
   #mark(): void {

@@ -90,6 +90,15 @@ describe('a record done again', () => {
     },
   );
 
+  it('names an input that was altered to name a machine which is not there', () => {
+    const index = record.entries.findIndex(({ source }) => source === 'input');
+    const altered = read(record, (lines) => {
+      lines[index + 1] = replaced(`"machine":"${MACHINE}"`, '"machine":"elsewhere"')(lines[index + 1]);
+    });
+    const says = `Line ${index + 2}: there is no machine elsewhere.`;
+    expect(replayRecord(altered)).toMatchObject({ is: 'different', line: index + 2, says });
+  });
+
   it('names the first line or the last when they were altered', () => {
     const last = record.entries.length + 2;
     const head = (up: string, down: string) => read(record, (lines) => (lines[0] = replaced(up, down)(lines[0])));

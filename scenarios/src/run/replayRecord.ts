@@ -1,4 +1,4 @@
-import { type Input, inputOfEntry } from '@dosetwin/twin';
+import { type Input, inputOfEntry, problemOfInput, type WorldSpec } from '@dosetwin/twin';
 import { formatProblems } from '../format/formatProblems.js';
 import { loadScenario } from '../format/loadScenario.js';
 import { compareReplay, type ReplayDifference } from '../record/compareReplay.js';
@@ -38,7 +38,7 @@ export function replayRecord(record: RunRecord): Replay {
   if (stranger !== null) return { is: 'refused', says: stranger };
   const scenario = scenarioOf(record);
   if ('is' in scenario) return scenario;
-  const inputs = inputsOf(record);
+  const inputs = inputsOf(record, scenario.resolved.spec);
   if (!Array.isArray(inputs)) return inputs;
   const again = recordRun(scenario, { inputs });
   if (end) again.run.finish();
@@ -99,7 +99,7 @@ function sortedText(value: unknown): string {
 
 function otherVersions({ header }: RunRecord): string | null {
   for (const part of new Set([...Object.keys(header.versions), ...Object.keys(runVersions)])) {
-    const [theirs, ours] = [header.versions[part], runVersions[part]];
+    const [theirs, ours] = [header.versions[part], Object.hasOwn(runVersions, part) ? runVersions[part] : undefined];
     if (theirs === ours) continue;
     const recorded = theirs === undefined ? `without ${part}` : `with ${part} ${theirs}`;
     const here = ours === undefined ? 'this dosetwin has none' : `this dosetwin has ${ours}`;
@@ -110,7 +110,7 @@ function otherVersions({ header }: RunRecord): string | null {
 }
 
 /** The inputs among the entries; one that cannot be one was altered, or written by somebody else. */
-function inputsOf({ entries }: RunRecord): Input[] | Replay {
+function inputsOf({ entries }: RunRecord, spec: WorldSpec): Input[] | Replay {
   const inputs: Input[] = [];
   let before_us = 0;
   for (const [index, entry] of entries.entries()) {
@@ -119,8 +119,9 @@ function inputsOf({ entries }: RunRecord): Input[] | Replay {
     // Fed at a time altered to an earlier one, it would make an entry before it the first that differs.
     if (entry.source !== 'input' || isMoved) continue;
     const input = inputOfEntry(entry);
+    const problem = 'error' in input ? input.error : problemOfInput(input, spec);
     const line = index + 2;
-    if ('error' in input) return { is: 'different', line, says: `Line ${line}: ${input.error}.`, entry: null };
+    if (problem !== null || 'error' in input) return { is: 'different', line, says: `Line ${line}: ${problem}.`, entry: null };
     inputs.push(input);
   }
   return inputs;

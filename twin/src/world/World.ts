@@ -11,11 +11,12 @@ import { buildPeople } from './buildPeople.js';
 import { buildSites } from './buildSites.js';
 import { buildSupport } from './buildSupport.js';
 import { Faults } from './Faults.js';
-import { HANDS_ON_A_CARTRIDGE, type Input, inputPayload } from './Input.js';
+import { type Input, inputPayload } from './Input.js';
 import { LocalHours } from './LocalHours.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import { OverrideDesk } from './OverrideDesk.js';
 import { postInput } from './postInput.js';
+import { problemOfInput } from './problemOfInput.js';
 import type { Startable } from './Startable.js';
 
 /** All that a world needs to go on from an instant; plain data. */
@@ -81,9 +82,12 @@ export class World {
     this.#kernel.runUntil(t_us);
   }
 
-  /** Something from outside, now: recorded, then told to whom it concerns. A name that refers to nothing is refused. */
+  /**
+   * Something from outside, now: recorded, then told to whom it concerns. One that names what is not there is a RangeError,
+   * and changes nothing.
+   */
   input(input: Input): void {
-    const problem = this.#problemOf(input);
+    const problem = problemOfInput(input, this.spec);
     if (problem !== null) throw new RangeError(problem);
     this.#kernel.record('input', input.kind, inputPayload(input), 3);
     postInput(this.#kernel, this.spec, this.#bodies, input);
@@ -131,17 +135,6 @@ export class World {
     const contacts = new Map(spec.contacts.map((contact) => [contact.id, new Availability(contact, spec.epoch_us)]));
     return (signer) =>
       signer === 'staff' ? staff?.isOpen(this.now_us) === true : contacts.get(signer)?.isFree(this.now_us) === true;
-  }
-
-  #problemOf(input: Input): string | null {
-    if (!('machine' in input)) {
-      return this.spec.people.some(({ id }) => id === input.person) ? null : `there is no person ${input.person}`;
-    }
-    const machine = this.spec.machines.find(({ id }) => id === input.machine);
-    if (!machine) return `there is no machine ${input.machine}`;
-    const needsCartridge = 'cartridge' in input && (input.kind !== 'hand' || HANDS_ON_A_CARTRIDGE.includes(input.hand));
-    if (!needsCartridge || (input.cartridge >= 1 && input.cartridge <= machine.cartridges)) return null;
-    return `${machine.id} has no cartridge ${input.cartridge}; it has 1 to ${machine.cartridges}`;
   }
 }
 
