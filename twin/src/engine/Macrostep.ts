@@ -46,10 +46,10 @@ export class Macrostep {
     this.#entering = new EntrySet(flat, this.now);
     this.counters = new Uint8Array(counters.length);
     this.limits = new Float64Array(limits.length);
-    this.yielded = new Int32Array(bounds.ops + 1);
+    this.yielded = new Int32Array(bounds.ops);
     this.#chosen = new Int32Array(transitions.length + 1);
     this.#kept = new Int32Array(transitions.length + 1);
-    this.#raised = new Int32Array(bounds.raised + 1);
+    this.#raised = new Int32Array(bounds.raised);
     this.#completed = new Uint8Array(states.length);
   }
 
@@ -82,8 +82,11 @@ export class Macrostep {
 
   /** Eventless transitions until none is enabled, then the next raised event, until none is left (`macrostep`). */
   #settle(): void {
+    const { chart, bounds } = this.#flat.table;
     let askEventless = true;
-    while (!this.now.done) {
+    for (let microsteps = 0; !this.now.done; microsteps++) {
+      if (microsteps > bounds.microsteps + bounds.raised)
+        throw new Error(`chart ${chart} makes more microsteps than its table says`);
       if (askEventless) this.#selectEventless();
       else this.#chosenCount = 0;
       const eventless = this.#chosenCount > 0;
@@ -283,6 +286,8 @@ export class Macrostep {
   }
 
   #raise(event: number): void {
+    if (this.#raisedTo === this.#raised.length)
+      throw new Error(`chart ${this.#flat.table.chart} raises more than its table says`);
     this.#raised[this.#raisedTo++] = event;
   }
 
@@ -305,6 +310,8 @@ export class Macrostep {
           this.#count(index, what, Math.min(this.limits[opLimit[index] as number] as number, counterMax[what] as number));
           break;
         default:
+          if (this.yields === this.yielded.length)
+            throw new Error(`chart ${this.#flat.table.chart} yields more than its table says`);
           this.yielded[this.yields++] = index;
       }
     }

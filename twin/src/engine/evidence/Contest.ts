@@ -1,13 +1,18 @@
 import type { ChartDefinition } from '../../charts/ChartDefinition.js';
-import { parameterValues } from '../../charts/parameters.js';
 import type { Saved } from '../../kernel/Kernel.js';
-import type { ChartEngine, ChartState, ChartStep } from '../ChartEngine.js';
+import type { ChartEngine, ChartStep } from '../ChartEngine.js';
 import type { ChartTable } from '../ChartTable.js';
 import { EventNumbers } from '../compile/EventNumbers.js';
-import { XStateEngine } from '../XStateEngine.js';
+import { type Reference, tell } from './Reference.js';
 
-/** What is asked of both engines, one after the other: an event, or that they be saved and restored where they stand. */
+/** What is asked of both engines, one after the other: an event, or that they be restored from what was saved. */
 export type Move = string | { readonly restore: Saved };
+
+/** Where both stand after the same moves. An engine that failed has no step, and the reason instead. */
+export interface Pair {
+  readonly reference: ChartStep;
+  readonly examined: ChartStep | { readonly failed: string };
+}
 
 /** The same chart on two engines in lockstep: XState, the reference, and one that is examined. */
 export class Contest {
@@ -16,73 +21,51 @@ export class Contest {
   readonly limits: Readonly<Record<string, number>>;
   /** One name for every event that the chart can tell apart, its timers and what is raised inside it among them. */
   readonly events: readonly string[];
-  readonly reference: XStateEngine;
-  readonly examined: ChartEngine;
+  readonly #reference: Reference;
+  readonly #examined: ChartEngine;
 
-  constructor(
-    definition: ChartDefinition,
-    table: ChartTable,
-    examined: ChartEngine,
-    limits: Readonly<Record<string, number>> = parameterValues(definition.name, definition.parameters),
-  ) {
+  constructor(definition: ChartDefinition, table: ChartTable, reference: Reference, examined: ChartEngine) {
     this.definition = definition;
     this.table = table;
-    this.limits = limits;
-    this.reference = new XStateEngine(definition);
-    this.examined = examined;
+    this.limits = reference.limits;
+    this.#reference = reference;
+    this.#examined = examined;
     const numbers = new EventNumbers(table.events);
     this.events = table.events.map((_, number) => numbers.exampleOf(number));
   }
 
   start(): Pair {
-    return { reference: this.reference.start(this.limits), examined: this.examined.start(this.limits) };
+    return { reference: this.#reference.start(), examined: attempt(() => this.#examined.start(this.limits)) };
   }
 
-  step(from: Pair, event: string): Pair {
-    return {
-      reference: this.reference.step(from.reference.state as XStateState, event),
-      examined: this.examined.step(from.examined.state, event),
-    };
+  step({ reference, examined }: Pair, event: string): Pair {
+    const next = this.#reference.step(reference, event);
+    if ('failed' in examined) return { reference: next, examined };
+    return { reference: next, examined: attempt(() => this.#examined.step(examined.state, event)) };
   }
 
   /** Both engines where `saved` says, whoever saved it. */
   restore(saved: Saved): Pair {
-    return {
-      reference: { state: this.reference.restore(saved, this.limits), effects: [] },
-      examined: { state: this.examined.restore(saved, this.limits), effects: [] },
-    };
+    const examined = attempt(() => ({ state: this.#examined.restore(saved, this.limits), effects: [] }));
+    return { reference: this.#reference.restore(saved), examined };
   }
 
-  save(pair: Pair): Saved {
-    return this.reference.save(pair.reference.state as XStateState);
+  save({ reference }: Pair): Saved {
+    return this.#reference.save(reference);
   }
 
   /** What two engines say of one step, where they do not say the same; `null` where they do. */
   difference({ reference, examined }: Pair): string | null {
-    const [a, b] = [this.#told(reference, this.reference), this.#told(examined, this.examined)];
-    if (a === b) return null;
-    return `XState says\n  ${a}\nand the other\n  ${b}`;
-  }
-
-  #told(step: ChartStep, engine: ChartEngine): string {
-    return JSON.stringify({
-      is: step.state.configuration,
-      counters: step.state.counters,
-      effects: step.effects,
-      saved: canonical(engine.save(step.state)),
-    });
+    const expected = this.#reference.told(reference);
+    const said = 'failed' in examined ? examined.failed : tell(examined, this.#examined);
+    return expected === said ? null : `XState says\n  ${expected}\nand the other\n  ${said}`;
   }
 }
 
-export interface Pair {
-  readonly reference: ChartStep;
-  readonly examined: ChartStep;
-}
-
-type XStateState = Parameters<XStateEngine['step']>[0] & ChartState;
-
-/** Keys in order, so that the same data has the same text; the order of regions in `value` is part of the data. */
-function canonical(saved: Saved): Saved {
-  const { value, history, order, done, counters } = saved as Readonly<Record<string, Saved>>;
-  return [value ?? null, history ?? null, order ?? null, done ?? null, counters ?? null];
+function attempt(step: () => ChartStep): Pair['examined'] {
+  try {
+    return step();
+  } catch (error) {
+    return { failed: `fails: ${(error as Error).message}` };
+  }
 }

@@ -8,6 +8,7 @@ import { Contest } from './Contest.js';
 import { examineClosure } from './closure.js';
 import { probeCounters } from './counterProbes.js';
 import type { Difference } from './Difference.js';
+import { Reference } from './Reference.js';
 import { examineWalks } from './walks.js';
 
 export interface EvidenceOptions {
@@ -19,42 +20,76 @@ export interface EvidenceOptions {
   readonly walkSteps: number;
 }
 
+/** More than a counter can hold. */
+const UNLIMITED = 300;
+
 export interface Evidence {
   readonly chart: string;
+  /** Sets of limits for which all was done: the defaults, the least, the greatest. */
+  readonly limits: number;
   readonly states: number;
   readonly situations: number;
+  /** Whether every closure met all that can be reached. */
   readonly complete: boolean;
-  /** Steps compared in the closure, with impossible counters, and in random walks. */
+  /** Steps compared in closures, with counters that no run reaches, and in random walks. */
   readonly closureSteps: number;
   readonly probeSteps: number;
   readonly walkSteps: number;
   readonly difference: Difference | null;
 }
 
-/** All that is asked of an engine that runs a chart from a table, beside XState. Without a table the chart is compiled. */
+/** XState on a chart, once for each set of limits under which the chart is examined. */
+export function referencesOf(definition: ChartDefinition): Reference[] {
+  const { name, parameters } = definition;
+  const defaults = parameterValues(name, parameters);
+  const extreme = (end: 'min' | 'max') =>
+    Object.fromEntries(
+      Object.entries(parameters).map(([key, parameter]) => [key, key.endsWith('Ms') ? parameter.value : parameter[end]]),
+    );
+  const sets = [defaults, extreme('min'), extreme('max')].map((limits) => JSON.stringify(limits));
+  return [...new Set(sets)].map((limits) => new Reference(definition, JSON.parse(limits) as Record<string, number>));
+}
+
+/** Limits beyond any counter: guards that stop a counter early let it run on to where it saturates. */
+export function unlimitedOf(definition: ChartDefinition): Reference {
+  const { name, parameters } = definition;
+  const values = Object.entries(parameterValues(name, parameters));
+  return new Reference(
+    definition,
+    Object.fromEntries(values.map(([key, value]) => [key, key.endsWith('Ms') ? value : UNLIMITED])),
+  );
+}
+
+/** All that is asked of an engine that runs a chart from a table, beside XState. */
 export function evidenceOf(
   definition: ChartDefinition,
   options: EvidenceOptions,
   table: ChartTable = compileChart(definition),
   examined: ChartEngine = new TableEngine(definition, table),
+  references: readonly Reference[] = referencesOf(definition),
+  unlimited: Reference = unlimitedOf(definition),
 ): Evidence {
-  const defaults = parameterValues(definition.name, definition.parameters);
-  const contest = new Contest(definition, table, examined, defaults);
-  const wrongFigure = figuresOf(definition, table);
-  const closure = examineClosure(contest, options.maxSituations);
-  const probes = closure.difference ? { steps: 0, difference: null } : probeCounters(contest, closure.saved);
-  const idle = closure.complete || closure.difference !== null || probes.difference !== null;
-  const walks = idle ? { steps: 0, difference: null } : examineWalks(contest, options.seed, options.walks, options.walkSteps);
-  return {
-    chart: definition.name,
-    states: closure.states,
-    situations: closure.situations,
-    complete: closure.complete,
-    closureSteps: closure.steps,
-    probeSteps: probes.steps,
-    walkSteps: walks.steps,
-    difference: wrongFigure ?? closure.difference ?? probes.difference ?? walks.difference,
-  };
+  const counts = { states: 0, situations: 0, closureSteps: 0, probeSteps: 0, walkSteps: 0 };
+  let complete = true;
+  let difference = figuresOf(definition, table);
+  for (const reference of references) {
+    if (difference !== null) break;
+    const contest = new Contest(definition, table, reference, examined);
+    const closure = examineClosure(contest, options.maxSituations);
+    const beyond = new Contest(definition, table, unlimited, examined);
+    const probes = closure.difference ? [] : [probeCounters(contest, closure.saved), probeCounters(beyond, closure.saved)];
+    const probed = probes.find((one) => one.difference !== null)?.difference ?? null;
+    const agree = closure.difference === null && probed === null;
+    const walks = agree && !closure.complete ? examineWalks(contest, options.seed, options.walks, options.walkSteps) : null;
+    counts.states += closure.states;
+    counts.situations += closure.situations;
+    counts.closureSteps += closure.steps;
+    for (const { steps } of probes) counts.probeSteps += steps;
+    counts.walkSteps += walks?.steps ?? 0;
+    complete &&= closure.complete;
+    difference = closure.difference ?? probed ?? walks?.difference ?? null;
+  }
+  return { chart: definition.name, limits: references.length, ...counts, complete, difference };
 }
 
 /** Delays and limits of a table are the parameters' defaults: they become constants of a controller. */
