@@ -87,6 +87,8 @@ describe.each([
     const lamp = bench({ slots: { order: 7 } }).send({ type: 'PRESS', who: 'P07', stranger: 1 });
     expect(lamp.of('left')).toEqual([{ who: 'P07' }]);
     expect(lamp.heard).toEqual(['command unlock order=7', 'friend LEAVES reason=pressed who=P07', 'friend LIT']);
+    expect(lamp.chart.save()).toMatchObject({ slots: { who: 'P07', order: 7 } });
+    expect(JSON.stringify(lamp.chart.save())).not.toContain('stranger');
     lamp.send('PRESS', { type: 'PRESS', order: 8 });
     expect(lamp.of('left').at(-1)).toEqual({ who: 'P07' });
     expect(lamp.heard.filter((words) => words.startsWith('command'))).toEqual([
