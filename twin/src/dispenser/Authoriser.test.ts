@@ -215,6 +215,15 @@ describe('windows across midnight and a change of clocks', () => {
     ]);
   });
 
+  it('in spring, a window within the missing hour opens after it, when its person is due', () => {
+    const place = { day: SPRING, people: [person({ windows: [{ fromMin: 135, toMin: 165 }] })] };
+    expect([at(place).ask(2.2), at(place).ask(2.25), at(place).ask(2.75)]).toEqual([
+      'REFUSED reason=too-early',
+      GIVEN(1),
+      'REFUSED reason=too-late',
+    ]);
+  });
+
   it('in autumn, an hour that comes twice is one window, with one dose', () => {
     const bench = at({ day: AUTUMN, people: [person({ windows: hours([1, 2]) })] });
     expect([bench.ask(1.5), bench.drop(1).ask(2.5), bench.ask(3)]).toEqual([

@@ -1,4 +1,3 @@
-import { localTime } from '../calendar/zone.js';
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
@@ -104,11 +103,11 @@ export class Authoriser implements Component {
 
   #check(person: PersonSpec): KernelEvent {
     const { epoch_us, zone, countOf } = this.#place;
-    const now = localTime(zone, epoch_us + this.#kernel.now_us);
+    const at_us = epoch_us + this.#kernel.now_us;
     const grace = { earlyMin: this.#values.earlyGraceMin, lateMin: this.#values.lateGraceMin };
-    const windows = windowsAt(person.windows, now.dayNumber, now.minute, grace);
+    const windows = windowsAt(person.windows, zone, at_us, grace);
     const refused = (reason: string): KernelEvent => ({ type: 'REFUSED', reason });
-    if (windows.length === 0) return refused(outsideReason(person.windows, now.minute));
+    if (windows.length === 0) return refused(outsideReason(person.windows, zone, at_us));
     const doses = this.#state.given[person.id] ?? [];
     const window = windows.find((one) => !doses.some((dose) => dose.window === keyOf(one)));
     if (!window) return refused('too-soon');

@@ -120,6 +120,13 @@ describe('what the hinge tells', () => {
     ]);
   });
 
+  it('of a blind beam: out of service until the door has been open and shut', () => {
+    const bench = inFlight();
+    after(bench, ['jammed', { ...VEND, mode: 'blind-beam' }]);
+    expect(bench.tell('hinge', { type: 'SESSION_IDLE' }).news()).toEqual(['session OUT_OF_SERVICE']);
+    expect(after(bench, ['door-opened'], ['door-closed']).at(-1)).toBe('session IN_SERVICE');
+  });
+
   it('of a refusal: the authoriser and the session, and no count', () => {
     expect(after(inFlight(), ['refused', { ...VEND, reason: 'busy', command: 'vend' }])).toEqual([
       'authoriser ORDER_REFUSED order=1 cartridge=7 reason=busy command=vend',

@@ -1,6 +1,8 @@
+import { epochOfDay, localTime } from '../calendar/zone.js';
 import type { DoseWindow } from '../spec/WorldSpec.js';
 
 const MIN_PER_DAY = 1_440;
+const US_PER_MIN = 60_000_000;
 
 /** A window of a certain day; `dayNumber` counts days, of the day on which the window opens. */
 export interface WindowOfDay {
@@ -9,29 +11,32 @@ export interface WindowOfDay {
 }
 
 /**
- * The windows that hold a local minute: first those that are open, then those whose graces hold it. A window that ends at or
- * before its start ends on the next day.
+ * The windows that hold an instant (microseconds since 1970) at a place: first those that are open, then those whose graces
+ * hold it. A window that ends at or before its start ends on the next day; one that falls into the hour which a change of
+ * clocks leaves out opens after it.
  */
 export function windowsAt(
   windows: readonly DoseWindow[],
-  dayNumber: number,
-  minute: number,
+  zone: string,
+  at_us: number,
   grace: { readonly earlyMin: number; readonly lateMin: number },
 ): readonly WindowOfDay[] {
+  const today = localTime(zone, at_us).dayNumber;
   const open: WindowOfDay[] = [];
   const graced: WindowOfDay[] = [];
-  for (const back of [0, 1, -1]) {
+  for (const dayNumber of [today, today - 1, today + 1]) {
     for (const [index, { fromMin, toMin }] of windows.entries()) {
-      const end = toMin > fromMin ? toMin : toMin + MIN_PER_DAY;
-      const at = minute + back * MIN_PER_DAY;
-      if (at < fromMin - grace.earlyMin || at >= end + grace.lateMin) continue;
-      (at >= fromMin && at < end ? open : graced).push({ index, dayNumber: dayNumber - back });
+      const from_us = epochOfDay(zone, dayNumber, fromMin);
+      const to_us = epochOfDay(zone, dayNumber, toMin > fromMin ? toMin : toMin + MIN_PER_DAY);
+      if (at_us < from_us - grace.earlyMin * US_PER_MIN || at_us >= to_us + grace.lateMin * US_PER_MIN) continue;
+      (at_us >= from_us && at_us < to_us ? open : graced).push({ index, dayNumber });
     }
   }
   return [...open, ...graced];
 }
 
 /** Why a palm outside every window gets nothing: one is still to come today, or all are over. */
-export function outsideReason(windows: readonly DoseWindow[], minute: number): 'too-early' | 'too-late' {
-  return windows.some((window) => window.fromMin > minute) ? 'too-early' : 'too-late';
+export function outsideReason(windows: readonly DoseWindow[], zone: string, at_us: number): 'too-early' | 'too-late' {
+  const { dayNumber } = localTime(zone, at_us);
+  return windows.some(({ fromMin }) => epochOfDay(zone, dayNumber, fromMin) > at_us) ? 'too-early' : 'too-late';
 }
