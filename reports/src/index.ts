@@ -1,5 +1,5 @@
 export type { ReportFonts } from './incident/ReportFonts.js';
-export type { ContactSpell, ReportScenario, ReportSurroundings } from './incident/ReportSurroundings.js';
+export type { ReportScenario, ReportSurroundings } from './incident/ReportSurroundings.js';
 export { surroundingsOf } from './incident/surroundingsOf.js';
 export { renderIncidentReport } from './renderIncidentReport.js';
 export { renderJUnit } from './renderJUnit.js';

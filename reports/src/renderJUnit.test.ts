@@ -19,7 +19,9 @@ describe('renderJUnit', () => {
   it('gives a failure its message and the entries that show it', () => {
     const failure = /<failure message="([^"]*)" type="shows">([^<]*)<\/failure>/.exec(suite);
     expect(failure?.[1]).toBe('the desk answered 8 min after the jam');
-    expect(visibleText(failure?.[2] ?? '')).toContain('entry 14 at 8130.000000 s: desk answered {"machine":"harbour-house-1"');
+    expect(visibleText(failure?.[2] ?? '')).toContain(
+      'entry 14 at 8130.000000 s: desk answered {"answer":"closed","machine":"harbour-house-1"',
+    );
   });
 
   it('never fails for a target, and says whether it was met', () => {

@@ -73,7 +73,7 @@ function evidence({ evidence: indices }: ExpectationResult, { entries }: RunReco
 }
 
 function evidenceLine(index: number, { t_us, source, kind, payload }: TraceEntry): string {
-  return `entry ${index} at ${seconds(t_us)} s: ${source} ${kind} ${JSON.stringify(payload)}`;
+  return `entry ${index} at ${seconds(t_us)} s: ${source} ${kind} ${JSON.stringify(payload, Object.keys(payload).sort())}`;
 }
 
 /** How long the expectation watched; a `never` watches the whole run, which the suite's time has. */

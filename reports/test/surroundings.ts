@@ -1,6 +1,5 @@
-import type { ContactSpec, WeeklyHours } from '@dosetwin/twin';
-import { linkParameters, localTime } from '@dosetwin/twin';
-import type { ContactSpell, ReportSurroundings } from '../src/incident/ReportSurroundings.js';
+import { type CalendarSpell, type ContactSpec, linkParameters, localTime, type WeeklyHours } from '@dosetwin/twin';
+import type { ReportSurroundings } from '../src/incident/ReportSurroundings.js';
 import { at } from './stuckDoseRecord.js';
 
 const hours: WeeklyHours = { days: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }, holidays: null };
@@ -17,7 +16,7 @@ const contact = (id: string, role: ContactSpec['role'], zone: string, hasKey: bo
   remote: 'none',
 });
 
-const spells: Readonly<Record<string, readonly ContactSpell[]>> = {
+const spells: Readonly<Record<string, readonly CalendarSpell[]>> = {
   pharmacy: [
     { from_us: 0, to_us: at(12, 30), is: 'open', reason: '' },
     { from_us: at(12, 30), to_us: at(18, 0), is: 'busy', reason: 'busy' },

@@ -1,3 +1,4 @@
+export { contactSpells } from '@dosetwin/twin';
 export type {
   Expectation,
   ExpectationResult,
@@ -9,20 +10,17 @@ export type {
 } from './expect/Expectation.js';
 export { type ExpectationContext, expectationContext, type PersonFacts } from './expect/ExpectationContext.js';
 export { ExpectationFold, type ExpectationResults } from './expect/ExpectationFold.js';
-export {
-  EVENT_WORDS,
-  type EventWord,
-  NEVER_WORDS,
-  type NeverWord,
-  TARGET_POPULATIONS,
-  type TargetPopulation,
+export type {
+  EventWord,
+  NeverWord,
+  TargetPopulation,
 } from './format/expectationWords.js';
-export { formatProblem, formatProblems } from './format/formatProblems.js';
+export { formatProblems } from './format/formatProblems.js';
 export { loadScenario } from './format/loadScenario.js';
-export { PROBLEM_LIMIT, type Problem, type Problems } from './format/Problem.js';
+export type { Problem, Problems } from './format/Problem.js';
 export type { Loaded, PlacedExpectation, ResolvedScenario, Scenario, VariantHeader } from './format/Scenario.js';
 export type { Audience } from './format/schema/scenarioSchema.js';
-export type { Fold } from './measures/Fold.js';
+export { ownerOf } from './measures/address.js';
 export { MeasureFold } from './measures/MeasureFold.js';
 export type {
   CallAnswer,
@@ -38,15 +36,12 @@ export type {
   WaitingMeasures,
   WaitingQuantiles,
 } from './measures/Measures.js';
-export { nearestRank } from './measures/nearestRank.js';
-export { calendarDate } from './phrase/calendarDate.js';
-export { type ClockPrecision, clockTime } from './phrase/clockTime.js';
 export { counted } from './phrase/counted.js';
 export { durationInWords } from './phrase/durationInWords.js';
 export { listed } from './phrase/listed.js';
 export { percent } from './phrase/percent.js';
 export { checkDigests, type DigestProblem } from './record/checkDigests.js';
-export { compareReplay, type ReplayDifference } from './record/compareReplay.js';
+export type { ReplayDifference } from './record/compareReplay.js';
 export { diffRecords, type RecordDiff, type RecordDifference } from './record/diffRecords.js';
 export { entryInWords } from './record/entryInWords.js';
 export { instantInWords } from './record/instantInWords.js';
@@ -54,7 +49,6 @@ export { parametersSet } from './record/parametersSet.js';
 export { RecordLines } from './record/RecordLines.js';
 export { problemInWords, type RecordProblem } from './record/RecordProblem.js';
 export {
-  type EntryLine,
   RECORD_FORMAT,
   RECORD_VERSION,
   type RecordEnd,
@@ -64,9 +58,7 @@ export {
   type SetParameter,
 } from './record/RunRecord.js';
 export { type RecordReading, readRecord } from './record/readRecord.js';
-export { type CalendarSpell, contactSpells } from './run/contactSpells.js';
 export type { Recordable } from './run/Recordable.js';
 export { Run, type Runnable } from './run/Run.js';
 export { type RecordedRun, type RecordRunOptions, recordRun } from './run/recordRun.js';
 export { type Replay, replayRecord } from './run/replayRecord.js';
-export { runVersions } from './run/runVersions.js';

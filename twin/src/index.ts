@@ -4,13 +4,12 @@ export { ModelBody } from './body/ModelBody.js';
 export { mechanismParameters } from './body/mechanism.parameters.js';
 export { motorCurrentMilliamp } from './body/motorCurrent.js';
 export { CHARTS } from './CHARTS.js';
-export { type CivilDate, civilOf, dayNumberOf, isoDateOf, isoWeekdayOf } from './calendar/civil.js';
-export { holidayOn, provinces } from './calendar/holidays.js';
+export { type CivilDate, civilOf, dayNumberOf } from './calendar/civil.js';
+export { provinces } from './calendar/holidays.js';
 export { type DayInterval, WEEKDAYS, type Weekday, type WeeklyHours } from './calendar/WeeklyHours.js';
 export type { Spell } from './calendar/weekly.js';
 export {
   epochOf,
-  epochOfDay,
   isZoneName,
   type LocalTime,
   localTime,
@@ -31,11 +30,9 @@ export {
 } from './charts/parameters.js';
 export { authoriserParameters } from './dispenser/authoriser.parameters.js';
 export { XStateEngine } from './engine/XStateEngine.js';
-export { exp, ln, normalCdf, normalQuantile, pow } from './kernel/arithmetic.js';
 export { type Component, Kernel, type KernelEvent, type Saved } from './kernel/Kernel.js';
 export { RandomStream } from './kernel/random.js';
 export {
-  canonicalEntry,
   type Level,
   type Payload,
   type PayloadValue,
@@ -56,12 +53,9 @@ export {
   type MachineSpec,
   type PersonSpec,
   type SiteSpec,
-  siteOf,
   type WorldSpec,
 } from './spec/WorldSpec.js';
-export { Availability } from './world/Availability.js';
-export { type CalendarSpell, contactSpells, siteSpells, staffSpells } from './world/calendarSpells.js';
-export { HAND_NAMES, type HandName, INPUT_ROLES, type Input, type InputRole, inputOfEntry, inputPayload } from './world/Input.js';
-export { LocalHours } from './world/LocalHours.js';
+export { type CalendarSpell, contactSpells } from './world/contactSpells.js';
+export { HAND_NAMES, type HandName, type Input, type InputRole, inputOfEntry } from './world/Input.js';
 export { problemOfInput } from './world/problemOfInput.js';
 export { World, type WorldCheckpoint, type WorldOptions } from './world/World.js';

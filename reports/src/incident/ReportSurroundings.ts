@@ -1,14 +1,5 @@
-import type { ParameterBlock, WorldSpec } from '@dosetwin/twin';
+import type { CalendarSpell, ParameterBlock, WorldSpec } from '@dosetwin/twin';
 import type { LocalTimeOf } from '../words/LocalClock.js';
-
-/** A stretch in which a contact was open, busy or away, as the calendars had it before anything happened. */
-export interface ContactSpell {
-  readonly from_us: number;
-  readonly to_us: number;
-  readonly is: 'open' | 'busy' | 'away';
-  /** `outreach`, `closed`, `holiday`; empty when open. */
-  readonly reason: string;
-}
 
 /** What the scenario's file says beyond the record's header. */
 export interface ReportScenario {
@@ -24,6 +15,6 @@ export interface ReportSurroundings {
   readonly scenario: ReportScenario | null;
   readonly localTime: LocalTimeOf;
   /** The spells of a contact over the run, in their order, without gaps. */
-  readonly spells: (contact: string) => readonly ContactSpell[];
+  readonly spells: (contact: string) => readonly CalendarSpell[];
   readonly parameterBlocks: Readonly<Record<string, ParameterBlock>>;
 }

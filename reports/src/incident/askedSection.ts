@@ -1,11 +1,11 @@
 import { type CallMeasures, counted } from '@dosetwin/scenarios';
+import type { CalendarSpell } from '@dosetwin/twin';
 import { type Markup, markup } from '../markup/Markup.js';
 import { answerWords } from '../words/answerWords.js';
 import { durationWords } from '../words/durationWords.js';
 import type { LocalClock } from '../words/LocalClock.js';
 import { contactName, spaced } from '../words/nameWords.js';
 import type { Incident } from './Incident.js';
-import type { ContactSpell } from './ReportSurroundings.js';
 
 /** Who was asked when, what they said, what their calendar had at that moment, and for how long nobody could help. */
 export function askedSection(incident: Incident): Markup | null {
@@ -39,7 +39,7 @@ function contactItem(contact: string, calls: readonly CallMeasures[], { clock, s
 }
 
 /** What the calendar says of an instant: `Open; busy since 12:30, outreach.` */
-function calendarWords(spells: readonly ContactSpell[], t_us: number, clock: LocalClock): string {
+function calendarWords(spells: readonly CalendarSpell[], t_us: number, clock: LocalClock): string {
   const spell = spells.find(({ from_us, to_us }) => from_us <= t_us && t_us < to_us);
   if (spell === undefined) return '';
   const since = spell.from_us <= 0 ? '' : ` since ${clock.time(spell.from_us)}`;

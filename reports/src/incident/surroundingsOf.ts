@@ -1,5 +1,5 @@
-import { contactSpells, loadScenario, type ResolvedScenario, type RunRecord } from '@dosetwin/scenarios';
-import { localTime, PARAMETERS } from '@dosetwin/twin';
+import { loadScenario, type ResolvedScenario, type RunRecord } from '@dosetwin/scenarios';
+import { contactSpells, localTime, PARAMETERS } from '@dosetwin/twin';
 import type { ReportSurroundings } from './ReportSurroundings.js';
 
 /** What lies around a record, from the scenario's text that it carries. A text that cannot be read is left out and said. */

@@ -1,11 +1,11 @@
 import type { CallMeasures, ExpectationResult } from '@dosetwin/scenarios';
+import type { CalendarSpell } from '@dosetwin/twin';
 import type { TimelineBar, TimelineBracket, TimelineLane, TimelineMark, TimelineModel } from '../timeline/TimelineModel.js';
 import { answerWords } from '../words/answerWords.js';
 import { durationWords, HOUR_US, MINUTE_US } from '../words/durationWords.js';
 import { jamWords } from '../words/jamWords.js';
-import { contactName, machineOf, zonePlace } from '../words/nameWords.js';
+import { contactName, zonePlace } from '../words/nameWords.js';
 import { hasSeveralMachines, type Incident, jammedCartridges } from './Incident.js';
-import type { ContactSpell } from './ReportSurroundings.js';
 import { visitLanes } from './visitLanes.js';
 
 const WHOLE_RUN_UP_TO_US = 8 * HOUR_US;
@@ -150,7 +150,7 @@ function contactLanes(incident: Incident): TimelineLane[] {
 }
 
 /** Busy in the house is a quieter fill; busy elsewhere, on outreach or on the way, is away. */
-function spellBar({ from_us, to_us, is, reason }: ContactSpell): TimelineBar {
+function spellBar({ from_us, to_us, is, reason }: CalendarSpell): TimelineBar {
   return { from_us, to_us, look: is === 'busy' && reason !== 'busy' ? 'away' : is, label: null };
 }
 
@@ -189,7 +189,7 @@ function doorLanes(incident: Incident): TimelineLane[] {
       if (jam.cleared_us !== null)
         marks.push({ t_us: jam.cleared_us, look: 'tick', label: `cleared ${clock.time(jam.cleared_us)}` });
     }
-    return { name: hasSeveralMachines(incident) ? `Door, ${machineOf(machine)}` : 'Door', isStrong: false, bars: [], marks };
+    return { name: hasSeveralMachines(incident) ? `Door, ${machine}` : 'Door', isStrong: false, bars: [], marks };
   });
 }
 

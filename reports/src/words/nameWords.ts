@@ -1,11 +1,5 @@
 import { capitalised } from './numberWords.js';
 
-/** `harbour-house-1/cartridge-19` is the machine `harbour-house-1`. */
-export function machineOf(address: string): string {
-  const cut = address.indexOf('/');
-  return cut < 0 ? address : address.slice(0, cut);
-}
-
 /** A contact's id as a name: `site-staff` is `Site staff`; `harbour-house/staff` is whoever of the site's staff is there. */
 export function contactName(id: string): string {
   return capitalised(spaced(plainId(id)));

@@ -1,10 +1,10 @@
-import { counted, entryInWords } from '@dosetwin/scenarios';
+import { counted, entryInWords, ownerOf } from '@dosetwin/scenarios';
 import type { TraceEntry } from '@dosetwin/twin';
 import { answerWords } from './answerWords.js';
 import { durationWords } from './durationWords.js';
 import { jamWords } from './jamWords.js';
 import type { LocalClock } from './LocalClock.js';
-import { contactName, machineOf, spaced, theContact } from './nameWords.js';
+import { contactName, spaced, theContact } from './nameWords.js';
 import { capitalised } from './numberWords.js';
 import { reasonWords } from './reasonWords.js';
 
@@ -101,7 +101,7 @@ export function evidenceSentence(entry: TraceEntry, clock: LocalClock): string {
 export function machineOfEntry(entry: TraceEntry): string | null {
   const named = entry.payload.machine;
   if (typeof named === 'string') return named;
-  return entry.source.includes('/') ? machineOf(entry.source) : null;
+  return entry.source.includes('/') ? ownerOf(entry.source) : null;
 }
 
 function noticer(by: string): string {

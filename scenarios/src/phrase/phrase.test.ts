@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDate } from './calendarDate.js';
-import { clockTime } from './clockTime.js';
 import { counted } from './counted.js';
 import { durationInWords } from './durationInWords.js';
 import { listed } from './listed.js';
@@ -48,34 +46,6 @@ describe('a duration', () => {
         expect(Math.abs(said - us)).toBeLessThanOrEqual((finest as number) / 2 + 1e-6);
         for (const [, n, unit] of parts)
           expect(Number(n)).toBeLessThan({ d: 99, h: 24, min: 60, s: 60, ms: 1000, µs: 1000 }[unit as 'd']);
-      }),
-    );
-  });
-});
-
-describe('a clock', () => {
-  const noon = Date.UTC(2021, 8, 14, 19) * 1000;
-
-  it('shows the time of a zone by its offset, cut and not rounded', () => {
-    expect(clockTime(noon, -420)).toBe('12:00');
-    expect(clockTime(noon + 2 * H + 7 * MIN + 12_345_999, -420, 's')).toBe('14:07:12');
-    expect(clockTime(noon + 2 * H + 7 * MIN + 12_345_999, -420, 'ms')).toBe('14:07:12.345');
-    expect(clockTime(noon, 330)).toBe('00:30');
-    expect(clockTime(-1, 0, 'ms')).toBe('23:59:59.999');
-  });
-
-  it('agrees with Date on any instant, time and date', () => {
-    const instant = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2200, 0) });
-    fc.assert(
-      fc.property(instant, fc.integer({ min: -720, max: 840 }), (ms, offsetMin) => {
-        const local = new Date(ms + offsetMin * 60_000);
-        expect(clockTime(ms * 1000, offsetMin, 'ms')).toBe(local.toISOString().slice(11, 23));
-        const options = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-        const parts = new Map(
-          new Intl.DateTimeFormat('en-GB', options).formatToParts(local).map(({ type, value }) => [type, value]),
-        );
-        const expected = ['weekday', 'day', 'month', 'year'].map((type) => parts.get(type as 'day')).join(' ');
-        expect(calendarDate(ms * 1000, offsetMin)).toBe(expected);
       }),
     );
   });

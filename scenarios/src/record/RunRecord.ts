@@ -1,4 +1,4 @@
-import type { Level, Payload, TraceEntry } from '@dosetwin/twin';
+import type { TraceEntry } from '@dosetwin/twin';
 import type { ExpectationResult, Outcome } from '../expect/Expectation.js';
 import type { Measures } from '../measures/Measures.js';
 
@@ -74,9 +74,3 @@ export interface RecordEnd {
   readonly expectations: readonly ExpectationResult[];
   readonly measures: Measures;
 }
-
-/**
- * One entry's line. `check` is the CRC-32 of the check before (8 characters, `00000000` at first) and this line's text up
- * to the kind's payload, in hexadecimal: it names the very line that somebody altered, which a digest cannot.
- */
-export type EntryLine = readonly [t_us: number, level: Level, source: string, kind: string, payload: Payload, check: string];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultCause } from '../spec/WorldSpec.js';
-import { BodyBench, NO_CHANCE } from './BodyBench.js';
+import { BodyBench, NO_CHANCE } from './test/BodyBench.js';
 
 /** A vend of one cartridge with a cause that takes hold at it, until the dust has settled. */
 function vendWith(cause: FaultCause | null, cartridge: number, parameters = {}): BodyBench {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FAULT_CAUSES, type FaultCause } from '../spec/WorldSpec.js';
-import { BodyBench } from './BodyBench.js';
 import type { Hand, Signal } from './hinge.js';
 import { isBalanced } from './Lane.js';
+import { BodyBench } from './test/BodyBench.js';
 
 /** A machine on which things go wrong often. */
 const UNLUCKY = {

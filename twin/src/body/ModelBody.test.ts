@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BodyBench } from './BodyBench.js';
+import { BodyBench } from './test/BodyBench.js';
 
 const OPTIONS = {
   seed: 3,

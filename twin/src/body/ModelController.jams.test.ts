@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BodyBench, NO_CHANCE } from './BodyBench.js';
+import { BodyBench, NO_CHANCE } from './test/BodyBench.js';
 
 const bench = (parameters = {}) => new BodyBench({ parameters: { mechanism: { ...NO_CHANCE, ...parameters } } }).start();
 

@@ -42,7 +42,7 @@ const MAX_EVENTS_AT_ONE_INSTANT = 100_000;
 
 /**
  * Owns time and luck. Synchronous; integer microseconds; time stands at the event while it runs; equal times fire first
- * in, first out; nothing is delivered inside another delivery (SPEC K1 to K10).
+ * in, first out; nothing is delivered inside another delivery (SPEC K1 to K9).
  */
 export class Kernel {
   readonly seed: number;

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** 0 mechanism, 1 controller, 2 dispenser, 3 world; inputs from outside are recorded at level 3. */
 export type Level = 0 | 1 | 2 | 3;
@@ -50,8 +50,8 @@ export class TraceChain {
   #lower: Uint8Array;
 
   constructor(heads?: TraceDigests) {
-    this.#upper = heads ? fromHex(heads.upper) : CHAIN_START;
-    this.#lower = heads ? fromHex(heads.lower) : CHAIN_START;
+    this.#upper = heads ? hexToBytes(heads.upper) : CHAIN_START;
+    this.#lower = heads ? hexToBytes(heads.lower) : CHAIN_START;
   }
 
   add(entry: TraceEntry): void {
@@ -62,8 +62,4 @@ export class TraceChain {
   get digests(): TraceDigests {
     return { upper: bytesToHex(this.#upper), lower: bytesToHex(this.#lower) };
   }
-}
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
 }

@@ -48,7 +48,7 @@ export class LocalHours {
     return hours.holidays !== null && holidayOn(province, dayNumber) !== null ? 'holiday' : 'hours';
   }
 
-  /** The instant at which it will have been open for `lasting_us` since `t_us`; `null` when that takes more than 400 days. */
+  /** The instant at which it will have been open for `lasting_us` since `t_us`; `null` when it stays closed for 400 days before. */
   openFor(t_us: number, lasting_us: number): number | null {
     let left_us = lasting_us;
     let at_us = t_us;

@@ -1,11 +1,8 @@
+import { type CivilDate, civilOf, dayNumberOf } from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
 
 /** A time by a clock on the wall, without a zone. */
-export interface LocalDateTime {
-  readonly year: number;
-  /** 1..12 */
-  readonly month: number;
-  readonly day: number;
+export interface LocalDateTime extends CivilDate {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
@@ -84,26 +81,14 @@ export function readDateTime(written: unknown): LocalDateTime | Complaint {
   return { year, month, day, hour: Math.floor(time / 3600), minute: Math.floor(time / 60) % 60, second: time % 60 };
 }
 
-export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+function daysInMonth(year: number, month: number): number {
+  const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
+  return dayNumberOf(next) - dayNumberOf({ year, month, day: 1 });
 }
 
 /** The date so many days later (or earlier, for a negative number), with the same time of day. */
 export function daysLater(from: LocalDateTime, days: number): LocalDateTime {
-  let { year, month, day } = from;
-  day += days;
-  while (day < 1) {
-    month = month === 1 ? 12 : month - 1;
-    if (month === 12) year -= 1;
-    day += daysInMonth(year, month);
-  }
-  for (let last = daysInMonth(year, month); day > last; last = daysInMonth(year, month)) {
-    day -= last;
-    month = month === 12 ? 1 : month + 1;
-    if (month === 1) year += 1;
-  }
-  return { ...from, year, month, day };
+  return { ...from, ...civilOf(dayNumberOf(from) + days) };
 }
 
 /** The same date at so many seconds after midnight; 86,400 is the next midnight. */

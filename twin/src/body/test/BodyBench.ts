@@ -1,8 +1,8 @@
-import type { ParameterOverrides } from '../charts/parameters.js';
-import { Kernel } from '../kernel/Kernel.js';
-import type { TraceEntry } from '../kernel/trace.js';
-import type { Signal } from './hinge.js';
-import { ModelBody } from './ModelBody.js';
+import type { ParameterOverrides } from '../../charts/parameters.js';
+import { Kernel } from '../../kernel/Kernel.js';
+import type { TraceEntry } from '../../kernel/trace.js';
+import type { Signal } from '../hinge.js';
+import { ModelBody } from '../ModelBody.js';
 
 export interface BenchOptions {
   readonly seed?: number;
