@@ -30,7 +30,7 @@ describe('renderIncidentReport', () => {
       'At 14:07:21 a package hung on its coil, in cartridge 19, after three further half turns. The drop beam was never broken. Recovery did not bring it down.',
     );
     expect(text).toContain(
-      'Three were asked, and by 14:15 nobody could come at once. The nurse stood before it at 16:41 and opened the door at 16:52.',
+      'The pharmacy, the nurse and the desk were asked, and by 14:15 it was clear that nobody could come at once. The nurse arrived at 16:41 and opened the door at 16:52.',
     );
   });
 
@@ -74,15 +74,15 @@ describe('renderIncidentReport', () => {
   });
 
   it('gives each expectation its verdict and the entries that show it, in words', () => {
-    expect(text).toContain('Entry 20, 16:52:00: Nurse opened the door with a key.');
+    expect(text).toContain('Entry 20, 16:52:00: The nurse opened the door with a key.');
     expect(text).toMatch(/the desk is closed failed/);
     expect(text).toMatch(/had their dose within 10 min met/);
   });
 
   it('names who was asked, what they answered and what their calendar had', () => {
-    expect(text).toContain('Outreach, free at 16:30. Holds a key. Closed since 12:30, outreach. On site 16:41.');
-    expect(text).toContain('Closed, opens Wed 04:30. Holds no key.');
-    expect(text).toContain('From 14:15 nobody who was asked could help, for 2 h 15 min.');
+    expect(text).toContain('On outreach, free at 16:30. Has a key. Closed since 12:30, outreach. On site at 16:41.');
+    expect(text).toContain('Closed, opens Wed 04:30. Has no key.');
+    expect(text).toContain('From 14:15 nobody who was asked was free to help, for 2 h 15 min.');
   });
 
   it('draws a lane for what stuck, who waited, who was asked and the door, and a bar for what was expected', () => {
@@ -146,7 +146,7 @@ describe('renderIncidentReport', () => {
   it('says of an unfinished record that it is unfinished, and tells what there is', () => {
     const said = visibleText(report({ ...stuckDoseRecord, entries: stuckDoseRecord.entries.slice(0, 12), end: null } as never));
     expect(said).toContain('This record is unfinished');
-    expect(said).toContain('Pharmacy answered: busy until 18:00.');
+    expect(said).toContain('The pharmacy answered: busy until 18:00.');
     expect(said).toContain('Digest none: the record is unfinished');
     expect(said).toContain('nothing was judged');
   });

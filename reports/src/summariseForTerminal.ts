@@ -93,7 +93,7 @@ function doseLines({ measures, clock }: Incident): string[] {
   const { due, served, didNotCome, leftWithout, leftWithoutBy, waiting, notYetCome } = measures.doses;
   const causes = leftWithoutBy.map(({ cause, count }) => `${leftWithoutBy.length > 1 ? `${count} ` : ''}${reasonWords(cause)}`);
   const before = `  Doses: ${due} due, ${served} served, ${didNotCome} did not come, ${leftWithout} left without`;
-  const after = `${waiting > 0 ? `, ${waiting} waiting` : ''}${notYetCome > 0 ? `, ${notYetCome} not yet come` : ''}`;
+  const after = `${waiting > 0 ? `, ${waiting} still waiting` : ''}${notYetCome > 0 ? `, ${notYetCome} still expected` : ''}`;
   const whole = `${before}${causes.length > 0 ? ` (${causes.join(', ')})` : ''}${after}`;
   const lines = ['', whole.length <= COLUMNS ? whole : `${before}${after}`];
   const jam = measures.jams[0];
@@ -104,8 +104,8 @@ function doseLines({ measures, clock }: Incident): string[] {
   const first = measures.calls.filter(
     ({ contact }, index) => measures.calls.findIndex((call) => call.contact === contact) === index,
   );
-  const asked = first.map(
-    ({ contact, answers }) => `${contactName(contact)}: ${answers[0] ? answerWords(answers[0], clock) : 'no answer'}`,
+  const asked = first.map(({ contact, answers }) =>
+    answers[0] ? `${contactName(contact)} ${answerWords(answers[0], clock)}` : `${contactName(contact)}: no answer`,
   );
   if (asked.length > 0) lines.push(`  Asked: ${asked.slice(0, 4).join('; ')}`);
   return lines;
@@ -115,21 +115,39 @@ function expectationLines({ end }: RunRecord, room: number): string[] {
   const results = end?.expectations ?? [];
   // What did not hold comes first when there is no room for all.
   const shown = results.length <= room ? results : [...results].sort((a, b) => rank(a) - rank(b)).slice(0, room - 1);
-  const lines = shown.map(({ verdict, says, found }) => {
+  let spare = room - Math.min(results.length, room);
+  const lines = shown.flatMap((result) => {
+    const { verdict, says, found } = result;
     const tick = verdict === 'held' || verdict === 'met' ? '✓' : verdict === 'failed' ? '✗' : '–';
     const before = `  ${tick} ${verdict.padEnd(6)}  `;
-    // What was found matters more than the whole of what was expected, which the scenario's file has.
     const whole = `${before}${says}: ${found}`;
-    if (whole.length <= COLUMNS) return whole;
-    const room = Math.max(20, COLUMNS - before.length - found.length - 3);
-    return `${before}${says.slice(0, room).trimEnd()}…: ${found}`;
+    if (whole.length <= COLUMNS) return [whole];
+    if (rank(result) < HELD && spare > 0) {
+      spare -= 1;
+      return [`${before}${says}:`, `${' '.repeat(before.length)}${found}`];
+    }
+    return [`${before}${shortened(result, COLUMNS - before.length)}`];
   });
   return results.length <= room ? lines : [...lines, `  and ${results.length - shown.length} more, in the report`];
+}
+
+/** What was found matters more than the whole of what was expected, which the report has; a sight that held tells itself. */
+function shortened({ verdict, expectation, says, found }: ExpectationResult, columns: number): string {
+  if (expectation.kind === 'shows' && verdict === 'held') {
+    const within = ` (within ${durationWords(expectation.within_us)})`;
+    if (found.length + within.length <= columns) return `${found}${within}`;
+  }
+  const cut = says.slice(0, Math.max(20, columns - found.length - 3));
+  const words = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')).replace(/[:,]$/, '') : cut;
+  return `${words}…: ${found}`;
 }
 
 function rank({ verdict }: ExpectationResult): number {
   return ['failed', 'missed', 'held', 'met'].indexOf(verdict);
 }
+
+/** The rank from which on all is well. */
+const HELD = 2;
 
 function digestLines({ end }: RunRecord): string[] {
   return [end === null ? 'unfinished: no verdict, no digest' : `${end.outcome.padEnd(6)}  digest ${end.digest}`];

@@ -39,6 +39,7 @@ export type {
 export { counted } from './phrase/counted.js';
 export { durationInWords } from './phrase/durationInWords.js';
 export { listed } from './phrase/listed.js';
+export { nameInSentence } from './phrase/nameInSentence.js';
 export { percent } from './phrase/percent.js';
 export { checkDigests, type DigestProblem } from './record/checkDigests.js';
 export type { ReplayDifference } from './record/compareReplay.js';

@@ -1,7 +1,7 @@
 import { type CallMeasures, counted } from '@dosetwin/scenarios';
 import type { CalendarSpell } from '@dosetwin/twin';
 import { type Markup, markup } from '../markup/Markup.js';
-import { answerWords } from '../words/answerWords.js';
+import { answerWords, busyWords } from '../words/answerWords.js';
 import { durationWords } from '../words/durationWords.js';
 import type { LocalClock } from '../words/LocalClock.js';
 import { contactName, spaced } from '../words/nameWords.js';
@@ -20,15 +20,15 @@ export function askedSection(incident: Incident): Markup | null {
       incident,
     ),
   )}</ol>
-${spell !== undefined && markup`<p class="nobody">From ${incident.clock.time(spell.from_us)} nobody who was asked could help, for ${durationWords(spell.ms * 1000)}.</p>`}</section>`;
+${spell !== undefined && markup`<p class="nobody">From ${incident.clock.time(spell.from_us)} nobody who was asked was free to help, for ${durationWords(spell.ms * 1000)}.</p>`}</section>`;
 }
 
 function contactItem(contact: string, calls: readonly CallMeasures[], { clock, surroundings }: Incident): Markup {
   const answers = calls.map(({ answers: [answer] }) => (answer ? answerWords(answer, clock) : 'no answer'));
   const key = surroundings.scenario?.world.contacts.find(({ id }) => id === contact)?.hasKey;
-  const came = calls.flatMap(({ onSite_us }) => (onSite_us === null ? [] : [`On site ${clock.time(onSite_us)}.`]));
+  const came = calls.flatMap(({ onSite_us }) => (onSite_us === null ? [] : [`On site at ${clock.time(onSite_us)}.`]));
   const why = [
-    key === undefined ? '' : key ? 'Holds a key.' : 'Holds no key.',
+    key === undefined ? '' : key ? 'Has a key.' : 'Has no key.',
     calendarWords(surroundings.spells(contact), calls[0]?.asked_us ?? 0, clock),
     ...came,
   ];
@@ -38,15 +38,15 @@ function contactItem(contact: string, calls: readonly CallMeasures[], { clock, s
 `;
 }
 
-/** What the calendar says of an instant: `Open; busy since 12:30, outreach.` */
+/** What the calendar says of an instant: `Within hours, but on outreach since 12:30.` */
 function calendarWords(spells: readonly CalendarSpell[], t_us: number, clock: LocalClock): string {
   const spell = spells.find(({ from_us, to_us }) => from_us <= t_us && t_us < to_us);
   if (spell === undefined) return '';
   const since = spell.from_us <= 0 ? '' : ` since ${clock.time(spell.from_us)}`;
   if (spell.is === 'open') return `Free${since}.`;
-  const is = spell.is === 'busy' ? 'Open, but busy' : 'Closed';
-  const reason = spell.reason === '' || spell.reason === 'busy' || spell.reason === 'closed' ? '' : `, ${spaced(spell.reason)}`;
-  return `${is}${since}${reason}.`;
+  if (spell.is === 'busy') return `Within hours, but ${spell.reason === '' ? 'busy' : busyWords(spell.reason)}${since}.`;
+  const reason = spell.reason === '' || spell.reason === 'closed' ? '' : `, ${spaced(spell.reason)}`;
+  return `Closed${since}${reason}.`;
 }
 
 function sentence(words: string): string {

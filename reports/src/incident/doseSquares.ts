@@ -24,7 +24,7 @@ ${doses.due <= MAX_SQUARES && doses.due > 0 && squares(kinds)}
 /** Where there is more than one cause, each has a line. */
 function causes({ leftWithoutBy }: DoseMeasures): Markup | null {
   if (leftWithoutBy.length < 2) return null;
-  return markup`${leftWithoutBy.map(({ cause, count }) => markup`<li class="cause">${count}, ${reasonWords(cause)}</li>`)}`;
+  return markup`${leftWithoutBy.map(({ cause, count }) => markup`<li class="cause">${count}: ${reasonWords(cause)}</li>`)}`;
 }
 
 function kindsOf(doses: DoseMeasures): Kind[] {
@@ -32,8 +32,8 @@ function kindsOf(doses: DoseMeasures): Kind[] {
   const all: Kind[] = [
     { name: 'served', count: doses.served, words: `${doses.served} served` },
     { name: 'not-come', count: doses.didNotCome, words: `${doses.didNotCome} did not come` },
-    { name: 'yet', count: doses.notYetCome, words: `${doses.notYetCome} not yet come when the run ended` },
-    { name: 'waiting', count: doses.waiting, words: `${doses.waiting} waiting when the run ended` },
+    { name: 'yet', count: doses.notYetCome, words: `${doses.notYetCome} still expected when the run ended` },
+    { name: 'waiting', count: doses.waiting, words: `${doses.waiting} still waiting when the run ended` },
     {
       name: 'without',
       count: doses.leftWithout,

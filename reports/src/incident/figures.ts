@@ -40,7 +40,7 @@ function palmFigures(palm: PalmMeasures): Markup {
     ['Not recognised', palm.notMatched],
     ['No usable picture', palm.failedToAcquire],
     ['Locked out', palm.lockedOut],
-    ['Two people vouched', palm.overrides],
+    ['Let through by two people', palm.overrides],
   ]);
 }
 
@@ -90,7 +90,7 @@ export function waitingSection({ measures }: Incident): Markup {
   const cell = (ms: number | null) => markup`<td class="number mono">${ms === null ? '–' : durationWords(ms * 1000)}</td>`;
   return pageSection(
     'Waiting',
-    'From coming to going. These are the values themselves, by nearest rank: of one run, so without an interval.',
+    'From arriving to leaving. These are the values themselves, by nearest rank: of one run, so without an interval.',
     markup`<table class="waiting"><thead><tr><td></td><th scope="col" class="number">visits</th><th scope="col" class="number">median</th><th scope="col" class="number">95 of 100 within</th><th scope="col" class="number">longest</th></tr></thead><tbody>${rows.map(
       ([name, { count, medianMs, p95Ms, longestMs }]) =>
         markup`<tr><th scope="row">${name}</th><td class="number mono">${count}</td>${cell(medianMs)}${cell(p95Ms)}${cell(longestMs)}</tr>`,
@@ -103,7 +103,7 @@ export function waitedFigures({ measures }: Incident): Markup | null {
   const { count, medianMs, p95Ms, longestMs } = measures.waiting.served;
   if (count === 0) return null;
   const words = (ms: number | null) => (ms === null ? '–' : durationWords(ms * 1000));
-  return figureList('From coming to going, served', [
+  return figureList('From arriving to leaving, served', [
     ['Visits', count, true],
     ['Median', words(medianMs)],
     ['95 of 100 within', words(p95Ms)],

@@ -1,7 +1,7 @@
-import { counted, type JamMeasures, type Measures } from '@dosetwin/scenarios';
+import { counted, type JamMeasures, listed, type Measures, nameInSentence } from '@dosetwin/scenarios';
 import { type DurationParts, durationParts, durationWords } from '../words/durationWords.js';
 import { jamWords } from '../words/jamWords.js';
-import { theContact } from '../words/nameWords.js';
+import { theContactFirst } from '../words/nameWords.js';
 import { capitalised, numberWords } from '../words/numberWords.js';
 import { cartridgeAddress, hasSeveralMachines, type Incident } from './Incident.js';
 
@@ -87,13 +87,13 @@ function askedSentences({ measures, clock }: Incident, jam: JamMeasures): string
   const first = calls[0]?.asked_us ?? 0;
   const nobody_us = jam.nobodyFree_us[0];
   const only = people.size === 1 ? calls[0]?.contact : undefined;
-  if (only !== undefined && nobody_us === undefined)
-    return [`${capitalised(theContact(only))} was asked at ${clock.time(first)}.`];
-  const asked = `${capitalised(numberWords(people.size))} ${people.size === 1 ? 'was' : 'were'} asked`;
+  if (only !== undefined && nobody_us === undefined) return [`${theContactFirst(only)} was asked at ${clock.time(first)}.`];
+  const who = people.size <= 3 ? listed([...people].map(nameInSentence)) : `${numberWords(people.size)} contacts`;
+  const asked = `${capitalised(who)} ${people.size === 1 ? 'was' : 'were'} asked`;
   return [
     nobody_us === undefined
       ? `${asked}, from ${clock.time(first)} on.`
-      : `${asked}, and by ${clock.time(nobody_us)} nobody could come at once.`,
+      : `${asked}, and by ${clock.time(nobody_us)} it was clear that nobody could come at once.`,
   ];
 }
 
@@ -106,11 +106,9 @@ function cameSentences({ measures, clock }: Incident, jam: JamMeasures): string[
   );
   const there = call?.onSite_us ?? null;
   if (there !== null && clock.time(there) === clock.time(jam.doorOpened_us))
-    return [`${capitalised(theContact(by))} stood before it at ${clock.time(there)} and opened the door.`];
-  if (there === null) return [`${capitalised(theContact(by))} opened the door at ${clock.time(jam.doorOpened_us)}.`];
-  return [
-    `${capitalised(theContact(by))} stood before it at ${clock.time(there)} and opened the door at ${clock.time(jam.doorOpened_us)}.`,
-  ];
+    return [`${theContactFirst(by)} arrived at ${clock.time(there)} and opened the door.`];
+  if (there === null) return [`${theContactFirst(by)} opened the door at ${clock.time(jam.doorOpened_us)}.`];
+  return [`${theContactFirst(by)} arrived at ${clock.time(there)} and opened the door at ${clock.time(jam.doorOpened_us)}.`];
 }
 
 function doseSentences(doses: Measures['doses']): string[] {

@@ -138,7 +138,7 @@ tr.strong { font-weight: 600; }
 .parameters .set { display: block; font-weight: 600; }
 .digest { font-size: 0.75rem; }
 
-@media (max-width: 62rem) {
+@media screen and (max-width: 62rem) {
   .opening, .middle, .below, .matter { grid-template-columns: minmax(0, 1fr); }
   .opening h1, .opening .headline, .middle .timeline, .middle > .timeline:only-child { grid-column: 1; grid-row: auto; }
   .opening { row-gap: 1rem; } .middle, .below { row-gap: 2.2rem; }
@@ -148,7 +148,7 @@ tr.strong { font-weight: 600; }
   .headline p { margin-top: 0.6rem; }
   .matter header { margin-bottom: 0.9rem; } .matter header p { max-width: 36rem; }
 }
-@media (max-width: 40rem) {
+@media screen and (max-width: 40rem) {
   .page { padding: 1rem 1rem 3rem; }
   .running { flex-wrap: wrap; gap: 0.1rem 1rem; }
   .running span:nth-child(2) { order: 3; flex-basis: 100%; }

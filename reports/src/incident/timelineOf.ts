@@ -1,4 +1,4 @@
-import type { CallMeasures, ExpectationResult } from '@dosetwin/scenarios';
+import { type CallMeasures, type ExpectationResult, nameInSentence } from '@dosetwin/scenarios';
 import type { CalendarSpell } from '@dosetwin/twin';
 import type { TimelineBar, TimelineBracket, TimelineLane, TimelineMark, TimelineModel } from '../timeline/TimelineModel.js';
 import { answerWords } from '../words/answerWords.js';
@@ -100,7 +100,7 @@ function brackets(incident: Incident): TimelineBracket[] {
 
 function bracketLabel({ expectation, verdict }: ExpectationResult): string {
   if (expectation.kind !== 'shows') return '';
-  const what = `${expectation.see.replaceAll('-', ' ')}${expectation.by === null ? '' : ` by ${expectation.by.replaceAll('-', ' ')}`}`;
+  const what = `${expectation.see.replaceAll('-', ' ')}${expectation.by === null ? '' : ` by ${nameInSentence(expectation.by)}`}`;
   return `${what}: ${verdict === 'held' ? 'expected' : 'not seen'} within ${durationWords(expectation.within_us)}`;
 }
 
@@ -194,5 +194,5 @@ function doorLanes(incident: Incident): TimelineLane[] {
 }
 
 function openedLabel(jam: { readonly doorOpenedBy: string | null }, time: string): string {
-  return jam.doorOpenedBy === null ? `opened ${time}` : `opened ${time} by ${jam.doorOpenedBy.replaceAll('-', ' ')}`;
+  return jam.doorOpenedBy === null ? `opened ${time}` : `opened ${time} by ${nameInSentence(jam.doorOpenedBy)}`;
 }

@@ -9,14 +9,14 @@ export interface Answer {
   readonly until_us: number | null;
 }
 
-/** An answer in a few words: `busy until 18:00`, `outreach, free at 16:30`, `closed, opens Wed 04:30`. */
+/** An answer in a few words: `busy until 18:00`, `on outreach, free at 16:30`, `closed, opens Wed 04:30`. */
 export function answerWords({ answer, reason, until_us }: Answer, clock: LocalClock): string {
   const until = until_us === null || until_us <= 0 ? null : clock.time(until_us);
-  // Closed for its hours is what closed means; only a holiday is worth a word.
-  const because = reason === answer || reason === 'hours' ? '' : spaced(reason);
+  // Closed for its hours is what closed means, and free who comes or helps; only a holiday is worth a word.
+  const because = reason === answer || reason === 'hours' || reason === 'free' ? '' : busyWords(reason);
   switch (answer) {
     case 'coming':
-      return 'comes now';
+      return 'coming now';
     case 'comes-when-free':
       return joined(because || 'busy', until === null ? 'comes when free' : `free at ${until}`);
     case 'busy':
@@ -29,12 +29,17 @@ export function answerWords({ answer, reason, until_us }: Answer, clock: LocalCl
     case 'cannot-travel':
       return joined('cannot travel', because);
     case 'helping-remotely':
-      return joined('helps from afar', because);
+      return joined('helping from afar', because);
     case 'offline':
       return joined('cannot reach the machine', because || 'its link is down');
     default:
       return joined(spaced(answer), because);
   }
+}
+
+/** What keeps somebody busy, as their answer has it: `on outreach`; other words stand as the scenario has them. */
+export function busyWords(reason: string): string {
+  return reason === 'outreach' ? 'on outreach' : spaced(reason);
 }
 
 function joined(first: string, second: string): string {

@@ -1,3 +1,4 @@
+import { nameInSentence } from '@dosetwin/scenarios';
 import { capitalised } from './numberWords.js';
 
 /** A contact's id as a name: `site-staff` is `Site staff`; `harbour-house/staff` is whoever of the site's staff is there. */
@@ -5,10 +6,9 @@ export function contactName(id: string): string {
   return capitalised(spaced(plainId(id)));
 }
 
-/** A contact in a sentence: `the nurse`, but `P07` and `nurse 2` as they are. */
-export function theContact(id: string): string {
-  const own = plainId(id);
-  return /^[a-z][a-z-]*$/.test(own) ? `the ${spaced(own)}` : spaced(own);
+/** A contact at the beginning of a sentence: `The nurse`, `A member of staff`. */
+export function theContactFirst(id: string): string {
+  return capitalised(nameInSentence(id));
 }
 
 function plainId(id: string): string {

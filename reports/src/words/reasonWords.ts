@@ -2,22 +2,22 @@ import { spaced } from './nameWords.js';
 
 /** Why the machine turned somebody away, or why they left: the trace's words as a reader of a report says them. */
 const REASONS: Readonly<Record<string, string>> = {
-  jammed: 'the stuck package',
+  jammed: 'a package was stuck',
   'lane-locked': 'their cartridge was locked after a jam',
-  'locked-out': 'the reader had locked their palm out',
+  'locked-out': 'the reader had locked out their palm',
   'not-recognised': 'the palm was not recognised',
   'out-of-service': 'the machine was out of service',
   'chute-blocked': 'the flap did not open',
   'door-open': 'the door stood open',
   busy: 'the machine was busy',
-  line: 'the line before the machine',
+  line: 'the queue at the machine was too long',
   empty: 'their cartridge was empty',
   'not-taken': 'the package stayed in the box',
   link: 'the link to the outside was down',
-  'too-early': 'before their window',
-  'too-late': 'after their window',
+  'too-early': 'they came before their window',
+  'too-late': 'they came after their window',
   'site-closed': 'the site was closed',
-  'not-enrolled': 'not enrolled at this machine',
+  'not-enrolled': 'they were not enrolled at this machine',
 };
 
 /** A reason in words; one that has none here stands as the trace has it, with spaces. */

@@ -1,10 +1,10 @@
-import { counted, entryInWords, ownerOf } from '@dosetwin/scenarios';
+import { counted, entryInWords, nameInSentence, ownerOf } from '@dosetwin/scenarios';
 import type { TraceEntry } from '@dosetwin/twin';
 import { answerWords } from './answerWords.js';
 import { durationWords } from './durationWords.js';
 import { jamWords } from './jamWords.js';
 import type { LocalClock } from './LocalClock.js';
-import { contactName, spaced, theContact } from './nameWords.js';
+import { spaced, theContactFirst } from './nameWords.js';
 import { capitalised } from './numberWords.js';
 import { reasonWords } from './reasonWords.js';
 
@@ -30,27 +30,32 @@ const SAYINGS: Readonly<Record<string, Say>> = {
     `The scenario arranged ${FAULTS[text(e, 'cause')] ?? spaced(text(e, 'cause'))}${number(e, 'cartridge') > 0 ? `, in ${cartridge(e)}` : ''}.`,
   jam: (e) => `${capitalised(jamWords(text(e, 'mode')).clause)}, in ${cartridge(e)}; ${text(e, 'person')} stood there.`,
   refused: (e) => `${text(e, 'person') || 'Somebody'} was turned away: ${reasonWords(text(e, 'reason'))}.`,
-  'locked-out': (e) => `The reader had not recognised the palm of ${text(e, 'person')} and locked it out.`,
-  override: (e) => `${contactName(text(e, 'first'))} and ${theContact(text(e, 'second'))} vouched for ${text(e, 'person')}.`,
-  surplus: (e) => `A package more than asked for, from ${cartridge(e)}.`,
+  'locked-out': (e) => `The reader did not recognise the palm of ${text(e, 'person')}, and locked it out.`,
+  override: (e) =>
+    `${theContactFirst(text(e, 'first'))} and ${nameInSentence(text(e, 'second'))} vouched for ${text(e, 'person')}.`,
+  surplus: (e) => `One package more than was asked for came from ${cartridge(e)}.`,
   signed: (e) =>
-    `${contactName(text(e, 'first'))} and ${theContact(text(e, 'second'))} counted ${cartridge(e)}: ${counted(number(e, 'found'), 'package')}.`,
+    `${theContactFirst(text(e, 'first'))} and ${nameInSentence(text(e, 'second'))} counted ${cartridge(e)}: ${counted(number(e, 'found'), 'package')}.`,
   'link-lost': () => 'The machine lost its link to the outside.',
   'link-restored': () => 'The link was back.',
   'dose-not-taken': (e) => `The package of ${text(e, 'person')} was not taken from the box.`,
   'left-without': (e) =>
     `${e.source} left without the dose after ${durationWords(number(e, 'waited_us'))}: ${reasonWords(text(e, 'cause'))}.`,
-  asked: (e) => `${contactName(e.source)} was asked.`,
-  answered: (e, clock) =>
-    `${contactName(e.source)} answered: ${answerWords({ answer: text(e, 'answer'), reason: text(e, 'reason'), until_us: number(e, 'until_us') }, clock)}.`,
-  'set-off': (e) => `${contactName(e.source)} set off.`,
-  'on-site': (e) => `${contactName(e.source)} stood before the machine.`,
-  'went-home': (e) => `${contactName(e.source)} went home.`,
+  asked: (e) => `${theContactFirst(e.source)} was asked.`,
+  answered: (e, clock) => {
+    const answer = { answer: text(e, 'answer'), reason: text(e, 'reason'), until_us: number(e, 'until_us') };
+    // Out of hours nobody answers.
+    const said = answer.answer === 'closed' ? 'could not be reached' : 'answered';
+    return `${theContactFirst(e.source)} ${said}: ${answerWords(answer, clock)}.`;
+  },
+  'set-off': (e) => `${theContactFirst(e.source)} set off.`,
+  'on-site': (e) => `${theContactFirst(e.source)} arrived at the machine.`,
+  'went-home': (e) => `${theContactFirst(e.source)} went home.`,
   'remote-recovery': (e) =>
-    `${contactName(e.source)} tried from afar to free ${cartridge(e)}, ${e.payload.freed === true ? 'and it came free' : 'which did not free it'}.`,
+    `${theContactFirst(e.source)} tried from afar to free ${cartridge(e)}, ${e.payload.freed === true ? 'and it came free' : 'which did not free it'}.`,
   noticed: (e) => `The jam of ${cartridge(e)} was noticed by ${noticer(text(e, 'by'))}.`,
   'nobody-free': () => 'Everybody on the list had been asked, and nobody was free.',
-  'door-opened': (e) => `${contactName(text(e, 'by'))} opened the door${e.payload.key_holder === true ? ' with a key' : ''}.`,
+  'door-opened': (e) => `${theContactFirst(text(e, 'by'))} opened the door${e.payload.key_holder === true ? ' with a key' : ''}.`,
   'nobody-to-sign': (e) => `Two people were needed to vouch for ${text(e, 'person')}, and there were not two.`,
   cleared: (e) => `${capitalised(cartridge(e))} was cleared ${text(e, 'how') === 'remotely' ? 'from afar' : 'by hand'}.`,
 };

@@ -117,7 +117,7 @@ describe('shows', () => {
       expectation: shows,
       verdict: 'held',
       says: `Within 3 h of the first jam at ${M}: door opened by a key holder`,
-      found: 'door opened by nurse 2 h 45 min after the jam',
+      found: 'the nurse opened the door 2 h 45 min after the jam',
       evidence: [1, 2],
       share: null,
     });
@@ -127,13 +127,13 @@ describe('shows', () => {
     expect(judge(shows, [jam, door(185, 'nurse', true)], 400).verdict).toBe('held');
     const late = judge(shows, [jam, door(185 + 1 / 60_000_000, 'nurse', true)], 400);
     expect(late.verdict).toBe('failed');
-    expect(late.found).toBe('door opened by nurse 3 h after the jam, later than the 3 h expected');
+    expect(late.found).toBe('the nurse opened the door 3 h after the jam, later than the 3 h expected');
   });
 
   it('fails with its reason when there was nothing to count from', () => {
     const result = judge(shows, [door(3, 'nurse', true)], 200);
     expect(result).toMatchObject({ verdict: 'failed', evidence: [] });
-    expect(result.found).toBe(`nothing to count from: there was no jam at ${M} in this run`);
+    expect(result.found).toBe(`nothing to count from, since this did not happen at ${M}: a jam`);
   });
 
   it('fails when it was not seen, or the run ended before, or somebody without a key did it', () => {
@@ -142,7 +142,7 @@ describe('shows', () => {
     const another = judge(shows, [jam, door(15, 'staff', false)], 400);
     expect(another).toMatchObject({ verdict: 'failed', evidence: [0, 1] });
     expect(another.found).toBe(
-      'not seen: door opened by a key holder, within 3 h of the jam; door opened by staff 10 min after the jam',
+      'not seen: door opened by a key holder, within 3 h of the jam; a member of staff opened the door 10 min after the jam',
     );
   });
 
@@ -159,8 +159,8 @@ describe('shows', () => {
     const answered = [30, 'desk', 'answered', { machine: M, answer: 'closed', reason: 'hours', until_us: 0 }] as const;
     expect(judge(closedDesk, [answered], 400)).toMatchObject({
       verdict: 'held',
-      says: `Within 3 h of the start at ${M}: desk closed`,
-      found: 'desk closed by desk 30 min after the start',
+      says: `Within 3 h of the start at ${M}: desk found closed`,
+      found: 'the desk was found closed 30 min after the start',
       evidence: [0],
     });
     const byRole = { ...shows, see: 'set-off', by: 'nurse' } as const;
@@ -269,7 +269,7 @@ describe('never', () => {
       'motor-with-door-open',
       'cut in time, and turning again behind a shut door',
       [drive(0, true), door(1, true), drive(1 + 1 / 60_000, false), door(2, false), drive(3, true), drive(9, false)],
-      '1 opening of the door, no motor turning behind it',
+      'the door was opened once, no motor turning',
     ],
     ['override-by-one', 'by two', [override('staff', 'nurse')], '1 override, each by two people'],
     [

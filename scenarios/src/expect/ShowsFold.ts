@@ -1,5 +1,6 @@
 import type { TraceEntry } from '@dosetwin/twin';
 import { durationInWords } from '../phrase/durationInWords.js';
+import { nameInSentence } from '../phrase/nameInSentence.js';
 import { actorOf } from './actorOf.js';
 import type { ExpectationResult, ShowsExpectation } from './Expectation.js';
 import type { ExpectationContext } from './ExpectationContext.js';
@@ -60,7 +61,7 @@ export class ShowsFold implements OneExpectation {
     const { after, at, within_us, see, by } = this.#expectation;
     const first = after === 'start' ? 'the start' : EVENT_PHRASES[after].after.replace(/^the /, 'the first ');
     const where = at === null ? '' : ` at ${at}`;
-    const who = by === null ? '' : ` by ${byInWords(by)}`;
+    const who = by === null ? '' : ` by ${nameInSentence(by)}`;
     return `Within ${durationInWords(within_us)} of ${first}${where}: ${EVENT_PHRASES[see].seen}${who}`;
   }
 
@@ -69,24 +70,18 @@ export class ShowsFold implements OneExpectation {
     const where = at === null ? '' : ` at ${at}`;
     const phrase = EVENT_PHRASES[see].seen;
     const from = EVENT_PHRASES[after].after;
-    if (!this.#after)
-      return `nothing to count from: there was no ${EVENT_PHRASES[after].seen.replace(/^an? /, '')}${where} in this run`;
+    const toldOf = ({ who }: Seen) => EVENT_PHRASES[see].told(who === '' ? 'somebody' : nameInSentence(who));
+    if (!this.#after) return `nothing to count from, since this did not happen${where}: ${EVENT_PHRASES[after].seen}`;
     const since = (t_us: number) => `${durationInWords(t_us - (this.#after?.t_us ?? 0))} after ${from}`;
     if (this.#see) {
-      const told = `${phrase}${this.#see.who === '' ? '' : ` by ${this.#see.who}`} ${since(this.#see.t_us)}`;
+      const told = `${toldOf(this.#see)} ${since(this.#see.t_us)}`;
       const isLate = this.#see.t_us - this.#after.t_us > within_us;
       return isLate ? `${told}, later than the ${durationInWords(within_us)} expected` : told;
     }
-    const wanted = by === null ? phrase : `${phrase} by ${byInWords(by)}`;
-    const another = this.#byAnother
-      ? `; ${phrase} by ${this.#byAnother.who || 'somebody else'} ${since(this.#byAnother.t_us)}`
-      : '';
+    const wanted = by === null ? phrase : `${phrase} by ${nameInSentence(by)}`;
+    const another = this.#byAnother ? `; ${toldOf(this.#byAnother)} ${since(this.#byAnother.t_us)}` : '';
     const isOver = end_us - this.#after.t_us >= within_us;
     const until = isOver ? `within ${durationInWords(within_us)} of ${from}` : `until the run ended, ${since(end_us)}`;
     return `not seen: ${wanted}, ${until}${another}`;
   }
-}
-
-function byInWords(by: string): string {
-  return by === 'key-holder' ? 'a key holder' : by;
 }

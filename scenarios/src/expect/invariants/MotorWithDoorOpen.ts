@@ -1,7 +1,6 @@
 import type { TraceEntry } from '@dosetwin/twin';
 import { ownerOf, partOf } from '../../measures/address.js';
 import { flagOf, numberOf } from '../../measures/fieldsOf.js';
-import { counted } from '../../phrase/counted.js';
 import type { Breach, Invariant } from './Invariant.js';
 
 /** A door that opens during a motion is seen at the next tick of 1 ms and the motor cut in it (SPEC H1, H8): two ticks. */
@@ -46,7 +45,8 @@ export class MotorWithDoorOpen implements Invariant {
   }
 
   looked(): string {
-    return `${counted(this.#openings, 'opening')} of the door, no motor turning behind it`;
+    if (this.#openings === 0) return 'the door was never opened';
+    return `the door was opened ${this.#openings === 1 ? 'once' : `${this.#openings} times`}, no motor turning`;
   }
 
   #door(name: string, machine: Machine, open: boolean, t_us: number, index: number): void {

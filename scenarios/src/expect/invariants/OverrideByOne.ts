@@ -18,6 +18,6 @@ export class OverrideByOne implements Invariant {
   }
 
   looked(): string {
-    return `${counted(this.#overrides, 'override')}, each by two people`;
+    return this.#overrides === 0 ? 'there was no override' : `${counted(this.#overrides, 'override')}, each by two people`;
   }
 }
