@@ -29,6 +29,16 @@ export {
   parameterValues,
 } from './charts/parameters.js';
 export { authoriserParameters } from './dispenser/authoriser.parameters.js';
+export {
+  type ChartTable,
+  NONE,
+  OTHER_EVENT,
+  type TableEvent,
+  type TableOp,
+  type TableState,
+  type TableTransition,
+} from './engine/ChartTable.js';
+export { compileChart } from './engine/compile/compileChart.js';
 export { XStateEngine } from './engine/XStateEngine.js';
 export { type Component, Kernel, type KernelEvent, type Saved } from './kernel/Kernel.js';
 export { RandomStream } from './kernel/random.js';
