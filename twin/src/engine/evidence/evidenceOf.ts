@@ -14,6 +14,8 @@ import { examineWalks } from './walks.js';
 export interface EvidenceOptions {
   /** Situations at which the closure gives up, and random walks take over. */
   readonly maxSituations: number;
+  /** States at most that are tried with counters that no run reaches. */
+  readonly maxProbed: number;
   readonly seed: number;
   readonly walks: number;
   /** Steps of each walk. */
@@ -76,10 +78,11 @@ export function evidenceOf(
     if (difference !== null) break;
     const contest = new Contest(definition, table, reference, examined);
     const closure = examineClosure(contest, options.maxSituations);
+    const probed = closure.saved.slice(0, options.maxProbed);
     const beyond = new Contest(definition, table, unlimited, examined);
-    const probes = closure.difference ? [] : [probeCounters(contest, closure.saved), probeCounters(beyond, closure.saved)];
-    const probed = probes.find((one) => one.difference !== null)?.difference ?? null;
-    const agree = closure.difference === null && probed === null;
+    const probes = closure.difference ? [] : [probeCounters(contest, probed), probeCounters(beyond, probed)];
+    const atEdges = probes.find((one) => one.difference !== null)?.difference ?? null;
+    const agree = closure.difference === null && atEdges === null;
     const walks = agree && !closure.complete ? examineWalks(contest, options.seed, options.walks, options.walkSteps) : null;
     counts.states += closure.states;
     counts.situations += closure.situations;
@@ -87,7 +90,7 @@ export function evidenceOf(
     for (const { steps } of probes) counts.probeSteps += steps;
     counts.walkSteps += walks?.steps ?? 0;
     complete &&= closure.complete;
-    difference = closure.difference ?? probed ?? walks?.difference ?? null;
+    difference = closure.difference ?? atEdges ?? walks?.difference ?? null;
   }
   return { chart: definition.name, limits: references.length, ...counts, complete, difference };
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { CHARTS } from '../../CHARTS.js';
+import { describeDifference } from './Difference.js';
+import { evidenceOf } from './evidenceOf.js';
+import { mutationRun } from './mutationRun.js';
+
+const OPTIONS = { maxSituations: 100_000, maxProbed: 100_000, seed: 1, walks: 20, walkSteps: 500 };
+
+describe("the house's charts", () => {
+  it.each(CHARTS)('[E9] tables and XState agree wherever $name can be', (definition) => {
+    const { difference, complete } = evidenceOf(definition, OPTIONS);
+    expect(difference && describeDifference(definition.name, difference)).toBeNull();
+    expect(complete).toBe(true);
+  });
+
+  it('[E10] of hundreds of changed tables at least 99 in 100 are caught, and the others are the same machine', () => {
+    const runs = CHARTS.map((definition) => mutationRun(definition, OPTIONS));
+    const made = runs.reduce((sum, run) => sum + run.made, 0);
+    const caught = runs.reduce((sum, run) => sum + run.caught, 0);
+    expect(made).toBeGreaterThan(500);
+    expect(caught / made).toBeGreaterThanOrEqual(0.99);
+    expect(runs.flatMap(({ survivors }) => survivors).filter(({ isEquivalent }) => !isEquivalent)).toEqual([]);
+  });
+});
