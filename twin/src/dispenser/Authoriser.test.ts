@@ -292,6 +292,16 @@ describe('a lane that jammed', () => {
       expect(free(blocked(), { dispensed_change: 0 }).ask(10)).toBe('REFUSED reason=too-soon');
     });
 
+    it('gave it when it dropped, not when it was counted', () => {
+      const bench = at({ people: [person({ windows: hours([9, 11], [12, 16]), minIntervalMin: 180 })] });
+      bench.ask(9);
+      bench
+        .drop(1)
+        .tell('authoriser', { type: 'CHUTE_BLOCKED', order: 1, cartridge: 7 })
+        .until(11 * HOUR);
+      expect([free(bench, { dispensed_change: 0 }).ask(12), bench.ask(12.1)]).toEqual(['REFUSED reason=too-soon', GIVEN(2)]);
+    });
+
     it('is one person’s alone: what others were given stays given', () => {
       const bench = at({ people: [person(), person({ id: 'P2', cartridge: 8 })] });
       bench.ask(9, 'P2');
