@@ -57,8 +57,8 @@ const BROKEN: readonly (readonly [name: string, content: () => string | Uint8Arr
   ],
   [
     'a broken variant',
-    () => changed('chain: [house-key, pharmacy', 'chain: [hose-key, pharmacy'),
-    /'hose-key' is no contact; did you mean house-key\?/,
+    () => changed('chain: [caretaker, pharmacy', 'chain: [caretacker, pharmacy'),
+    /'caretacker' is no contact; did you mean caretaker\?/,
   ],
   ['two documents', () => `${GOOD}---\ntitle: another\n`, /second document/],
 ];

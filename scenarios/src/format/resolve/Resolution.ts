@@ -75,7 +75,10 @@ export class Resolution {
 
   /** Names become addresses in the trace, so each stands for one thing, and is plain. */
   #checkNames(): void {
-    const taken = new Map<string, string>([['input', 'the word for what comes from outside']]);
+    const taken = new Map<string, string>([
+      ['input', 'the word for what comes from outside'],
+      ['faults', 'the word for what a scenario brings about'],
+    ]);
     const kinds = [
       ['sites', 'a site'],
       ['machines', 'a machine'],
@@ -95,7 +98,7 @@ export class Resolution {
       }
     }
     if (this.contactNames.includes('staff')) {
-      const message = "means the site's own staff in override-by; call this contact something else, such as house-key";
+      const message = "means the site's own staff in override-by; call this contact something else, such as caretaker";
       this.complain(['contacts', 'staff'], Complaint.of("'staff'", message, 'another name'), true);
     }
   }
