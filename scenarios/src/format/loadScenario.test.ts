@@ -29,6 +29,18 @@ describe('a scenario file', () => {
       'Here',
       "8:11  sites.lobby.zone: 'Here' is no time zone; write an IANA zone such as America/Vancouver",
     ],
+    [
+      'more packages than a cartridge holds',
+      'parameters:\n',
+      'parameters:\n  mechanism: { lanePackages: 5 }\n',
+      "14:3  machines.lobby-1: 'lobby-1' holds 14 packages in a cartridge, and mechanism.lanePackages lets one hold 5; write loaded: 5, or fewer",
+    ],
+    [
+      'a site by a name of the trace itself',
+      '  lobby:\n',
+      '  faults:\n',
+      "7:3  sites.faults: 'faults' stands for what a scenario brings about in the trace; choose another name",
+    ],
     ['a key misspelt', 'length:', 'lenght:', "4:1  lenght: 'lenght' is no key here; did you mean length?"],
     ['a key left out', 'length: 6 h\n', '', "1:1  'length' is missing here. How long it lasts: 6 h, 1 d, 90 min."],
     [
@@ -142,6 +154,12 @@ describe('a scenario file', () => {
       'lossNoticedMs',
       'lossNoticeMs',
       "35:5  parameters.link.lossNoticeMs: 'lossNoticeMs' is no key here; did you mean lossNoticedMs?",
+    ],
+    [
+      'a figure without its block',
+      '  link:\n    lossNoticedMs',
+      '  lossNoticedMs',
+      "34:3  parameters.lossNoticedMs: 'lossNoticedMs' belongs one level deeper, under 'link:'",
     ],
     [
       'a machine that does not exist',

@@ -9,6 +9,11 @@ import { epochAt, ScenarioClock, skippedTime } from './ScenarioClock.js';
 
 /** Zones named after places: abbreviations such as EST are no advice to give. */
 const PLACES = zoneNames.filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'));
+/** Addresses of the world's own, and what they stand for. */
+const RESERVED: ReadonlyMap<string, string> = new Map([
+  ['input', 'what comes from outside'],
+  ['faults', 'what a scenario brings about'],
+]);
 const LONGEST_US = 3_660 * 86_400_000_000;
 
 /** A scenario while its names and times are looked up: what could be read, which names there are, and what was found wrong. */
@@ -75,10 +80,7 @@ export class Resolution {
 
   /** Names become addresses in the trace, so each stands for one thing, and is plain. */
   #checkNames(): void {
-    const taken = new Map<string, string>([
-      ['input', 'the word for what comes from outside'],
-      ['faults', 'the word for what a scenario brings about'],
-    ]);
+    const taken = new Map<string, string>();
     const kinds = [
       ['sites', 'a site'],
       ['machines', 'a machine'],
@@ -88,11 +90,14 @@ export class Resolution {
       for (const name of this.#names(section)) {
         const before = taken.get(name);
         const shape = 'cannot be a name; use small letters, digits and hyphens, beginning with a letter, such as harbour-house';
-        const message = before
-          ? `is ${before} already; names are given once`
-          : /^[a-z][a-z0-9-]{0,39}$/.test(name)
-            ? null
-            : shape;
+        const reserved = RESERVED.get(name);
+        const message = reserved
+          ? `stands for ${reserved} in the trace; choose another name`
+          : before
+            ? `is ${before} already; names are given once`
+            : /^[a-z][a-z0-9-]{0,39}$/.test(name)
+              ? null
+              : shape;
         if (message !== null) this.complain([section, name], Complaint.of(quote(name), message, 'another name'), true);
         taken.set(name, kind);
       }

@@ -1,4 +1,4 @@
-import type { MachineSpec, SiteSpec } from '@dosetwin/twin';
+import { type MachineSpec, PARAMETERS, type SiteSpec } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import { overridesOf } from './overridesOf.js';
@@ -40,7 +40,9 @@ export function resolveMachines(resolution: Resolution): MachineSpec[] {
   return Object.entries(machines ?? {}).map(([id, machine]) => {
     resolution.refers(['machines', id, 'site'], machine.site, 'site', resolution.siteNames);
     const { site, cartridges } = machine;
-    return { id, site, cartridges, loaded: loadedOf(resolution, id, machine), parameters: overridesOf(machine.parameters) };
+    const loaded = loadedOf(resolution, id, machine);
+    checkHolds(resolution, id, machine, loaded);
+    return { id, site, cartridges, loaded, parameters: overridesOf(machine.parameters) };
   });
 }
 
@@ -55,6 +57,23 @@ function loadedOf(resolution: Resolution, id: string, machine: ScenarioFile['mac
     }
   }
   return Array.from({ length: cartridges }, (_, i) => byKey[String(i + 1)] ?? byKey.each ?? 0);
+}
+
+/** More than a cartridge holds would be counted, and not be there. */
+function checkHolds(
+  resolution: Resolution,
+  id: string,
+  machine: ScenarioFile['machines'][string],
+  loaded: readonly number[],
+): void {
+  const holds =
+    machine.parameters?.mechanism?.lanePackages ??
+    resolution.sections.parameters?.mechanism?.lanePackages ??
+    PARAMETERS.mechanism?.lanePackages?.value;
+  const most = Math.max(...loaded);
+  if (holds === undefined || most <= holds) return;
+  const message = `holds ${most} packages in a cartridge, and mechanism.lanePackages lets one hold ${holds}; write loaded: ${holds}, or fewer`;
+  resolution.complain(['machines', id], Complaint.of(`'${id}'`, message, `at most ${holds} packages in a cartridge`), true);
 }
 
 function none(kind: string): Complaint {
