@@ -39,6 +39,9 @@ export {
   type TableTransition,
 } from './engine/ChartTable.js';
 export { compileChart } from './engine/compile/compileChart.js';
+export { TableEngine } from './engine/TableEngine.js';
+export { TableRows } from './engine/TableRows.js';
+export { type EngineOf, tableEngineOf } from './engine/tableEngineOf.js';
 export { XStateEngine } from './engine/XStateEngine.js';
 export { type Component, Kernel, type KernelEvent, type Saved } from './kernel/Kernel.js';
 export { RandomStream } from './kernel/random.js';

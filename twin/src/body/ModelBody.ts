@@ -1,3 +1,4 @@
+import type { EngineOf } from '../engine/tableEngineOf.js';
 import type { Kernel } from '../kernel/Kernel.js';
 import type { FaultCause } from '../spec/WorldSpec.js';
 import type { Body, Command, Contents, Hand, Signal } from './hinge.js';
@@ -6,6 +7,8 @@ import { Mechanism, type MechanismOptions } from './Mechanism.js';
 import { ModelController } from './ModelController.js';
 
 export interface ModelBodyOptions extends MechanismOptions {
+  /** What runs the charts; tables, unless it is given. */
+  readonly engineOf?: EngineOf;
   /** Called when a signal waits to be polled. */
   readonly onSignal: () => void;
 }

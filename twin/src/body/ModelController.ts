@@ -3,7 +3,7 @@ import { interlockDefinition } from '../charts/interlock.chart.js';
 import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
 import { statePayload } from '../engine/ChartComponent.js';
 import { type ChartHost, ChartRunner, type Emission } from '../engine/ChartRunner.js';
-import { XStateEngine } from '../engine/XStateEngine.js';
+import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
 import { controllerParameters } from './controller.parameters.js';
@@ -17,6 +17,8 @@ export interface ControllerOptions {
   /** Cartridges fitted, 1 to 48. */
   readonly cartridges: number;
   readonly parameters: readonly ParameterOverrides[];
+  /** What runs the charts; tables, unless it is given. */
+  readonly engineOf?: EngineOf;
   /** Called when a signal waits to be polled. */
   readonly onSignal: () => void;
 }
@@ -94,8 +96,9 @@ export class ModelController implements Component {
     this.#mechanism = mechanism;
     this.#address = `${options.machine}/controller`;
     this.#recordWriteMs = parameterValues('controller', controllerParameters, ...options.parameters).recordWriteMs;
-    const engine = new XStateEngine(cartridgeDefinition);
-    const charts = [new ChartRunner(new XStateEngine(interlockDefinition), options.parameters, { cartridge: 0 })];
+    const { engineOf = tableEngineOf } = options;
+    const engine = engineOf(cartridgeDefinition);
+    const charts = [new ChartRunner(engineOf(interlockDefinition), options.parameters, { cartridge: 0 })];
     for (let n = 1; n <= options.cartridges; n++)
       charts.push(new ChartRunner(engine, options.parameters, { order: 0, cartridge: n }));
     this.#charts = charts;

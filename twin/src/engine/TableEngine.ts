@@ -25,6 +25,8 @@ interface Family {
 
 /** States kept for each set of limits; a chart whose counters make more of them still runs, and finds each step anew. */
 const MAX_KEPT = 20_000;
+/** Sets of limits kept; after more of them it begins anew, and whoever runs goes on with what it holds. */
+const MAX_FAMILIES = 64;
 /** Names with which XState steers itself; no chart receives them. */
 const STEERING = /^(\*|xstate\.(init|stop)|xstate\.error\.actor.*)$/;
 
@@ -112,6 +114,7 @@ export class TableEngine implements ChartEngine<TableChartState> {
   #familyOf(limits: Readonly<Record<string, number>>): Family {
     const values = limitsOf(this.table, limits);
     const key = values.join(',');
+    if (this.#families.size >= MAX_FAMILIES) this.#families.clear();
     const family = this.#families.get(key) ?? { limits: values, states: new Map(), counters: new Map() };
     this.#families.set(key, family);
     return family;

@@ -1,8 +1,6 @@
 import { ModelBody } from '../body/ModelBody.js';
-import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { Dispenser } from '../dispenser/Dispenser.js';
-import type { ChartEngine } from '../engine/ChartEngine.js';
-import { XStateEngine } from '../engine/XStateEngine.js';
+import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
 import type { TraceDigests, TraceEntry } from '../kernel/trace.js';
 import { type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
@@ -24,6 +22,8 @@ export type WorldCheckpoint = KernelCheckpoint;
 
 export interface WorldOptions {
   readonly seed: number;
+  /** What runs the charts; tables, unless it is given. Every engine gives the same trace. */
+  readonly engineOf?: EngineOf;
   readonly onEntry?: (entry: TraceEntry) => void;
 }
 
@@ -38,7 +38,7 @@ export class World {
     this.spec = spec;
     this.#kernel = new Kernel(options);
     const kernel = this.#kernel;
-    const engineOf = sharedEngines();
+    const { engineOf = tableEngineOf } = options;
     this.#startables = [
       ...buildSites(kernel, spec),
       ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf)),
@@ -101,7 +101,7 @@ export class World {
     this.#kernel.restore(checkpoint);
   }
 
-  #buildMachine(machine: MachineSpec, engineOf: (definition: ChartDefinition) => ChartEngine): Startable {
+  #buildMachine(machine: MachineSpec, engineOf: EngineOf): Startable {
     const { spec } = this;
     const kernel = this.#kernel;
     const site = siteOf(spec, machine.id);
@@ -112,6 +112,7 @@ export class World {
       cartridges,
       loaded,
       parameters,
+      engineOf,
       onSignal: () => dispenser.hinge.notice(),
     });
     const people = spec.people.filter((person) => person.machine === id);
@@ -144,15 +145,5 @@ function addressesOf(machine: string): MachineAddresses {
     hands: `${machine}/hands`,
     inventory: `${machine}/counts`,
     recovery: `${machine}/recovery`,
-  };
-}
-
-/** One engine a chart, whatever the number of components that run it. */
-function sharedEngines(): (definition: ChartDefinition) => ChartEngine {
-  const engines = new Map<string, ChartEngine>();
-  return (definition) => {
-    const engine = engines.get(definition.name) ?? new XStateEngine(definition);
-    engines.set(definition.name, engine);
-    return engine;
   };
 }
