@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { posterPlugin } from './posterPlugin.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -9,7 +10,7 @@ export default defineConfig({
   root: here,
   base: './',
   cacheDir: fileURLToPath(new URL('../../.cache/page', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), posterPlugin()],
   // A classic worker: a module worker from a blob is refused where the page was opened from a file.
   worker: { format: 'iife' },
   build: {

@@ -6,6 +6,7 @@ import type { Anchors } from '../src/scene/anchorsOf.js';
 import { BenchScene } from '../src/scene/BenchScene.js';
 import { ChuteInset } from '../src/scene/ChuteInset.js';
 import { Elevation } from '../src/scene/Elevation.js';
+import { FRAME_SHARES, type SceneLayout } from '../src/scene/frameFor.js';
 import { LeaderLine } from '../src/scene/LeaderLine.js';
 import { devLabels, devPose, type PoseName } from './devPose.js';
 
@@ -16,7 +17,7 @@ const pick = <T extends string>(name: string, among: readonly T[]): T =>
   among.find((one) => one === query.get(name)) ?? among[0]!;
 
 const name: PoseName = pick('pose', ['idle', 'hung', 'turning', 'falling', 'palm', 'door', 'box', 'blocked', 'everything']);
-const layout = pick('layout', ['bench', 'first', 'phone']);
+const layout = pick('layout', Object.keys(FRAME_SHARES) as SceneLayout[]);
 const theme = pick('theme', ['light', 'dark']);
 const firstLook = pick('look', ['steel', 'inside']);
 const views = ['front', 'cartridge', 'chute', 'door'] as const;

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedBench, serveBench } from '../../server/serve.js';
 import { launch, NARROW, openJam, openPage, WIDE } from './openBench.js';
+import { savedRecord } from './savedRecord.js';
 
 let bench: ServedBench;
 let browser: Browser;
@@ -58,6 +59,50 @@ describe('the bench in a browser without WebGL', () => {
     await page.context().close();
   });
 
+  it('goes with the pointer on the timeline, there and back', async () => {
+    const { page } = await openPage(browser, bench.url);
+    await openJam(page);
+    const lanes = await page.locator('.lanes svg').boundingBox();
+    if (lanes === null) throw new Error('no timeline');
+    const y = lanes.y + lanes.height / 2;
+    const [first, second] = [lanes.x + 200, lanes.x + 300];
+    await page.mouse.move(first, y);
+    await page.mouse.down();
+    const pressed = await clockText(page);
+    await page.mouse.move(second, y, { steps: 5 });
+    const dragged = await clockText(page);
+    await page.mouse.move(first, y, { steps: 5 });
+    expect(await clockText(page)).toBe(pressed);
+    await page.mouse.move(second, y);
+    await page.mouse.up();
+    expect(await clockText(page)).toBe(dragged);
+    // Released, the pointer moves nothing.
+    await page.mouse.move(first, y);
+    expect(await clockText(page)).toBe(dragged);
+    expect(pressed < dragged && dragged < '14:07').toBe(true);
+    await page.context().close();
+  });
+
+  it('marks faults, hands and what came of each expectation, also for those who do not see the marks', async () => {
+    const { page } = await openPage(browser, bench.url);
+    await openJam(page);
+    const marks = page.locator('[data-testid=marks]');
+    expect(await marks.innerText()).toContain('14:05 package hangs, cartridge 19');
+    expect(await page.locator('.mark-fault').count()).toBe(1);
+    expect(await page.locator('.verdict').count()).toBe(0);
+    await page.keyboard.press('h');
+    await page.getByRole('button', { name: 'The beam goes blind' }).click();
+    await page.getByRole('button', { name: 'Open the door' }).click();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.mark-fault-put').count()).toBe(1);
+    expect(await page.locator('.mark-hand').count()).toBe(1);
+    await page.keyboard.press('c');
+    await page.locator('.verdicts li').first().waitFor();
+    expect(await page.locator('.lanes .verdict').count()).toBeGreaterThan(1);
+    expect(await marks.innerText()).toContain('No order begins its motion twice');
+    await page.context().close();
+  });
+
   it('makes a branch of a hand from a wound-back instant, says so, and goes back', async () => {
     const { page, errors } = await openPage(browser, bench.url);
     await openJam(page);
@@ -86,10 +131,7 @@ describe('the bench in a browser without WebGL', () => {
     await openJam(page);
     await page.keyboard.press('b');
     await page.locator('.answers').getByText('door opened by site staff').waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-    const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n');
+    const lines = await savedRecord(page);
     expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ format: 'dosetwin-record', scenario: 'stuck-dose-no-key' });
     expect(lines.some((line) => line.includes('"input","key-on-site"'))).toBe(true);
     await page.context().close();

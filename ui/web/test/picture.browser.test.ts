@@ -70,7 +70,7 @@ describe('the first screen, in a browser that draws in software', () => {
   it('draws the machine and reports no error', async () => {
     const { page, errors } = await openPage(browser, pathToFileURL(file).href);
     await page.waitForSelector('.first-picture canvas');
-    await page.waitForSelector('.poster-gone');
+    await page.waitForSelector('.picture:not(.picture-waiting)');
     expect(errors).toEqual([]);
     await page.close();
   });

@@ -1,7 +1,7 @@
 import './bench.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Assumptions } from '../assumptions/Assumptions.js';
-import { ChartPanel } from '../chart/ChartPanel.js';
+import { ChartPanel, useShownChart } from '../chart/ChartPanel.js';
 import { ChartSheet } from '../chart/ChartSheet.js';
 import { Clock } from '../clock/Clock.js';
 import { Refusal } from '../first-screen/Refusal.js';
@@ -10,6 +10,7 @@ import { HelpSheet } from '../help/HelpSheet.js';
 import { LogColumn } from '../log/LogColumn.js';
 import { LogSheet } from '../log/LogSheet.js';
 import { PhoneBench } from '../phone/PhoneBench.js';
+import { cartridgeAddress } from '../pose/cartridgeAddress.js';
 import { JamAnnouncer } from '../question/JamAnnouncer.js';
 import { QuestionCard, useJam } from '../question/QuestionCard.js';
 import type { Anchor, Anchors } from '../scene/anchorsOf.js';
@@ -18,7 +19,7 @@ import { LeaderLine } from '../scene/LeaderLine.js';
 import { useBench } from '../store/bench.js';
 import { usePose } from '../store/usePose.js';
 import { say } from '../text/say.js';
-import { PHONE, useMedia } from '../theme/useMedia.js';
+import { PHONE, TWO_COLUMNS, useMedia } from '../theme/useMedia.js';
 import { useTheme } from '../theme/useTheme.js';
 import { Timeline } from '../timeline/Timeline.js';
 import { BenchHead } from './BenchHead.js';
@@ -47,6 +48,7 @@ export function Bench() {
 function WideBench() {
   const { box, leader, onProjected, litRef } = useLeader();
   const theme = useTheme();
+  const twoColumns = useMedia(TWO_COLUMNS);
   return (
     <div className="bench" ref={box}>
       <a className="skip" href="#bench-main">
@@ -55,7 +57,7 @@ function WideBench() {
       <BenchHead />
       <main id="bench-main" className="bench-main">
         <div className="bench-picture">
-          <Picture layout="bench" onProjected={onProjected} />
+          <Picture layout={twoColumns ? 'bench-middle' : 'bench'} onProjected={onProjected} />
         </div>
         {leader === null ? null : <LeaderLine from={leader.from} to={leader.to} theme={theme} />}
         <div className="bench-left">
@@ -65,10 +67,12 @@ function WideBench() {
           <QuestionCard />
           <Mirror />
         </div>
-        <aside className="bench-right">
-          <Inset />
-          <ChartPanel litRef={litRef} labels={false} />
-        </aside>
+        {twoColumns ? null : (
+          <aside className="bench-right">
+            <Inset />
+            <ChartPanel litRef={litRef} labels={false} />
+          </aside>
+        )}
       </main>
       <Timeline />
     </div>
@@ -112,6 +116,7 @@ function useLeader() {
   const jam = useJam();
   const inside = useBench((state) => state.lookInside);
   const view = useBench((state) => state.view);
+  const machine = useBench((state) => state.machine);
   useEffect(() => {
     if (lit === null || box.current === null) return;
     const measure = () => {
@@ -129,8 +134,16 @@ function useLeader() {
     return () => watch.disconnect();
   }, [lit]);
   const from = anchors.cartridge;
+  const own = useShownChart() === cartridgeAddress(machine, jam?.cartridge ?? 0);
   const shown =
-    jam !== null && jam.cleared === null && inside && view === 'front' && from !== undefined && to !== null && lit !== null;
+    own &&
+    jam !== null &&
+    jam.cleared === null &&
+    inside &&
+    view === 'front' &&
+    from !== undefined &&
+    to !== null &&
+    lit !== null;
   const onProjected = useCallback((next: Anchors) => setAnchors(next), []);
   const leader: Leader | null = shown ? { from, to } : null;
   return { box, leader, onProjected, litRef: setLit };

@@ -15,6 +15,7 @@ export function BenchHead() {
   const facts = useBench((state) => state.facts);
   const machines = facts?.machines ?? [];
   const machine = useBench((state) => state.machine);
+  const close = useBench((state) => state.view !== 'front');
   return (
     <header className="bench-head">
       <button type="button" className="logo" aria-label={say('bench.home')} onClick={leaveBench}>
@@ -35,7 +36,7 @@ export function BenchHead() {
           </select>
         </label>
       )}
-      <nav className="bench-views" aria-label={say('bench.views')}>
+      <nav className={close ? 'bench-views bench-views-close' : 'bench-views'} aria-label={say('bench.views')}>
         <Views />
         <span className="bench-rule" aria-hidden="true" />
         <InsideSwitch />

@@ -22,20 +22,21 @@ export function Picture({ layout, onProjected }: PictureProps) {
   const pose = usePose();
   const theme = useTheme();
   const { tier, onFrame } = useTier();
+  const first = layout.startsWith('first');
   const view = useBench((state) => state.view);
-  const inside = useBench((state) => state.lookInside) && layout !== 'first';
+  const inside = useBench((state) => state.lookInside) && !first;
   const ready = useBench((state) => state.sceneReady);
   const still = useMedia(STILL);
-  const labels = useMemo(() => (inside ? labelsFor(pose, layout === 'phone') : []), [pose, inside, layout]);
+  const labels = useMemo(() => (inside ? labelsFor(pose, layout !== 'bench') : []), [pose, inside, layout]);
   const description = describePose(pose).join(' ');
   if (tier === 'none') {
     return <Elevation pose={pose} theme={theme} labels={labels} description={description} />;
   }
   return (
-    <>
+    <div className={ready ? 'picture' : 'picture picture-waiting'}>
       <BenchScene
         pose={pose}
-        view={layout === 'first' ? 'front' : view}
+        view={first ? 'front' : view}
         look={inside ? 'inside' : 'steel'}
         theme={theme}
         tier={tier}
@@ -46,7 +47,6 @@ export function Picture({ layout, onProjected }: PictureProps) {
         onFrame={onFrame}
         {...(onProjected === undefined ? {} : { onProjected })}
       />
-      <div className={ready ? 'poster poster-gone' : 'poster'} aria-hidden="true" />
-    </>
+    </div>
   );
 }

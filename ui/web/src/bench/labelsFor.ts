@@ -37,7 +37,8 @@ function partLabels(pose: MachinePose): LabelText[] {
     { anchor: 'box', side: 'left', title: say('label.box'), note: box, tone: 'ink' },
     { anchor: 'controller', side: 'right', title: say('label.controller'), note: say('label.controllerAbout'), tone: 'ink' },
     { anchor: 'lock', side: 'right', title: say('label.lock'), note: lock, tone: 'ink' },
-    { anchor: 'reader', side: 'right', title: say('label.reader'), tone: 'ink' },
+    // An open door has taken the reader with it.
+    ...(pose.doorDeg > 5 ? [] : [{ anchor: 'reader', side: 'right', title: say('label.reader'), tone: 'ink' } as const]),
     { anchor: 'power', side: 'right', title: say('label.power'), tone: 'ink' },
   ];
 }

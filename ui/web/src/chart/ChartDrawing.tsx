@@ -26,6 +26,7 @@ export function ChartDrawing({ graph, layout, life, title, labels, litRef }: Cha
     <svg
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       className="chart-drawing"
+      {...(labels ? { width: layout.width, height: layout.height } : { preserveAspectRatio: 'xMidYMin meet' })}
       role="img"
       aria-label={summary(graph, life, title)}
     >

@@ -1,5 +1,5 @@
 import './chart.css';
-import { type Ref, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { cartridgeAddress } from '../pose/cartridgeAddress.js';
 import { Icon } from '../sheet/Icon.js';
 import { bench, useBench } from '../store/bench.js';
@@ -74,7 +74,7 @@ export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectEl
           </button>
         )}
       </header>
-      <div className="chart-body">
+      <Body whole={labels} lit={layout === null ? '' : [...(life?.active ?? [])].join()}>
         {graph === undefined || layout === null || life === null ? null : (
           <ChartDrawing
             graph={graph}
@@ -85,8 +85,25 @@ export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectEl
             {...(litRef === undefined ? {} : { litRef })}
           />
         )}
-      </div>
+      </Body>
       {labels ? <Legend /> : null}
+    </section>
+  );
+}
+
+/** A whole chart may be larger than its sheet: it is moved to what is lit, and the keyboard can move it. */
+function Body({ whole, lit, children }: { readonly whole: boolean; readonly lit: string; readonly children: ReactNode }) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!whole || lit === '') return;
+    const states = box.current?.querySelectorAll('.state-live, .state-fault');
+    states?.item(states.length - 1)?.scrollIntoView({ block: 'center', inline: 'center' });
+  }, [whole, lit]);
+  if (!whole) return <div className="chart-body">{children}</div>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach
+    <section ref={box} className="chart-body chart-body-whole" aria-label={say('chart.whole')} tabIndex={0}>
+      {children}
     </section>
   );
 }

@@ -64,6 +64,14 @@ describe('spineLayout', () => {
           expect(apart, `${whole.name}: ${a.id} lies upon ${b.id}`).toBe(true);
         }
       }
+      const groups = boxes.filter((box) => box.group);
+      for (const [place, a] of groups.entries()) {
+        for (const b of groups.slice(place + 1)) {
+          const beside = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+          const nested = a.id.startsWith(`${b.id}.`) || b.id.startsWith(`${a.id}.`);
+          expect(beside || nested, `${whole.name}: ${a.id} lies upon ${b.id}`).toBe(true);
+        }
+      }
       for (const edge of graph.edges)
         expect(lines.find((line) => line.id === edge.id)?.points.length, edge.id).toBeGreaterThanOrEqual(2);
     }

@@ -27,7 +27,7 @@ export function spineLayout(graph: ChartGraph): ChartLayout {
   const height = Math.max(...[...boxes.values()].map((box) => box.y + box.height)) + 4;
   const router = new Router(graph, columns, boxes);
   const first = columns.left[0];
-  const start = first === undefined ? [] : [startBox(boxes.get(first.id))];
+  const start = first === undefined ? [] : [startBox(boxes.get(first.id), first.parent !== null)];
   return {
     width,
     height,
@@ -85,7 +85,7 @@ function placeBoxes(graph: ChartGraph, { left, right }: Columns): Map<string, Ch
     const own = around(node);
     if (own !== group) {
       if (own !== null && !wide(own)) y += GROUP_HEAD;
-      if (group !== null && (own === null || wide(group))) y += PAD + 8;
+      if (group !== null) y += PAD + 8;
       group = own;
     }
     boxes.set(node.id, { id: node.id, x: rightX, y, width: WIDTH, height: HEIGHT, group: false });
@@ -112,8 +112,9 @@ function aroundBox(group: ChartNode, graph: ChartGraph, boxes: ReadonlyMap<strin
   return { id: group.id, x, y, width: right - x, height: bottom - y, group: true };
 }
 
-function startBox(first: ChartBox | undefined): ChartBox {
-  const x = (first?.x ?? 0) + WIDTH / 2 - DOT / 2;
+function startBox(first: ChartBox | undefined, inGroup: boolean): ChartBox {
+  // In a group the name stands at the left.
+  const x = (first?.x ?? 0) + WIDTH * (inGroup ? 0.75 : 0.5) - DOT / 2;
   return { id: 'start', x, y: (first?.y ?? TOP) - 24, width: DOT, height: DOT, group: false };
 }
 

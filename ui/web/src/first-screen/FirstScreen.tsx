@@ -5,6 +5,7 @@ import { Picture } from '../bench/Picture.js';
 import { JAM } from '../library.js';
 import { bench, useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
+import { MIDDLE, PHONE, useMedia } from '../theme/useMedia.js';
 import type { ListedScenario } from '../worker/protocol.js';
 import { JamDrawing } from './JamDrawing.js';
 import { OpenFile } from './OpenFile.js';
@@ -15,13 +16,15 @@ import { ThemeButton } from './ThemeButton.js';
 /** The first screen: the door that exists, the library beside it, and what all of it rests on. */
 export function FirstScreen() {
   const sheet = useBench((state) => state.sheet);
+  const phone = useMedia(PHONE);
+  const middle = useMedia(MIDDLE);
   useEffect(() => {
     document.title = say('app.name');
   }, []);
   return (
     <div className="first">
       <div className="first-picture">
-        <Picture layout="first" />
+        <Picture layout={phone ? 'first-phone' : middle ? 'first-middle' : 'first'} />
       </div>
       <header className="first-head">
         <span className="logo">{say('app.name')}</span>
@@ -75,7 +78,7 @@ function Library() {
         ))}
       </ul>
       <div className="library-foot">
-        <p>{say('first.openHint')}</p>
+        <p>{say('first.openOwn')}</p>
       </div>
     </section>
   );
@@ -95,7 +98,7 @@ function LibraryRow({ scenario }: { readonly scenario: ListedScenario }) {
           {variants.map((variant) => (
             <li key={variant.name}>
               <button type="button" onClick={() => openFromLibrary(name, variant.name)}>
-                {variant.title}
+                {shortTitle(title, variant.title)}
               </button>
             </li>
           ))}
@@ -103,6 +106,14 @@ function LibraryRow({ scenario }: { readonly scenario: ListedScenario }) {
       )}
     </li>
   );
+}
+
+/** `Stuck dose, a key on site` below `Stuck dose, no key` is `A key on site`. */
+function shortTitle(title: string, variant: string): string {
+  const common = `${title.split(',')[0]}, `;
+  if (!variant.startsWith(common)) return variant;
+  const rest = variant.slice(common.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function Foundations() {

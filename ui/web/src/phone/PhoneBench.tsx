@@ -65,7 +65,7 @@ function MachineTab() {
           <Picture layout="phone" />
         </div>
         <div className="phone-clock">
-          <Clock />
+          <Clock short />
         </div>
       </div>
       <div className="phone-sheet">
@@ -81,7 +81,7 @@ function MachineTab() {
 function TimelineTab() {
   return (
     <div className="phone-timeline">
-      <Clock />
+      <Clock short />
       <BranchNote />
       <Timeline />
       <div className="phone-views">

@@ -10,11 +10,15 @@ import { type Jam, openJam } from '../trace/openJam.js';
 import { sayEntry } from '../trace/sayEntry.js';
 import { callAlongTheChain, letItRun, putAKeyOnSite } from './answers.js';
 import { chainOf } from './chainOf.js';
+import { EndCard } from './EndCard.js';
 
 /** Asks who has a key while a jam is the latest thing, and then shows what came of the answer. */
 export function QuestionCard() {
   const jam = useJam();
   const answer = useBench((state) => state.answer);
+  const verdicts = useBench((state) => state.verdicts);
+  const ended = useBench((state) => state.facts !== null && state.playhead_us >= state.facts.length_us);
+  if (ended && verdicts.length > 0) return <EndCard verdicts={verdicts} />;
   if (jam === null) return null;
   if (jam.cleared !== null) return <Cleared jam={jam} />;
   if (answer?.jam_us === jam.t_us) return <Answers jam={jam} />;
@@ -33,10 +37,16 @@ function titleOf(jam: Jam): string {
   return canSay(key) ? say(key) : say('question.other');
 }
 
-function Card({ jam, calm, children }: { readonly jam: Jam; readonly calm?: boolean; readonly children: ReactNode }) {
+interface CardProps {
+  readonly title: string;
+  readonly calm?: boolean;
+  readonly children: ReactNode;
+}
+
+function Card({ title, calm, children }: CardProps) {
   return (
     <section className={calm === true ? 'question question-calm' : 'question'} aria-labelledby="question-title">
-      <h2 id="question-title">{titleOf(jam)}</h2>
+      <h2 id="question-title">{title}</h2>
       {children}
     </section>
   );
@@ -47,7 +57,7 @@ function Question({ jam }: { readonly jam: Jam }) {
   const machine = useBench((state) => state.machine);
   const chain = facts === null ? [] : chainOf(facts, machine);
   return (
-    <Card jam={jam}>
+    <Card title={titleOf(jam)}>
       <ul className="ways">
         <Way
           letter="A"
@@ -96,8 +106,9 @@ function Answers({ jam }: { readonly jam: Jam }) {
     .filter((one) => one.t_us >= jam.t_us)
     .sort((a, b) => a.t_us - b.t_us)
     .slice(-5);
+  const helped = news.some((one) => one.kind === 'door-opened');
   return (
-    <Card jam={jam}>
+    <Card title={helped ? say('question.helped') : titleOf(jam)}>
       <h3>{say('question.answers')}</h3>
       {news.length === 0 ? <p className="answers-none">{say('question.answersNone')}</p> : null}
       <ul className="answers">
@@ -124,8 +135,8 @@ function Cleared({ jam }: { readonly jam: Jam }) {
   if (cleared === null) return null;
   const how = sayWord(String(cleared.payload.how ?? ''));
   return (
-    <Card jam={jam} calm>
-      <p>{say('question.cleared', { how, time: duration(cleared.t_us - jam.t_us) })}</p>
+    <Card title={say('question.cleared', { how, time: duration(cleared.t_us - jam.t_us) })} calm>
+      <p>{say('question.was', { cartridge: jam.cartridge, mode: sayWord(jam.mode) })}</p>
     </Card>
   );
 }

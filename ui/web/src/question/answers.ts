@@ -4,8 +4,8 @@ import { play } from '../store/playback.js';
 import { openJam } from '../trace/openJam.js';
 import { chainOf } from './chainOf.js';
 
-/** A key on site is followed for so long before the playhead rests again. */
-const HELPED_US = 420_000_000;
+/** A key on site is followed until the jam is cleared, or for so long. */
+const HELPED_US = 1_800_000_000;
 
 function current() {
   const state = bench.getState();
@@ -35,7 +35,12 @@ export function putAKeyOnSite(): void {
   const { state, jam } = now;
   const until_us = state.playhead_us + HELPED_US;
   act({ role: 'site-staff', kind: 'key-on-site', machine: state.machine, by: 'site-staff' });
-  bench.setState({ answer: { jam_us: jam.t_us, way: 'key' }, speed: 60, loop: null, tour: { inside_us: jam.t_us, until_us } });
+  bench.setState({
+    answer: { jam_us: jam.t_us, way: 'key' },
+    speed: 60,
+    loop: null,
+    tour: { inside_us: jam.t_us, until_us, cleared: jam.cartridge },
+  });
   play();
 }
 

@@ -4,7 +4,7 @@ import { NeutralToneMapping } from 'three';
 import type { MachinePose } from '../pose/MachinePose.js';
 import { type Anchors, anchorsOf } from './anchorsOf.js';
 import { CABINET } from './CABINET.js';
-import { frameFor, type SceneLayout, spreadFrame } from './frameFor.js';
+import { clearOf, frameFor, type SceneLayout, spreadFrame } from './frameFor.js';
 import { Labels } from './Labels.js';
 import type { LabelText } from './LabelText.js';
 import { type CanvasSize, type Frame, type Lens, lensFor, project } from './lens.js';
@@ -63,7 +63,7 @@ export function BenchScene(props: BenchSceneProps) {
   const placed =
     lens === null || props.labels === undefined
       ? []
-      : placeLabels(props.labels, shownAnchors(anchors, lens.size, props.view), labelRoom(lens, layout));
+      : placeLabels(props.labels, shownAnchors(anchors, lens.size, props), labelRoom(lens, layout));
   return (
     <div
       ref={box}
@@ -91,7 +91,9 @@ export function BenchScene(props: BenchSceneProps) {
           </Canvas>
         )}
       </div>
-      {lens === null ? null : <Labels labels={placed} size={lens.size} theme={theme} layout={layout} />}
+      {lens === null ? null : (
+        <Labels labels={placed} size={lens.size} theme={theme} layout={layout} plates={props.view !== 'front'} />
+      )}
     </div>
   );
 }
@@ -175,14 +177,18 @@ const ABOUT: { readonly [view in ViewName]: readonly string[] | null } = {
 };
 
 /** Only places on the canvas, and those that the view is about, are labelled. */
-function shownAnchors(anchors: Anchors, size: CanvasSize, view: ViewName): Anchors {
+function shownAnchors(anchors: Anchors, size: CanvasSize, { view, layout }: BenchSceneProps): Anchors {
   const about = ABOUT[view];
+  const { left, right } = view === 'front' ? { left: 0, right: size.width } : clearOf(layout, size);
   return Object.fromEntries(
     Object.entries(anchors).filter(
-      ([name, at]) => at.x > 0 && at.y > 0 && at.x < size.width && at.y < size.height && (about?.includes(name) ?? true),
+      ([name, at]) => at.x > left && at.y > 0 && at.x < right && at.y < size.height && (about?.includes(name) ?? true),
     ),
   );
 }
+
+/** Most labels are no wider. */
+const LABEL_PX = 96;
 
 /** Columns for words beside the cabinet, or at the canvas' sides when the cabinet fills it. */
 function labelRoom(lens: Lens, layout: SceneLayout): LabelRoom {
@@ -194,9 +200,10 @@ function labelRoom(lens: Lens, layout: SceneLayout): LabelRoom {
   const left = Math.min(...xs, lens.size.width) - 24;
   const right = Math.max(...xs, 0) + 18;
   const room = 16;
+  const clear = clearOf(layout, lens.size);
   return {
-    leftX: layout === 'phone' ? 96 : Math.max(150, left),
-    rightX: Math.min(lens.size.width - 150, right),
+    leftX: layout === 'phone' ? 96 : Math.max(clear.left + LABEL_PX, left),
+    rightX: Math.min(clear.right - LABEL_PX, right),
     top: room + 8,
     bottom: lens.size.height - 2 * room,
   };

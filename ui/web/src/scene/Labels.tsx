@@ -9,14 +9,21 @@ interface LabelsProps {
   readonly size: CanvasSize;
   readonly theme: Theme;
   readonly layout: SceneLayout;
+  /** Words stand on paper, where the cabinet fills the picture. */
+  readonly plates: boolean;
 }
 
+const PLATE: CSSProperties = {
+  padding: '4px 8px',
+  borderRadius: 4,
+  background: 'color-mix(in srgb, var(--paper) 88%, transparent)',
+};
 const COVER: CSSProperties = { position: 'absolute', inset: 0, pointerEvents: 'none', overflow: 'hidden' };
 /** Between a label's text and its leader, CSS pixels. */
 const GAP = 8;
 
 /** Words beside the picture with thin leaders to what they name. The words are text, so that everybody can read them. */
-export function Labels({ labels, size, theme, layout }: LabelsProps) {
+export function Labels({ labels, size, theme, layout, plates }: LabelsProps) {
   const palette = SCENE_PALETTES[theme];
   return (
     <div style={COVER}>
@@ -32,7 +39,7 @@ export function Labels({ labels, size, theme, layout }: LabelsProps) {
         ))}
       </svg>
       {labels.map((one) => (
-        <Words key={one.label.anchor} placed={one} palette={palette} layout={layout} />
+        <Words key={one.label.anchor} placed={one} palette={palette} layout={layout} plate={plates} />
       ))}
     </div>
   );
@@ -74,18 +81,24 @@ function Leader({ placed, palette }: PlacedProps) {
   );
 }
 
-function Words({ placed, palette, layout }: PlacedProps & { readonly layout: SceneLayout }) {
+interface WordsProps extends PlacedProps {
+  readonly layout: SceneLayout;
+  readonly plate: boolean;
+}
+
+function Words({ placed, palette, layout, plate }: WordsProps) {
   const { label, x, y } = placed;
   const left = label.side === 'left';
   const tone = label.tone === 'fault' ? palette.faultText : label.tone === 'live' ? palette.live : palette.ink;
   const phone = layout === 'phone';
   const place: CSSProperties = {
     position: 'absolute',
-    top: y - 9,
+    top: y - (plate ? 13 : 9),
     whiteSpace: 'nowrap',
     fontSize: 13,
     lineHeight: '16px',
     color: palette.ink,
+    ...(plate ? PLATE : {}),
     ...(left && phone ? { left: 16 } : left ? { right: `calc(100% - ${x}px)`, textAlign: 'right' as const } : { left: x }),
   };
   return (

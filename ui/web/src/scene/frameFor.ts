@@ -1,13 +1,36 @@
 import type { CanvasSize, Frame } from './lens.js';
 
-export type SceneLayout = 'bench' | 'first' | 'phone';
+export type SceneLayout = 'bench' | 'bench-middle' | 'phone' | 'first' | 'first-middle' | 'first-phone';
+
+/** Shares of a canvas. */
+export interface FrameShares {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Shares of the canvas that hold the cabinet: the bench's canvas ends where its timeline begins, the phone's at its sheet. */
-const SHARES = {
+export const FRAME_SHARES: { readonly [layout in SceneLayout]: FrameShares } = {
   bench: { left: 0.425, right: 0.668, top: 0.108, bottom: 0.924 },
-  first: { left: 0.585, right: 0.866, top: 0.2, bottom: 0.942 },
+  'bench-middle': { left: 0.6, right: 0.97, top: 0.13, bottom: 0.93 },
   phone: { left: 0.45, right: 0.975, top: 0.21, bottom: 0.975 },
-} as const;
+  first: { left: 0.585, right: 0.866, top: 0.19, bottom: 0.925 },
+  'first-middle': { left: 0.61, right: 0.965, top: 0.14, bottom: 0.88 },
+  'first-phone': { left: 0.46, right: 0.97, top: 0.36, bottom: 0.965 },
+};
+
+/** The part of the bench's canvas that neither the log nor the chart panel lies upon. */
+const CLEAR: { readonly [layout in SceneLayout]?: { readonly left: number; readonly right: number } } = {
+  bench: { left: 0.31, right: 0.745 },
+  'bench-middle': { left: 0.45, right: 1 },
+};
+
+/** In CSS pixels from the canvas' left. */
+export function clearOf(layout: SceneLayout, size: CanvasSize): { readonly left: number; readonly right: number } {
+  const { left, right } = CLEAR[layout] ?? { left: 0, right: 1 };
+  return { left: left * size.width, right: right * size.width };
+}
 
 /** A closer view may spread beyond the place where the cabinet stands, as far as the words beside it. */
 export function spreadFrame(frame: Frame, size: CanvasSize): Frame {
@@ -17,7 +40,7 @@ export function spreadFrame(frame: Frame, size: CanvasSize): Frame {
 }
 
 export function frameFor(layout: SceneLayout, size: CanvasSize): Frame {
-  const share = SHARES[layout];
+  const share = FRAME_SHARES[layout];
   return {
     left: share.left * size.width,
     top: share.top * size.height,

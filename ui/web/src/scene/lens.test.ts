@@ -1,7 +1,7 @@
 import { Matrix4, Vector4 } from 'three';
 import { describe, expect, it } from 'vitest';
 import { CABINET } from './CABINET.js';
-import { frameFor, type SceneLayout, spreadFrame } from './frameFor.js';
+import { FRAME_SHARES, frameFor, type SceneLayout, spreadFrame } from './frameFor.js';
 import { type Lens, lensFor, type Point3, project, projectionRows } from './lens.js';
 import { mixCameras } from './mixCameras.js';
 import type { ViewName } from './ViewCamera.js';
@@ -54,7 +54,7 @@ describe('lens', () => {
     }
   });
 
-  it.each(['bench', 'first', 'phone'] as const)('holds the whole cabinet in its frame: %s', (layout: SceneLayout) => {
+  it.each(Object.keys(FRAME_SHARES) as SceneLayout[])('holds the whole cabinet in its frame: %s', (layout: SceneLayout) => {
     const canvas = layout === 'phone' ? { width: 390, height: 440 } : size;
     const frame = frameFor(layout, canvas);
     const lens = lensFor(viewCameraFor('front', null), canvas, frame);

@@ -18,7 +18,7 @@ export function viewCameraFor(view: ViewName, cartridge: number | null): ViewCam
     case 'chute':
       return around({ x: -60, y: 520, z: 300 }, { yawDeg: 27, distance: 2900, rise: 520, across: 1180, high: 720 });
     case 'door':
-      return around({ x: -210, y: 1010, z: 500 }, { yawDeg: 36, distance: 6000, rise: 440, across: 2000, high: 2150 });
+      return around({ x: -130, y: 1010, z: 500 }, { yawDeg: 36, distance: 6000, rise: 440, across: 2300, high: 2250 });
   }
 }
 

@@ -6,7 +6,7 @@ import { Icon } from './Icon.js';
 
 interface SheetProps {
   readonly title: string;
-  readonly size: 'small' | 'wide';
+  readonly size: 'small' | 'wide' | 'full';
   readonly children: ReactNode;
 }
 

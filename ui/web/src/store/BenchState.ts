@@ -1,6 +1,6 @@
 import type { ViewName } from '../scene/ViewCamera.js';
 import type { TraceIndex } from '../trace/TraceIndex.js';
-import type { BenchFacts, ParameterFacts } from '../worker/BenchFacts.js';
+import type { BenchFacts, ParameterFacts, VerdictFacts } from '../worker/BenchFacts.js';
 import type { ListedScenario, RunInput, ScenarioText } from '../worker/protocol.js';
 
 /** 0 stands for `max`: as fast as the page can draw it. */
@@ -35,6 +35,8 @@ export interface BenchState {
   readonly speed: Speed;
   readonly loop: { readonly from_us: number; readonly to_us: number } | null;
   readonly inputs: readonly RunInput[];
+  /** What came of each expectation, once the worker has run to the end. */
+  readonly verdicts: readonly VerdictFacts[];
   readonly branch: Branch | null;
   readonly tour: Tour | null;
   readonly view: ViewName;
@@ -63,4 +65,6 @@ export interface Branch {
 export interface Tour {
   readonly inside_us: number;
   readonly until_us: number;
+  /** Rests earlier, once this cartridge has been cleared. */
+  readonly cleared?: number;
 }

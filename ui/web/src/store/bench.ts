@@ -19,6 +19,7 @@ export const emptyBench: BenchState = {
   speed: 1,
   loop: null,
   inputs: [],
+  verdicts: [],
   branch: null,
   tour: null,
   view: 'front',

@@ -46,6 +46,7 @@ export function act(deed: { readonly role: string; readonly kind: string; readon
     revision: state.revision + 1,
     reached_us: at_us,
     horizon_us: at_us,
+    verdicts: [],
     branch: woundBack ? { at_us, before: state.inputs, horizon_us: state.horizon_us } : state.branch,
   });
   post({ type: 'act', run, at_us, inputs: [{ ...deed, t_us: at_us }] });
@@ -105,11 +106,11 @@ function takeOpened({ facts, inputs }: Extract<FromWorker, { type: 'opened' }>):
   });
 }
 
-function takeEntries({ keep, entries, reached_us, inputs }: Extract<FromWorker, { type: 'entries' }>): void {
+function takeEntries({ keep, entries, reached_us, inputs, verdicts }: Extract<FromWorker, { type: 'entries' }>): void {
   const { trace, revision, facts } = bench.getState();
   trace.cut(keep);
   trace.append(entries);
-  bench.setState({ revision: revision + 1, reached_us, inputs });
+  bench.setState({ revision: revision + 1, reached_us, inputs, verdicts });
   if (facts === null) return;
   if (returning !== null && (reached_us >= returning.horizon_us || reached_us >= facts.length_us)) {
     bench.setState({ horizon_us: returning.horizon_us });

@@ -4,6 +4,9 @@ import { Bar } from './Bar.js';
 import { LANE_PITCH, type LaneView } from './Lane.js';
 import { xAt } from './TimeScale.js';
 
+/** A span's words reach about so far into it. */
+const WORDS_PX = 160;
+
 /** A contact's calendar through the whole run, known in advance, and over it what they did. Away is hatched. */
 export function ContactLane({ view, contact }: { readonly view: LaneView; readonly contact: ContactFacts }) {
   const { trace, scale, horizon_us, write, facts } = view;
@@ -11,6 +14,18 @@ export function ContactLane({ view, contact }: { readonly view: LaneView; readon
   const there = trace.between(0, horizon_us, contact.id, 'on-site');
   const asked = trace.between(0, horizon_us, contact.id, 'asked');
   const endOf = (t_us: number, kind: string) => Math.min(horizon_us, trace.next(t_us, contact.id, kind)?.t_us ?? horizon_us);
+  const deeds = [
+    ...sets.map((one) => ({ from_us: one.t_us, to_us: endOf(one.t_us, 'on-site') })),
+    ...there.map((one) => ({ from_us: one.t_us, to_us: endOf(one.t_us, 'went-home') })),
+  ];
+  // What somebody did lies over what their calendar says.
+  const isCovered = ({ from_us, to_us }: CalendarSpan) =>
+    deeds.some(
+      (deed) =>
+        deed.from_us < to_us &&
+        deed.to_us > from_us &&
+        xAt(scale, Math.max(deed.from_us, from_us)) < xAt(scale, from_us) + WORDS_PX,
+    );
   return (
     <>
       {contact.spans.map((span) => (
@@ -19,7 +34,7 @@ export function ContactLane({ view, contact }: { readonly view: LaneView; readon
           x0={xAt(scale, span.from_us)}
           x1={xAt(scale, span.to_us)}
           tone={isAway(span) ? 'away' : 'passed'}
-          words={spanWords(span, write, facts.length_us)}
+          words={isCovered(span) ? '' : spanWords(span, write, facts.length_us)}
         />
       ))}
       {sets.map((one) => (

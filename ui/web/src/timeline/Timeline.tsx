@@ -12,6 +12,8 @@ import { ContactLane } from './ContactLane.js';
 import { Expectations } from './Expectations.js';
 import { LANE_PITCH, type LaneView } from './Lane.js';
 import { BeamLane, CartridgeLane, PeopleLane, SessionLane } from './MachineLanes.js';
+import { MarkList } from './MarkList.js';
+import { MarksLane } from './MarksLane.js';
 import { TimeAxis } from './TimeAxis.js';
 import { type TimeScale, timeAt, timeScale, usPerPxOutside, xAt } from './TimeScale.js';
 import { Transport } from './Transport.js';
@@ -62,7 +64,7 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
   const write = (t_us: number) => hourMinute(clock(t_us));
   const view: LaneView = { trace, facts, machine, scale, horizon_us, playhead_us, jam, write };
   const contacts = contactsOf(facts, machine);
-  const rows = 4 + contacts.length;
+  const rows = 5 + contacts.length;
   const height = TOP + rows * LANE_PITCH;
   const drag = useDrag(scale, playhead_us);
   return (
@@ -71,12 +73,13 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
         <Patterns />
         <TimeAxis scale={scale} top={TOP} height={height} epoch={clock} />
         <LaneNames facts={facts} contacts={contacts} focus={focus} />
-        <LensFrame scale={scale} height={height} says={lensSays(usPerPx, scale, hourMinute(clock(playhead_us)))} />
+        <LensFrame scale={scale} height={height} />
         {[
           <SessionLane key="session" {...view} />,
           <CartridgeLane key="cartridge" view={view} cartridge={focus} />,
           <BeamLane key="beam" {...view} />,
           <PeopleLane key="people" {...view} />,
+          <MarksLane key="marks" {...view} />,
           ...contacts.map((contact) => <ContactLane key={contact.id} view={view} contact={contact} />),
         ].map((lane, row) => (
           <g key={lane.key} transform={`translate(0 ${TOP + row * LANE_PITCH})`}>
@@ -84,6 +87,7 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
           </g>
         ))}
         <Expectations view={view} phone={phone} />
+        <LensWords scale={scale} says={lensSays(usPerPx, scale, hourMinute(clock(playhead_us)))} />
         <NotYet scale={scale} horizon_us={horizon_us} phone={phone} />
         <LoopMark scale={scale} height={height} />
         <Playhead x={xAt(scale, playhead_us)} height={height} fault={jam !== null && jam.cleared === null} />
@@ -99,6 +103,7 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
         aria-valuetext={hourMinuteSecond(clock(playhead_us))}
         onChange={(event) => seek(Number(event.target.value))}
       />
+      <MarkList view={view} />
     </div>
   );
 }
@@ -130,6 +135,7 @@ function LaneNames({ facts, contacts, focus }: LaneNamesProps) {
     say('timeline.lanes.cartridge', { number: focus }),
     say('timeline.lanes.beam'),
     say('timeline.lanes.people'),
+    say('timeline.lanes.marks'),
     ...contacts.map(({ id, zone }) => (zone === home ? id : say('timeline.desk', { name: id, place: placeOf(zone) }))),
   ];
   return names.map((name, row) => (
@@ -139,7 +145,7 @@ function LaneNames({ facts, contacts, focus }: LaneNamesProps) {
   ));
 }
 
-function LensFrame({ scale, height, says }: { readonly scale: TimeScale; readonly height: number; readonly says: string }) {
+function LensFrame({ scale, height }: { readonly scale: TimeScale; readonly height: number }) {
   if (scale.lens === null) return null;
   const { x0, x1 } = scale.lens;
   return (
@@ -147,7 +153,17 @@ function LensFrame({ scale, height, says }: { readonly scale: TimeScale; readonl
       <rect x={x0} y={TOP} width={x1 - x0} height={height - TOP} />
       <line x1={x0} x2={x0} y1={TOP} y2={height} />
       <line x1={x1} x2={x1} y1={TOP} y2={height} />
-      <text className="mono-small" x={x0 + 6} y={TOP - 8}>
+    </g>
+  );
+}
+
+/** How wide time is in the lens; over the line of an expectation, which goes on behind it. */
+function LensWords({ scale, says }: { readonly scale: TimeScale; readonly says: string }) {
+  if (scale.lens === null) return null;
+  return (
+    <g>
+      <rect className="lane-ground" x={scale.lens.x0 + 2} y={TOP - 19} width={says.length * 6.7 + 8} height="15" />
+      <text className="mono-small" x={scale.lens.x0 + 6} y={TOP - 8}>
         {says}
       </text>
     </g>

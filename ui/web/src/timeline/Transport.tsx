@@ -4,6 +4,7 @@ import { bench, useBench } from '../store/bench.js';
 import { saveRecord } from '../store/client.js';
 import { seek, setSpeed, stepEvent, toggleLoop, togglePlay } from '../store/playback.js';
 import { say } from '../text/say.js';
+import { TWO_COLUMNS, useMedia } from '../theme/useMedia.js';
 
 /** Play, pause, step, speed and loop; and the quiet ways to the rest of the bench. */
 export function Transport() {
@@ -11,6 +12,7 @@ export function Transport() {
   const looping = useBench((state) => state.loop !== null);
   const seed = useBench((state) => state.facts?.seed ?? 0);
   const ended = useBench((state) => state.facts !== null && state.playhead_us >= state.facts.length_us);
+  const twoColumns = useMedia(TWO_COLUMNS);
   return (
     <div className="transport">
       <Control name="rewind" says={say('timeline.rewind')} onPress={() => seek(0)} />
@@ -37,6 +39,11 @@ export function Transport() {
         <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'log' })}>
           {say('bench.log')}
         </button>
+        {twoColumns ? (
+          <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'chart' })}>
+            {say('chart.title')}
+          </button>
+        ) : null}
         <button type="button" className="text-button" onClick={saveRecord}>
           {say('bench.save')}
         </button>

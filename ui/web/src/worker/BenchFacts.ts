@@ -79,6 +79,16 @@ export interface ExpectationFacts {
   readonly by: string | null;
 }
 
+/** What came of an expectation, once its run has finished in the worker. */
+export interface VerdictFacts {
+  readonly says: string;
+  readonly found: string;
+  /** `held`, `failed` for what decides the outcome; `met`, `missed` for a goal. */
+  readonly verdict: 'held' | 'failed' | 'met' | 'missed';
+  /** Known from this instant on. */
+  readonly t_us: number;
+}
+
 export interface ParameterFacts {
   /** `cartridge.homeWindowMs` */
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { BenchEntry } from '../trace/BenchEntry.js';
-import type { BenchFacts, ParameterFacts } from './BenchFacts.js';
+import type { BenchFacts, ParameterFacts, VerdictFacts } from './BenchFacts.js';
 import type { ListedScenario, RunInput, ScenarioText } from './protocol.js';
 
 /** One run in the worker: what the page asks of it. */
@@ -14,6 +14,8 @@ export interface BenchRun {
   windBack(t_us: number): void;
   /** Inputs for instants at or after now. */
   input(inputs: readonly RunInput[]): void;
+  /** What came of each expectation, in their order; none before the run has finished. */
+  verdicts(): readonly VerdictFacts[];
   recordText(): { readonly fileName: string; readonly text: string };
 }
 

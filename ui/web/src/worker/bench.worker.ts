@@ -83,7 +83,8 @@ function slice(): void {
 
 function send(from: BenchRun): void {
   const entries = from.entries.slice(sent);
-  post({ type: 'entries', run: runNumber, keep: sent, entries, reached_us: from.now_us, inputs: from.inputs });
+  const { now_us: reached_us, inputs } = from;
+  post({ type: 'entries', run: runNumber, keep: sent, entries, reached_us, inputs, verdicts: from.verdicts() });
   sent = from.entries.length;
 }
 

@@ -1,5 +1,5 @@
 import type { BenchEntry } from '../trace/BenchEntry.js';
-import type { BenchFacts, ParameterFacts } from './BenchFacts.js';
+import type { BenchFacts, ParameterFacts, VerdictFacts } from './BenchFacts.js';
 
 /** Something that enters a run from outside: what was done, by whom, at which instant. */
 export interface RunInput {
@@ -40,6 +40,8 @@ export type FromWorker =
       readonly entries: readonly BenchEntry[];
       readonly reached_us: number;
       readonly inputs: readonly RunInput[];
+      /** Of the whole run, once it has finished. */
+      readonly verdicts: readonly VerdictFacts[];
     }
   | { readonly type: 'recorded'; readonly fileName: string; readonly text: string }
   | { readonly type: 'refused'; readonly messages: readonly string[] };

@@ -15,6 +15,7 @@ import type { BenchRun, BenchRuns } from './BenchRun.js';
 import { factsOf } from './factsOf.js';
 import { figures } from './figures.js';
 import type { ListedScenario, RunInput, ScenarioText } from './protocol.js';
+import { verdictFacts } from './verdictFacts.js';
 
 /** Runs of the real twin, from the same source as the command line's. */
 export const runs: BenchRuns = { list, figures: () => figures({}), open };
@@ -98,6 +99,10 @@ function benchRun(
     windBack: (t_us) => run.windBack(t_us),
     input: (inputs) => {
       for (const input of inputs) run.input(asInput(input));
+    },
+    verdicts: () => {
+      const end = run.finished ? record().end : null;
+      return end === null ? [] : verdictFacts(end.expectations, run.entries, run.length_us);
     },
     recordText: () => {
       const lines = new RecordLines();
