@@ -109,6 +109,11 @@ describe('the authoriser', () => {
     expect(bench.drop(2).ask(12)).toBe('REFUSED reason=too-soon');
   });
 
+  it('does not count a dose in an open window as one of the window before it', () => {
+    const bench = at({ values: { lateGraceMin: 60 }, people: [person({ windows: hours([9, 11], [11, 13]) })] });
+    expect([bench.ask(11.5), bench.drop(1).ask(12.5)]).toEqual([GIVEN(1), 'REFUSED reason=too-soon']);
+  });
+
   it('takes the window whose grace holds where the open one is used up', () => {
     const bench = at({ values: { earlyGraceMin: 60 }, people: [person({ windows: hours([9, 11], [11, 13]) })] });
     expect([bench.ask(10.5), bench.drop(1).ask(10.8)]).toEqual([GIVEN(1), GIVEN(2)]);
