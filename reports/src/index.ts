@@ -1,3 +1,14 @@
+export type { ChartCounter, ChartEdge, ChartGraph, ChartNode } from './chart/ChartGraph.js';
+export type { ChartBox, ChartLayout, ChartLine, Point } from './chart/ChartLayout.js';
+export type { ChartWords } from './chart/ChartWords.js';
+export { type ChartCounts, countsOf, countWords } from './chart/countWords.js';
+export { graphOf } from './chart/graphOf.js';
+export { layOut } from './chart/layOut.js';
+export { renderChartMermaid } from './chart/renderChartMermaid.js';
+export { renderChartScxml } from './chart/renderChartScxml.js';
+export { renderChartSvg } from './chart/renderChartSvg.js';
+export { roundedPath, tipPath } from './chart/roundedPath.js';
+export { isStart, startOf } from './chart/startOf.js';
 export type { ReportFonts } from './incident/ReportFonts.js';
 export type { ReportScenario, ReportSurroundings } from './incident/ReportSurroundings.js';
 export { surroundingsOf } from './incident/surroundingsOf.js';

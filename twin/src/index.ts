@@ -34,6 +34,7 @@ export {
   NONE,
   OTHER_EVENT,
   type TableEvent,
+  type TableGuard,
   type TableOp,
   type TableState,
   type TableTransition,
