@@ -137,15 +137,18 @@ const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 
 describe('any life of a machine', () => {
   it('[M4] [H5] [H6] [H8] [C5] accounts for every package, and moves no order twice', () => {
-    const seen = new Set<string>();
     fc.assert(
-      fc.property(seeds, steps, (seed, life) => {
-        const bench = live(seed, life);
-        for (const { name, args } of bench.signals) seen.add(String(args.mode ?? args.reason ?? name));
-      }),
+      fc.property(seeds, steps, (seed, life) => void live(seed, life)),
       { numRuns: 200 },
     );
-    // The lives were rich enough to mean something.
+  });
+
+  it('is rich enough to mean something', () => {
+    const seen = new Set<string>();
+    // A seed of their own: what is rare would be missing from some lives drawn afresh.
+    for (const [seed, life] of fc.sample(fc.tuple(seeds, steps), { seed: 1, numRuns: 100 })) {
+      for (const { name, args } of live(seed, life).signals) seen.add(String(args.mode ?? args.reason ?? name));
+    }
     for (const word of ['dropped', 'hung-up', 'stall-current', 'misaligned', 'interrupted', 'busy', 'door-open', 'locked-out']) {
       expect(seen, word).toContain(word);
     }
