@@ -32,7 +32,7 @@ export function program(finish: Finish): Command {
 function addStart(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('start')
-    .description('serve the bench on this machine, until Ctrl-C')
+    .description('serve the bench to a browser on this machine, until Ctrl-C')
     .option('--port <number>', 'the port to serve at (default: a free one from 4173 on)', parsePort)
     .option('--host <name>', 'the name to serve at; never beyond this machine', parseHost, '127.0.0.1')
     .action(async (options) => finish(await (await import('./commands/start.js')).start(options)));
@@ -43,7 +43,7 @@ function addRun(dosetwin: Command, finish: Finish): void {
     .command('run')
     .description('run a scenario; write its record and its report')
     .argument('<scenario>', 'a name from the list, NAME:VARIANT, or the path of a scenario file')
-    .option('--controller <[machine=]kind>', 'who stands below the hinge, of all machines or of one: model', collect)
+    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one: model', collect)
     .option('--seed <number>', "draw all chance from this number instead of the scenario's own", parseSeed)
     .option('--out <folder>', 'where the record and the report go', 'runs')
     .addOption(new Option('--pace <pace>', 'as fast as can be, or in real time').choices(['max', '1']).default('max'))
@@ -54,7 +54,7 @@ function addRun(dosetwin: Command, finish: Finish): void {
 function addReplay(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('replay')
-    .description('do a recorded run again and name the first entry that differs')
+    .description('do a recorded run again, and name the first entry that differs')
     .argument('<record>', 'the path of a record')
     .option('--json', 'print one object for programs')
     .action(async (record, options) => finish((await import('./commands/replay.js')).replay(record, options)));
@@ -63,7 +63,7 @@ function addReplay(dosetwin: Command, finish: Finish): void {
 function addDiff(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('diff')
-    .description('compare what two records tell at the dispenser and above, within 40 ms')
+    .description('compare two records, from the dispenser up; times may differ by 40 ms')
     .argument('<record>', 'the path of a record')
     .argument('<other>', 'the path of the other')
     .option('--json', 'print one object for programs')
@@ -90,7 +90,7 @@ function addValidate(dosetwin: Command, finish: Finish): void {
 function addReport(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('report')
-    .description('write the report of records')
+    .description('write the reports of records anew')
     .argument('<record...>', 'the paths of records')
     .addOption(new Option('--format <format>', 'a page for people, or results for CI').choices(['html', 'junit']).default('html'))
     .option('--out <folder>', 'where the reports go (default: beside their records)')

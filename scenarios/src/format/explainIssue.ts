@@ -33,7 +33,10 @@ function explainIssue(issue: z.core.$ZodIssue, root: SourceNode, schema: JsonSch
   const node = nodeAt(root, path);
   if (issue.code === 'unrecognized_keys') {
     const keys = keysAt(schema, path);
-    return issue.keys.map((key) => ({ ...placeOf(root, [...path, key], true), complaint: unknownName(key, 'key here', keys) }));
+    return issue.keys.map((key) => ({
+      ...placeOf(root, [...path, key], true),
+      complaint: oneLevelDeeper(key, keys, path, schema) ?? unknownName(key, 'key here', keys),
+    }));
   }
   if (node === undefined) return here(missing(path, schema));
   if (issue.code === 'invalid_union') return explainUnion(issue, root, schema, path);
@@ -76,6 +79,13 @@ function isOtherSort(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_type';
 }
 
+/** A key that is known to one of the blocks here, and was written beside them: a parameter without its block, say. */
+function oneLevelDeeper(key: string, blocks: readonly string[], path: SourcePath, schema: JsonSchema): Complaint | null {
+  const block = blocks.find((name) => keysAt(schema, [...path, name]).includes(key));
+  if (path.length === 0 || block === undefined) return null;
+  return Complaint.of(quote(key), `belongs one level deeper, under '${block}:'`, `'${block}'`);
+}
+
 function missing(path: SourcePath, schema: JsonSchema): Complaint {
   const key = String(path[path.length - 1]);
   return new Complaint(`'${key}' is missing here. ${describe(path, schema)}`, 'nothing', `'${key}'`);
@@ -83,7 +93,12 @@ function missing(path: SourcePath, schema: JsonSchema): Complaint {
 
 function nothingThere(path: SourcePath, schema: JsonSchema): Complaint {
   const key = path[path.length - 1];
-  const message = typeof key === 'number' ? 'this line of the list is empty' : `nothing stands after '${key}:'`;
+  const message =
+    key === undefined
+      ? 'the file says nothing'
+      : typeof key === 'number'
+        ? 'this line of the list is empty'
+        : `nothing stands after '${key}:'`;
   return new Complaint(`${message}. ${describe(path, schema)}`, 'nothing', 'a value');
 }
 

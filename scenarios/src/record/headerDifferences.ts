@@ -1,3 +1,6 @@
+import { civilOf } from '@dosetwin/twin';
+import { durationInWords } from '../phrase/durationInWords.js';
+import { instantInWords } from './instantInWords.js';
 import type { RecordHeader } from './RunRecord.js';
 
 /** What two headers say differently, each difference as a sentence. The scenario's text is compared whole. */
@@ -18,8 +21,8 @@ function flat(header: RecordHeader): Map<string, string> {
     ['The scenario', scenario],
     ['The variant', variant ?? 'none'],
     ['The seed', String(seed)],
-    ['The length', `${length_us} µs`],
-    ['The start', `${epoch_us} µs since 1970`],
+    ['The length', durationInWords(length_us)],
+    ['The start', startInWords(epoch_us)],
     ...named('zone of', header.zones),
     ...named('controller of', header.controllers),
     ...named('version of', header.versions),
@@ -28,4 +31,17 @@ function flat(header: RecordHeader): Map<string, string> {
       return [`The parameter ${block}.${name}${whose}`, String(value)] as const;
     }),
   ]);
+}
+
+const US_PER_DAY = 86_400_000_000;
+
+/** `2021-09-14 19:00:00 UTC`, from microseconds since 1970. */
+function startInWords(epoch_us: number): string {
+  const dayNumber = Math.floor(epoch_us / US_PER_DAY);
+  const { year, month, day } = civilOf(dayNumber);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const time = instantInWords(epoch_us - dayNumber * US_PER_DAY)
+    .replace(/\..*/, '')
+    .padStart(8, '0');
+  return `${year}-${two(month)}-${two(day)} ${time} UTC`;
 }

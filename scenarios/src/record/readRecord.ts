@@ -71,6 +71,7 @@ class Reading {
     if (binary >= 0) return this.#refuse(1, binary + 1, 'this is no text; a record is JSON Lines in UTF-8');
     if (line.length > LONGEST.header) return this.#refuseLength(1, line, LONGEST.header);
     const parsed = parseLine(line);
+    if (parsed.problem && !/^[{[]/.test(line)) return this.#refuse(1, 1, STRANGER);
     if (parsed.problem) return this.#refuseWith(1, [parsed.problem]);
     const stranger = notOurs(parsed.value);
     if (stranger !== null) return this.#refuse(1, 1, stranger);
@@ -173,9 +174,11 @@ function binaryAt(line: string): number {
   return line.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
 }
 
+const STRANGER = `this is no record: "format": "${RECORD_FORMAT}" was expected in the first line`;
+
 function notOurs(value: unknown): string | null {
   const { format, version } = (value ?? {}) as { format?: unknown; version?: unknown };
-  if (format !== RECORD_FORMAT) return `this is no record: "format": "${RECORD_FORMAT}" was expected in the first line`;
+  if (format !== RECORD_FORMAT) return STRANGER;
   if (version === RECORD_VERSION) return null;
   const found = typeof version === 'number' ? String(version) : 'missing';
   return `the version of the record is ${found}; this dosetwin reads version ${RECORD_VERSION}`;

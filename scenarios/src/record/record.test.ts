@@ -116,7 +116,7 @@ describe('a broken record is refused with its place and what was expected', () =
     ['nothing', '', 'a.jsonl:1:1: the header of a record was expected on the first line, and there is nothing'],
     ['an empty first line', '\n', 'a.jsonl:1:1: the header of a record was expected on the first line, and there is nothing'],
     ['bytes', '\u0000\u0001ELF', 'a.jsonl:1:1: this is no text; a record is JSON Lines in UTF-8'],
-    ['another text', 'title: a\n', 'a.jsonl:1:1: a value was expected here'],
+    ['another text', 'title: a\n', 'a.jsonl:1:1: this is no record: "format": "dosetwin-record" was expected in the first line'],
     ['another JSON', '{"a":1}\n', 'a.jsonl:1:1: this is no record: "format": "dosetwin-record" was expected in the first line'],
     ['null', 'null\n', 'a.jsonl:1:1: this is no record: "format": "dosetwin-record" was expected in the first line'],
     ['brackets without end', `${'['.repeat(500_000)}\n`, 'a.jsonl:1:66: at most 64 brackets within each other was expected here'],

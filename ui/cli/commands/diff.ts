@@ -15,8 +15,11 @@ export function diff(pathA: string, pathB: string, { json }: { readonly json?: b
   else {
     for (const note of notes) terminal.tell(note);
     if (!equal || headers.length > 0) terminal.tell(`A is ${pathA}, B is ${pathB}.`);
-    for (const header of headers) terminal.tell(`In their first lines: ${header}`);
-    if (first) terminal.print(`different: ${first.says}\n${counted(sources, 'source tells', 'sources tell')} different things.`);
+    for (const header of headers) terminal.tell(header);
+    if (first)
+      terminal.print(
+        `different: ${first.says}\n${counted(sources, 'source (a person, a contact or a part of a machine) differs', 'sources (people, contacts, parts of machines) differ')}; this is the first difference.`,
+      );
     else terminal.print('equal');
   }
   return equal ? Exit.held : Exit.failed;
