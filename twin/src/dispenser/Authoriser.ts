@@ -96,7 +96,7 @@ export class Authoriser implements Component {
 
   #answer(id: string): void {
     const person = this.#people.get(id);
-    const at_us = this.#kernel.now_us + this.#values.answerMs * US_PER_MS;
+    const at_us = this.#kernel.now_us + Math.round(this.#values.answerMs * US_PER_MS);
     const reply = person ? this.#check(person) : { type: 'REFUSED', reason: 'not-enrolled' };
     this.#kernel.at(at_us, this.#session, reply);
   }

@@ -70,7 +70,7 @@ export class Hinge implements Component {
   notice(): void {
     const { activePollMs, idlePollMs } = this.#values;
     const active = this.#state.inFlight.length > 0 || this.#state.blocks.includes('door');
-    const grid_us = (active ? activePollMs : idlePollMs) * US_PER_MS;
+    const grid_us = Math.round((active ? activePollMs : idlePollMs) * US_PER_MS);
     const at_us = (Math.floor(this.#kernel.now_us / grid_us) + 1) * grid_us;
     this.#kernel.setTimer(this.#address, 'poll', at_us, { type: 'POLL' });
   }

@@ -60,7 +60,7 @@ export class ChartComponent implements Component, ChartHost {
   }
 
   setTimer(id: string, delayMs: number, event: KernelEvent): void {
-    this.#kernel.setTimer(this.#wiring.address, id, this.#kernel.now_us + delayMs * US_PER_MS, event);
+    this.#kernel.setTimer(this.#wiring.address, id, this.#kernel.now_us + Math.round(delayMs * US_PER_MS), event);
   }
 
   cancelTimer(id: string): void {
