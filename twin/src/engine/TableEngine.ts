@@ -74,7 +74,9 @@ export class TableEngine implements ChartEngine<TableChartState> {
 
   #find(from: TableChartState, event: number): ChartStep<TableChartState> {
     for (const [i, { name }] of this.table.counters.entries()) this.#counters[i] = from.counters[name] as number;
-    const step = this.#stepTo(this.#space.step(from.number, event, this.#counters, 0, from.family.limits), from.family);
+    const found = this.#stepTo(this.#space.step(from.number, event, this.#counters, 0, from.family.limits), from.family);
+    const isSame = found.state.number === from.number && sameCounters(found.state, from);
+    const step = isSame ? { ...found, state: from } : found;
     if (from.isKept && step.state.isKept) from.steps[event] = step;
     return step;
   }
@@ -133,6 +135,10 @@ function effectOf({ timers, delays, events }: ChartTable, op: TableOp): ChartEff
   if (timer === undefined) throw new Error(`there is no timer ${op.timer}`);
   if (op.op === 'cancel-timer') return { type: 'cancel-timer', id: timer.name };
   return { type: 'set-timer', id: timer.name, delay: delays[timer.delay]?.name ?? '', event: events[timer.event]?.name ?? '' };
+}
+
+function sameCounters(a: ChartState, b: ChartState): boolean {
+  return a.counters === b.counters || Object.entries(a.counters).every(([name, value]) => b.counters[name] === value);
 }
 
 /** The leaves' paths in document order, or, once the chart is done, turned round, as XState has them. */

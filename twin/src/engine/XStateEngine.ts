@@ -33,7 +33,7 @@ export class XStateEngine implements ChartEngine<XStateChartState> {
 
   step(state: XStateChartState, event: string): ChartStep<XStateChartState> {
     const [snapshot, emitted] = transition(this.definition.machine, state.snapshot, { type: event });
-    return { state: snapshot === state.snapshot ? state : this.#stateOf(snapshot), effects: this.#effectsOf(emitted) };
+    return { state: this.#after(state, snapshot), effects: this.#effectsOf(emitted) };
   }
 
   save(state: XStateChartState): Saved {
@@ -43,6 +43,14 @@ export class XStateEngine implements ChartEngine<XStateChartState> {
   restore(saved: Saved, limits: Readonly<Record<string, number>>): XStateChartState {
     const { counters } = saved as { counters: Record<string, number> };
     return this.#stateOf(restoreSnapshot(this.definition.machine, saved, { counters, limits } satisfies ChartContext));
+  }
+
+  /** The same state where nothing about it changed, even if XState made a snapshot anew: so all engines say it (SPEC E6). */
+  #after(before: XStateChartState, snapshot: AnyMachineSnapshot): XStateChartState {
+    if (snapshot === before.snapshot) return before;
+    const after = this.#stateOf(snapshot);
+    if (after.configuration !== before.configuration) return after;
+    return JSON.stringify(this.save(after)) === JSON.stringify(this.save(before)) ? before : after;
   }
 
   #stateOf(snapshot: AnyMachineSnapshot): XStateChartState {

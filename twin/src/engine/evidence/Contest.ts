@@ -12,6 +12,8 @@ export type Move = string | { readonly restore: Saved };
 export interface Pair {
   readonly reference: ChartStep;
   readonly examined: ChartStep | { readonly failed: string };
+  /** Whether each says that it stands where it stood before. */
+  readonly stayed?: { readonly reference: boolean; readonly examined: boolean };
 }
 
 /** The same chart on two engines in lockstep: XState, the reference, and one that is examined. */
@@ -41,7 +43,9 @@ export class Contest {
   step({ reference, examined }: Pair, event: string): Pair {
     const next = this.#reference.step(reference, event);
     if ('failed' in examined) return { reference: next, examined };
-    return { reference: next, examined: attempt(() => this.#examined.step(examined.state, event)) };
+    const other = attempt(() => this.#examined.step(examined.state, event));
+    const stayed = { reference: next.state === reference.state, examined: 'state' in other && other.state === examined.state };
+    return { reference: next, examined: other, stayed };
   }
 
   /** Both engines where `saved` says, whoever saved it. */
@@ -55,7 +59,10 @@ export class Contest {
   }
 
   /** What two engines say of one step, where they do not say the same; `null` where they do. */
-  difference({ reference, examined }: Pair): string | null {
+  difference({ reference, examined, stayed }: Pair): string | null {
+    if (stayed && 'state' in examined && stayed.reference !== stayed.examined) {
+      return `XState ${stayed.reference ? 'stays where it was' : 'goes on'}, and the other does not`;
+    }
     const expected = this.#reference.told(reference);
     const said = 'failed' in examined ? examined.failed : tell(examined, this.#examined);
     return expected === said ? null : `XState says\n  ${expected}\nand the other\n  ${said}`;

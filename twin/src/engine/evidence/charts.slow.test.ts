@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { CHARTS } from '../../CHARTS.js';
 import { describeDifference } from './Difference.js';
 import { evidenceOf } from './evidenceOf.js';
+import { FEATURES } from './features/FEATURES.js';
 import { mutationRun } from './mutationRun.js';
 
 const OPTIONS = { maxSituations: 100_000, maxProbed: 100_000, seed: 1, walks: 20, walkSteps: 500 };
+
+describe('charts for each feature', () => {
+  it.each(FEATURES)('[E9] tables and XState agree on $name', (definition) => {
+    const options = { ...OPTIONS, maxSituations: 1_000, maxProbed: 20 };
+    const { difference } = evidenceOf(definition, options);
+    expect(difference && describeDifference(definition.name, difference)).toBeNull();
+  });
+});
 
 describe("the house's charts", () => {
   it.each(CHARTS)('[E9] tables and XState agree wherever $name can be', (definition) => {

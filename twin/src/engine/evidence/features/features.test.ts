@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { parameterValues } from '../../../charts/parameters.js';
+import { compileChart } from '../../compile/compileChart.js';
 import { TableEngine } from '../../TableEngine.js';
 import { describeDifference } from '../Difference.js';
 import { evidenceOf } from '../evidenceOf.js';
+import { Reference } from '../Reference.js';
 import { FEATURES } from './FEATURES.js';
+
+/** Enough to notice; `npm run engines` and the slow tests do all of it. */
+const OPTIONS = { maxSituations: 60, maxProbed: 3, seed: 1, walks: 2, walkSteps: 50 };
 
 describe('a chart for each feature', () => {
   it.each(FEATURES)('[E9] tables and XState agree on $name', (definition) => {
-    const { difference, situations } = evidenceOf(definition, {
-      maxSituations: 300,
-      maxProbed: 20,
-      seed: 1,
-      walks: 5,
-      walkSteps: 100,
-    });
+    const table = compileChart(definition);
+    const reference = new Reference(definition, parameterValues(definition.name, definition.parameters));
+    const examined = new TableEngine(definition, table);
+    const { difference, situations } = evidenceOf(definition, OPTIONS, table, examined, [reference]);
     expect(difference && describeDifference(definition.name, difference)).toBeNull();
     expect(situations).toBeGreaterThan(0);
   });
