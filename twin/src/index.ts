@@ -40,6 +40,8 @@ export {
   type TableTransition,
 } from './engine/ChartTable.js';
 export { compileChart } from './engine/compile/compileChart.js';
+export { FEATURES } from './engine/evidence/features/FEATURES.js';
+export { chartOf, randomChart } from './engine/evidence/randomChart.js';
 export { TableEngine } from './engine/TableEngine.js';
 export { TableRows } from './engine/TableRows.js';
 export { type EngineOf, tableEngineOf } from './engine/tableEngineOf.js';
