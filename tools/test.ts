@@ -3,6 +3,7 @@
  * and those in a browser included, the quickest room first. One line for each as soon as it is done, and a closing line.
  */
 
+import { ensureAvr, NEEDED as COMPILERS_NEEDED } from './avr.js';
 import { ensureChromium, NEEDED } from './chromium.js';
 import { ROOMS, type Room } from './rooms.js';
 import { runSteps } from './runSteps.js';
@@ -15,6 +16,10 @@ const QUICKEST_FIRST: readonly Room[] = ['tools', 'firmware-bridge', 'reports', 
 
 if (ensureChromium((line) => console.log(line)) === undefined) {
   console.error(NEEDED);
+  process.exit(3);
+}
+if (!ensureAvr((line) => console.log(line))) {
+  console.error(COMPILERS_NEEDED);
   process.exit(3);
 }
 

@@ -8,7 +8,9 @@ static void raise(step_t *step, uint8_t event) {
     step->faulty = 1;
     return;
   }
-  step->raised[(uint8_t)((uint16_t)(step->raised_from + step->raised_count) % CHART_MAX_RAISED)] = event;
+  uint16_t at = (uint16_t)(step->raised_from + step->raised_count);
+  if (at >= CHART_MAX_RAISED) at = (uint16_t)(at - CHART_MAX_RAISED);
+  step->raised[at] = event;
   step->raised_count++;
 }
 
@@ -149,7 +151,7 @@ static uint16_t settle(step_t *step) {
     if (!eventless) {
       if (step->raised_count == 0) break;
       const uint8_t event = step->raised[step->raised_from];
-      step->raised_from = (uint8_t)((step->raised_from + 1u) % CHART_MAX_RAISED);
+      step->raised_from = (uint8_t)(step->raised_from + 1u < CHART_MAX_RAISED ? step->raised_from + 1u : 0);
       step->raised_count--;
       select_for(step, event);
     }

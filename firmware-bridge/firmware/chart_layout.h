@@ -22,10 +22,6 @@
 
 /* No state, no event, no guard, nothing remembered. */
 #define CHART_NONE 0xFFu
-/* A domain that only what is remembered decides. */
-#define CHART_BY_HISTORY 0xFEu
-/* Every number is below this one. */
-#define CHART_MOST 0xFEu
 
 /* How a table spells numbers of two and of four bytes. */
 #define CHART_WORD(number) (uint8_t)((number) & 0xFFu), (uint8_t)(((number) >> 8) & 0xFFu)

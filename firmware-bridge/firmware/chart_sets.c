@@ -28,30 +28,6 @@ static void remember(step_t *step, uint8_t history, uint8_t parent) {
   while (memory < end) *memory++ = CHART_NONE;
 }
 
-/* 1 if all that the targets mean is inside `ancestor`, or, where that is allowed, is the ancestor itself. */
-static uint8_t all_inside(const step_t *step, uint16_t targets, uint8_t ancestor, uint8_t or_itself) {
-  for (uint8_t left = byte_at(step, targets++); left > 0; left--) {
-    const uint8_t target = byte_at(step, targets++);
-    EACH_MEANT(step, meant, target) {
-      if (!is_inside(step, meant, ancestor) && !(or_itself && meant == ancestor)) return 0;
-    }
-  }
-  return 1;
-}
-
-uint8_t domain_of(const step_t *step, uint8_t transition) {
-  const uint8_t domain = byte_at(step, transition_at(step, transition, CHART_TRANSITION_DOMAIN));
-  if (domain != CHART_BY_HISTORY) return domain;
-  const uint16_t targets = targets_of(step, transition);
-  const uint8_t source = source_of(step, transition);
-  const uint8_t again = reenters(step, transition);
-  if (!again && all_inside(step, targets, source, 1)) return source;
-  for (uint8_t state = parent_of(step, source); state != CHART_NONE; state = parent_of(step, state)) {
-    if (all_inside(step, targets, state, 0)) return state;
-  }
-  return again ? (uint8_t)CHART_NONE : 0;
-}
-
 uint8_t mark_left(step_t *step) {
   const uint8_t states = byte_at(step, CHART_HEADER_STATES);
   uint8_t remembered = 0;

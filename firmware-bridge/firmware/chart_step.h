@@ -76,6 +76,11 @@ static inline uint8_t source_of(const step_t *step, uint8_t transition) {
   return byte_at(step, transition_at(step, transition, CHART_TRANSITION_SOURCE));
 }
 
+/* The state whose inside a transition with targets leaves; CHART_NONE: the root itself is left. */
+static inline uint8_t domain_of(const step_t *step, uint8_t transition) {
+  return byte_at(step, transition_at(step, transition, CHART_TRANSITION_DOMAIN));
+}
+
 static inline uint16_t targets_of(const step_t *step, uint8_t transition) {
   return word_at(step, transition_at(step, transition, CHART_TRANSITION_TARGETS));
 }
@@ -135,7 +140,5 @@ uint8_t mark_left(step_t *step);
 void drop_left(step_t *step);
 /* Marks what they enter. */
 void mark_entered(step_t *step);
-/* The state whose inside a transition with targets leaves; CHART_NONE: the root itself is left. */
-uint8_t domain_of(const step_t *step, uint8_t transition);
 
 #endif

@@ -13,8 +13,8 @@ typedef struct {
   volatile uint8_t chart;
   volatile uint8_t event;
   volatile uint16_t count; /* operations, or CHART_FAULT */
-  any_state_t state;
-  any_ops_t ops;
+  uint8_t state[ALL_CHARTS_STATE_BYTES];
+  uint8_t ops[ALL_CHARTS_OPS];
 } mailbox_t;
 
 mailbox_t mailbox;
@@ -25,10 +25,9 @@ int main(void) {
     const uint8_t request = mailbox.request;
     if (request == 0) continue;
     const chart_t *chart = &all_charts[mailbox.chart];
-    uint8_t *state = (uint8_t *)&mailbox.state;
-    uint8_t *ops = (uint8_t *)&mailbox.ops;
-    mailbox.count = request == MAILBOX_START ? chart_start(chart, state, ops, sizeof mailbox.ops)
-                                             : chart_step(chart, state, mailbox.event, ops, sizeof mailbox.ops);
+    mailbox.count = request == MAILBOX_START
+                        ? chart_start(chart, mailbox.state, mailbox.ops, ALL_CHARTS_OPS)
+                        : chart_step(chart, mailbox.state, mailbox.event, mailbox.ops, ALL_CHARTS_OPS);
     mailbox.request = 0;
     mailbox.ready = 1;
   }

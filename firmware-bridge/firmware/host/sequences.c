@@ -52,10 +52,8 @@ static void read_state(const char *word, uint8_t *state, size_t bytes) {
 }
 
 int main(void) {
-  static any_state_t state_room;
-  static any_ops_t ops_room;
-  uint8_t *state = (uint8_t *)&state_room;
-  uint8_t *ops = (uint8_t *)&ops_room;
+  static uint8_t state[ALL_CHARTS_STATE_BYTES];
+  static uint8_t ops[ALL_CHARTS_OPS];
   char *line = NULL;
   size_t room = 0;
   while (getline(&line, &room, stdin) > 0) {
@@ -68,13 +66,13 @@ int main(void) {
     const chart_t *chart = &all_charts[number];
     const char *from = word_of(&rest);
     if (strcmp(from, "start") == 0) {
-      const uint16_t count = chart_start(chart, state, ops, sizeof ops_room);
+      const uint16_t count = chart_start(chart, state, ops, ALL_CHARTS_OPS);
       put_step(chart, state, ops, count);
     } else {
       read_state(from, state, chart->table[CHART_HEADER_STATE_BYTES]);
     }
     for (char *word = word_of(&rest); *word != '\0'; word = word_of(&rest)) {
-      const uint16_t count = chart_step(chart, state, (uint8_t)strtoul(word, NULL, 10), ops, sizeof ops_room);
+      const uint16_t count = chart_step(chart, state, (uint8_t)strtoul(word, NULL, 10), ops, ALL_CHARTS_OPS);
       put_step(chart, state, ops, count);
     }
     putchar('\n');

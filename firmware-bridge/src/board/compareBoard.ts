@@ -1,6 +1,6 @@
-import { type ChartEngine, type ChartStep, type ChartTable, EventNumbers, restoreConfiguration, type Saved } from '@dosetwin/twin';
-import { stateBytes, standingOf } from '../emit/stateBytes.js';
+import type { ChartEngine, ChartStep, ChartTable, Saved } from '@dosetwin/twin';
 import type { BoardRun, BoardStep, ChartBoard } from './ChartBoard.js';
+import { StepWords } from './StepWords.js';
 
 /** Events by their numbers, from the start of a chart or from where an engine saved it. */
 export interface Sequence {
@@ -18,7 +18,7 @@ export interface BoardComparison {
 }
 
 /** A chart of a board's program, and the engine that it is held against. */
-export interface BoardContest {
+export interface BoardGiven {
   readonly board: ChartBoard;
   /** Which of the program's charts. */
   readonly chart: number;
@@ -27,8 +27,13 @@ export interface BoardContest {
   readonly limits: Readonly<Record<string, number>>;
 }
 
+interface BoardContest extends BoardGiven {
+  readonly words: StepWords;
+}
+
 /** Runs sequences on a board and on an engine, and compares states, counters, memory and operations after every step. */
-export function compareBoard(contest: BoardContest, sequences: readonly Sequence[]): BoardComparison {
+export function compareBoard({ board, chart, table, engine, limits }: BoardGiven, sequences: readonly Sequence[]): BoardComparison {
+  const contest = { board, chart, table, engine, limits, words: new StepWords(table, engine, limits) };
   const answers = contest.board.run(sequences.map((sequence) => runOf(contest, sequence)));
   let steps = 0;
   for (const [i, sequence] of sequences.entries()) {
@@ -36,7 +41,7 @@ export function compareBoard(contest: BoardContest, sequences: readonly Sequence
     const answer = answers[i] ?? [];
     steps += expected.length;
     if (answer.length !== expected.length) throw new Error(`${answer.length} steps came back, and ${expected.length} were asked`);
-    if (expected.some((step, at) => told(contest, answer[at] as BoardStep) !== step)) {
+    if (expected.some((step, at) => contest.words.ofBoard(answer[at] as BoardStep) !== step)) {
       const shortest = shortened(contest, sequence);
       const difference = differenceIn(contest, shortest);
       return { steps, shortest, difference: difference ?? `${contest.table.chart}: ${contest.board.name} differs, but not again` };
@@ -45,70 +50,25 @@ export function compareBoard(contest: BoardContest, sequences: readonly Sequence
   return { steps, difference: null, shortest: null };
 }
 
-function runOf({ chart, table }: BoardContest, { from, events }: Sequence): BoardRun {
-  if (from === null) return { chart, from, events };
-  const { counters } = from as { readonly counters: Readonly<Record<string, number>> };
-  const values = table.counters.map(({ name }) => counters[name] ?? 0);
-  return { chart, from: stateBytes(table, { configuration: restoreConfiguration(table, from), counters: values }), events };
+function runOf({ chart, words }: BoardContest, { from, events }: Sequence): BoardRun {
+  return { chart, from: from === null ? null : words.placeOf(from).bytes, events };
 }
 
 /** What the engine says of every step. */
-function walk(contest: BoardContest, { from, events }: Sequence): string[] {
-  const { engine, limits, table } = contest;
-  const numbers = new EventNumbers(table.events);
+function walk({ engine, limits, words }: BoardContest, { from, events }: Sequence): string[] {
   const steps: string[] = [];
   let state: ChartStep['state'];
   if (from === null) {
     const start = engine.start(limits);
     state = start.state;
-    steps.push(toldByEngine(contest, start));
-  } else state = engine.restore(from, limits);
+    steps.push(words.ofEngine(start));
+  } else state = words.placeOf(from).state;
   for (const event of events) {
-    const step = engine.step(state, numbers.exampleOf(event));
-    steps.push(toldByEngine(contest, step));
+    const step = engine.step(state, words.eventName(event));
+    steps.push(words.ofEngine(step));
     state = step.state;
   }
   return steps;
-}
-
-function toldByEngine({ engine, table }: BoardContest, { state, effects }: ChartStep): string {
-  const counters = table.counters.map(({ name }) => state.counters[name]);
-  return JSON.stringify([where(table, restoreConfiguration(table, engine.save(state))), counters, effects]);
-}
-
-function told({ table }: BoardContest, { state, ops }: BoardStep): string {
-  const { configuration, counters } = standingOf(table, state);
-  return JSON.stringify([where(table, configuration), counters, ops.map((op) => effectOf(table, op))]);
-}
-
-/**
- * Leaves in the order in which they were entered where eventless transitions can tell, else in document order; what is
- * remembered as a set; whether the chart is done.
- */
-function where(table: ChartTable, { leaves, remembered, done }: ReturnType<typeof restoreConfiguration>): unknown {
-  const ascending = (list: readonly number[]) => [...list].sort((a, b) => a - b);
-  const isOrdered = !done && table.states.some(({ always }) => always.length > 0);
-  const idOf = (state: number) => table.states[state]?.id;
-  return {
-    leaves: (isOrdered ? leaves : ascending(leaves)).map(idOf),
-    remembered: remembered.map((list) => ascending(list).map(idOf)),
-    done,
-  };
-}
-
-/** An operation as an engine would name it. */
-function effectOf({ ops, timers, delays, events }: ChartTable, index: number): unknown {
-  const op = ops[index];
-  if (op?.op === 'effect') return { type: op.type, params: op.params };
-  if (op?.op !== 'set-timer' && op?.op !== 'cancel-timer') return { strange: index };
-  const timer = timers[op.timer];
-  if (op.op === 'cancel-timer') return { type: 'cancel-timer', id: timer?.name };
-  return {
-    type: 'set-timer',
-    id: timer?.name,
-    delay: delays[timer?.delay ?? -1]?.name,
-    event: events[timer?.event ?? -1]?.name,
-  };
 }
 
 /** Leaves out whatever events are not needed for the two to differ, larger pieces first. */
@@ -147,7 +107,7 @@ function firstDifference(
   const expected = walk(contest, sequence);
   const [answers = []] = contest.board.run([runOf(contest, sequence)]);
   for (const [at, step] of expected.entries()) {
-    const answer = told(contest, answers[at] as BoardStep);
+    const answer = contest.words.ofBoard(answers[at] as BoardStep);
     if (answer !== step) return { at, expected: step, answer };
   }
   return null;

@@ -7,6 +7,7 @@ export function cName(...words: readonly string[]): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
+    .replace(/^(?=\d)/, 'N')
     .toUpperCase();
 }
 

@@ -29,7 +29,7 @@ function headerOf(table: ChartTable, bytes: number): string {
     `${prefix}_TABLE_BYTES = ${bytes},`,
     `${prefix}_STATE_BYTES = ${stateLayout(table).bytes},`,
     `${prefix}_COUNTERS_AT = ${stateLayout(table).countersAt},`,
-    `${prefix}_MOST_OPS = ${bounds.ops}`,
+    `${prefix}_MOST_OPS = ${Math.max(1, bounds.ops)}`,
   ];
   return `${[
     `/* The chart ${chart}, written by firmware-bridge/src/emit; npm run generate writes it anew. */`,

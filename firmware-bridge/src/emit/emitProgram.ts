@@ -3,6 +3,7 @@ import { CannotEmit } from './CannotEmit.js';
 import { cName } from './cNames.js';
 import { emitChart } from './emitChart.js';
 import { emitLimits } from './emitLimits.js';
+import { stateLayout } from './stateLayout.js';
 
 /** A file that the emitter wrote: its name within a folder, and its text. */
 export interface EmittedFile {
@@ -27,10 +28,14 @@ export function emitProgram(tables: readonly ChartTable[], mostRaised?: number):
   ];
 }
 
-/** `all_charts.h`: every chart of a program as one list, for programs that are told which by number. */
-export function emitRegistry(tables: readonly ChartTable[]): EmittedFile {
+/**
+ * `all_charts.h`: every chart of a program as one list, for programs that are told which by number. `mostOps` caps the room
+ * for operations, whose bound is generous; a step that needed more would be a `CHART_FAULT`.
+ */
+export function emitRegistry(tables: readonly ChartTable[], mostOps: number): EmittedFile {
   const names = tables.map(({ chart }) => cName(chart).toLowerCase());
-  const most = (of: (name: string) => string) => names.map(of);
+  const room = Math.min(mostOps, Math.max(1, ...tables.map(({ bounds }) => bounds.ops)));
+  const state = Math.max(1, ...tables.map((table) => stateLayout(table).bytes));
   return {
     name: 'all_charts.h',
     text: `${[
@@ -44,12 +49,7 @@ export function emitRegistry(tables: readonly ChartTable[]): EmittedFile {
       '};',
       '',
       '/* The room that a step of any of them needs, and that the largest state needs. */',
-      'typedef union {',
-      ...most((name) => `  uint8_t ${name}[${name.toUpperCase()}_MOST_OPS + 1];`),
-      '} any_ops_t;',
-      'typedef union {',
-      ...most((name) => `  uint8_t ${name}[${name.toUpperCase()}_STATE_BYTES];`),
-      '} any_state_t;',
+      `enum { ALL_CHARTS_OPS = ${room}, ALL_CHARTS_STATE_BYTES = ${state} };`,
     ].join('\n')}\n`,
   };
 }

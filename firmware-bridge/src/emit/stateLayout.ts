@@ -21,7 +21,15 @@ export interface Memory {
   readonly bytes: number;
 }
 
+const known = new WeakMap<ChartTable, StateLayout>();
+
 export function stateLayout(table: ChartTable): StateLayout {
+  const layout = known.get(table) ?? layOut(table);
+  known.set(table, layout);
+  return layout;
+}
+
+function layOut(table: ChartTable): StateLayout {
   const { states, counters, bounds } = table;
   let at = bounds.leaves + counters.length;
   const memories: Memory[] = [];

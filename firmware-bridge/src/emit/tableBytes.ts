@@ -1,4 +1,4 @@
-import { BY_HISTORY, type ChartTable, NONE, type TableOp, type TableState } from '@dosetwin/twin';
+import { type ChartTable, NONE, type TableOp, type TableState } from '@dosetwin/twin';
 import { CannotEmit } from './CannotEmit.js';
 import { opName, pathOf, timerName } from './cNames.js';
 import { ListSection } from './ListSection.js';
@@ -19,7 +19,6 @@ export interface TableSection {
 
 /** `firmware/chart_layout.h` holds the same numbers under the same names. */
 const NOTHING = 0xff;
-const HISTORY_DECIDES = 0xfe;
 const MOST = 0xfe;
 const HEADER_BYTES = 22;
 const STATE_BYTES = 16;
@@ -142,7 +141,7 @@ function transitionRows({ states, events, transitions }: ChartTable, lists: List
       cells: [
         source,
         orNothing(guard),
-        domain === BY_HISTORY ? HISTORY_DECIDES : orNothing(domain),
+        orNothing(domain),
         Number(reenter),
         { word: lists.add(targets, `${from}, ${on}: targets`) },
         { word: lists.add(ops, `${from}, ${on}: operations`) },
