@@ -17,6 +17,7 @@ export type {
 } from './format/expectationWords.js';
 export { formatProblems } from './format/formatProblems.js';
 export { loadScenario } from './format/loadScenario.js';
+export { unknownName } from './format/nearestName.js';
 export type { Problem, Problems } from './format/Problem.js';
 export type { Loaded, PlacedExpectation, ResolvedScenario, Scenario, VariantHeader } from './format/Scenario.js';
 export type { Audience } from './format/schema/scenarioSchema.js';

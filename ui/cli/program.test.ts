@@ -16,13 +16,13 @@ async function refusalOf(words: readonly string[]): Promise<{ exit: number; says
 
 it('has the commands that exist, and no others', () => {
   const names = program(() => {}).commands.map((command) => command.name());
-  expect(names).toEqual(['start', 'run', 'replay', 'diff', 'list', 'validate', 'report']);
+  expect(names).toEqual(['start', 'run', 'replay', 'diff', 'list', 'validate', 'report', 'charts']);
 });
 
 it('the help lists commands and exits', async () => {
   const { exit, says } = await refusalOf(['--help']);
   expect(exit).toBe(0);
-  for (const word of ['start', 'run', 'replay', 'diff', 'list', 'validate', 'report', 'Exits:', '  2  the input'])
+  for (const word of ['start', 'run', 'replay', 'diff', 'list', 'validate', 'report', 'charts', 'Exits:', '  2  the input'])
     expect(says).toContain(word);
 });
 
@@ -36,6 +36,7 @@ it.each([
   [['run', 'a', 'b'], "too many arguments for 'run'"],
   [['diff', 'a'], "missing required argument 'other'"],
   [['report', 'a', '--format', 'pdf'], 'Allowed choices are html, junit'],
+  [['charts', 'palm', '--format', 'png'], 'Allowed choices are svg, mermaid, scxml'],
   [['start', '--host', '0.0.0.0'], 'served on this machine alone'],
   [['start', '--port', '70000'], 'A whole number from 1 to 65535 was expected'],
 ])('%j is refused with a word that helps', async (words, says) => {

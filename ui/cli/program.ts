@@ -25,6 +25,7 @@ export function program(finish: Finish): Command {
   addList(dosetwin, finish);
   addValidate(dosetwin, finish);
   addReport(dosetwin, finish);
+  addCharts(dosetwin, finish);
   for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
   return dosetwin.showHelpAfterError('The commands are listed by: dosetwin --help');
 }
@@ -96,6 +97,21 @@ function addReport(dosetwin: Command, finish: Finish): void {
     .option('--out <folder>', 'where the reports go (default: beside their records)')
     .option('--json', 'print one object for programs')
     .action(async (records, options) => finish((await import('./commands/report.js')).report(records, options)));
+}
+
+function addCharts(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('charts')
+    .description('list the charts, or draw one from the tables by which it runs')
+    .argument('[name]', 'the name of a chart')
+    .addOption(
+      new Option('--format <format>', 'a picture, a text for Mermaid, or W3C SCXML')
+        .choices(['svg', 'mermaid', 'scxml'])
+        .default('svg'),
+    )
+    .option('--out <file>', 'where the chart goes (default: it is printed)')
+    .option('--json', 'print the tables themselves, or the list, as one object for programs')
+    .action(async (name, options) => finish(await (await import('./commands/charts.js')).charts(name, options)));
 }
 
 function parseSeed(text: string): number {

@@ -75,7 +75,7 @@ function* edgesOf(table: ChartTable): Generator<ChartEdge> {
         id: `${from}/default/${to}`,
         from,
         to,
-        on: '',
+        on: 'at first',
         afterMs: null,
         guard: '',
         limit: null,

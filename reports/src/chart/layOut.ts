@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import { backwardsEdges } from './backwardsEdges.js';
 import type { ChartEdge, ChartGraph, ChartNode } from './ChartGraph.js';
-import type { ChartBox, ChartLayout, ChartLine } from './ChartLayout.js';
+import type { ChartBox, ChartLayout, ChartLine, Point } from './ChartLayout.js';
 import type { ChartWords } from './ChartWords.js';
 import { chartMeasures } from './chartMeasures.js';
 import { startOf } from './startOf.js';
@@ -159,9 +159,20 @@ function linesOf(node: ElkNode): ChartLine[] {
     const label = edge.labels?.[0];
     return {
       id: edge.id,
-      points: section === undefined ? [] : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
+      points: section === undefined ? [] : straight([section.startPoint, ...(section.bendPoints ?? []), section.endPoint]),
       label: label?.x === undefined || label.y === undefined ? null : { x: label.x, y: label.y },
     };
   });
   return [...own, ...(node.children ?? []).flatMap(linesOf)];
+}
+
+/** Between the border of the whole and a state the library is off by part of a pixel, and a line would slant. */
+function straight(points: readonly Point[]): Point[] {
+  const made: Point[] = [];
+  for (const { x, y } of points) {
+    const before = made.at(-1) ?? { x, y };
+    const [dx, dy] = [Math.abs(x - before.x), Math.abs(y - before.y)];
+    made.push({ x: dx < 1 && dx < dy ? before.x : x, y: dy < 1 && dy < dx ? before.y : y });
+  }
+  return made;
 }

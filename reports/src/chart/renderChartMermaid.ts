@@ -90,5 +90,5 @@ function noteText({ on, afterMs, guard, limit, otherwise, effects }: ChartNote, 
 function escaped(text: string): string {
   return plainText(text)
     .replace(/[\r\n\t]/g, ' ')
-    .replace(/["#;:<>{}\\`%]/g, (letter) => `#${letter.codePointAt(0)};`);
+    .replace(/["#&;:<>{}\\`%]/g, (letter) => `#${letter.codePointAt(0)};`);
 }
