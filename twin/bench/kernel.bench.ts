@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { type Component, Kernel, type KernelEvent, type Saved } from '../src/index.js';
 import type { Benchmark } from '../../tools/Benchmark.js';
+import { type Component, Kernel, type KernelEvent, type Saved } from '../src/index.js';
 
 const EVENTS = 300_000;
 /** Events pending at any time, as in a world of many timers. */

@@ -29,19 +29,31 @@ export {
   parameterValues,
 } from './charts/parameters.js';
 export { authoriserParameters } from './dispenser/authoriser.parameters.js';
+export type { ChartEffect, ChartEngine, ChartState, ChartStep, TimerEffect } from './engine/ChartEngine.js';
 export {
   type ChartTable,
   NONE,
   OTHER_EVENT,
+  type TableCandidates,
+  type TableCounter,
+  type TableDelay,
   type TableEvent,
   type TableGuard,
+  type TableLimit,
   type TableOp,
   type TableState,
+  type TableStateKind,
+  type TableTimer,
   type TableTransition,
 } from './engine/ChartTable.js';
+export type { Configuration } from './engine/Configuration.js';
+export { ConfigurationSpace } from './engine/ConfigurationSpace.js';
+export { CannotCompile } from './engine/compile/CannotCompile.js';
 export { compileChart } from './engine/compile/compileChart.js';
+export { EventNumbers } from './engine/compile/EventNumbers.js';
 export { FEATURES } from './engine/evidence/features/FEATURES.js';
 export { chartOf, randomChart } from './engine/evidence/randomChart.js';
+export { restoreConfiguration, type SavedConfiguration, saveConfiguration } from './engine/savedConfiguration.js';
 export { TableEngine } from './engine/TableEngine.js';
 export { TableRows } from './engine/TableRows.js';
 export { type EngineOf, tableEngineOf } from './engine/tableEngineOf.js';

@@ -1,14 +1,22 @@
 import type { ChartTable } from './ChartTable.js';
 import type { Configuration } from './Configuration.js';
 import { EventNumbers } from './compile/EventNumbers.js';
-import { type FlatTable, flatten } from './FlatTable.js';
+import { type FlatTable, flatten, OP } from './FlatTable.js';
 import { GrowingNumbers } from './GrowingNumbers.js';
 import { type CounterWitness, Macrostep } from './Macrostep.js';
 
-/** Nodes of a remembered step: what is asked of counters, what is done to them, and where it ends. */
+/**
+ * A remembered step is a tree of nodes, six numbers each. Its end: `END`, the next configuration, where its operations begin
+ * and end, where its timers begin and end. A question, by its guard's operation: counter, limit, guard, and where to go if it
+ * holds and if not. A change of a counter, by its operation: counter, limit, ceiling, where to go, operation.
+ */
 const END = 0;
-const ASK = 1;
-const COUNT = 2;
+const BELOW = 1;
+const AT_LEAST = 2;
+const EQUALS = 3;
+const INCREMENT = 4;
+const RESET = 5;
+const SET = 6;
 /** A branch that no step has taken yet. */
 const UNKNOWN = 0;
 
@@ -30,6 +38,7 @@ export class ConfigurationSpace {
   readonly #roots = new GrowingNumbers();
   readonly #nodes = new GrowingNumbers();
   readonly #yields = new GrowingNumbers();
+  readonly #timerYields = new GrowingNumbers();
   readonly #macrostep: Macrostep;
   readonly #story: number[] = [];
   readonly #before: Uint8Array;
@@ -42,8 +51,8 @@ export class ConfigurationSpace {
     this.#events = table.events.length;
     const story = this.#story;
     const witness: CounterWitness = {
-      asked: (guard, holds) => story.push(ASK, guard, holds ? 1 : 0),
-      changed: (op) => story.push(COUNT, op, 0),
+      asked: (guard, holds) => story.push(guard, holds ? 4 : 5),
+      changed: (op) => story.push(-1 - op, 4),
     };
     this.#macrostep = new Macrostep(this.flat, witness);
     this.#before = new Uint8Array(table.counters.length);
@@ -100,19 +109,44 @@ export class ConfigurationSpace {
     return this.#yields.items;
   }
 
+  /** What a step did to timers lies in `timerYields` from here… */
+  timersFrom(end: number): number {
+    return this.#nodes.at(end + 4);
+  }
+
+  /** …to here, this one no longer. */
+  timersTo(end: number): number {
+    return this.#nodes.at(end + 5);
+  }
+
+  /** A timer that was set, by its number; one that was cancelled, as -1 less its number. */
+  get timerYields(): Int32Array {
+    return this.#timerYields.items;
+  }
+
   #walk(root: number, configuration: number, event: number, counters: Uint8Array, at: number, limits: Float64Array): number {
     const nodes = this.#nodes.items;
     let node = this.#roots.items[root] as number;
     if (node !== UNKNOWN && nodes[node] === END) return node;
-    for (let i = 0; i < this.#before.length; i++) this.#before[i] = counters[at + i] as number;
-    while (node !== UNKNOWN && nodes[node] !== END) {
-      const what = nodes[node + 1] as number;
-      if (nodes[node] === COUNT) {
-        this.#count(what, counters, at, limits);
-        node = nodes[node + 2] as number;
-      } else node = nodes[node + (this.#holds(what, counters, at, limits) ? 2 : 3)] as number;
+    const before = this.#before;
+    for (let i = 0; i < before.length; i++) before[i] = counters[at + i] as number;
+    while (node !== UNKNOWN) {
+      const kind = nodes[node] as number;
+      if (kind === END) return node;
+      const counter = at + (nodes[node + 1] as number);
+      if (kind <= EQUALS) {
+        const value = counters[counter] as number;
+        const limit = limits[nodes[node + 2] as number] as number;
+        const holds = kind === BELOW ? value < limit : kind === AT_LEAST ? value >= limit : value === limit;
+        node = nodes[holds ? node + 4 : node + 5] as number;
+      } else {
+        const value = kind === SET ? (limits[nodes[node + 2] as number] as number) : (counters[counter] as number) + 1;
+        const max = nodes[node + 3] as number;
+        counters[counter] = kind === RESET ? 0 : value < max ? value : max;
+        node = nodes[node + 4] as number;
+      }
     }
-    return node === UNKNOWN ? this.#find(root, configuration, event, counters, at, limits) : node;
+    return this.#find(root, configuration, event, counters, at, limits);
   }
 
   /** Runs the step for the first time, and writes down how it went. */
@@ -133,9 +167,17 @@ export class ConfigurationSpace {
   }
 
   #end(next: number): number {
+    const { op, opWhat } = this.flat;
     const from = this.#yields.length;
-    for (let i = 0; i < this.#macrostep.yields; i++) this.#yields.push(this.#macrostep.yielded[i] as number);
-    return this.#nodes.push(END, next, from, this.#yields.length);
+    const timersFrom = this.#timerYields.length;
+    for (let i = 0; i < this.#macrostep.yields; i++) {
+      const index = this.#macrostep.yielded[i] as number;
+      const timer = opWhat[index] as number;
+      this.#yields.push(index);
+      if (op[index] === OP['set-timer']) this.#timerYields.push(timer);
+      else if (op[index] === OP['cancel-timer']) this.#timerYields.push(-1 - timer);
+    }
+    return this.#nodes.push(END, next, from, this.#yields.length, timersFrom, this.#timerYields.length);
   }
 
   /** Puts the story into the tree, beside what is known already. */
@@ -144,33 +186,29 @@ export class ConfigurationSpace {
     let [place, inRoots] = [root, true];
     const follow = (): number => (inRoots ? this.#roots.at(place) : nodes.at(place));
     const link = (node: number): void => (inRoots ? this.#roots.set(place, node) : nodes.set(place, node));
-    for (let i = 0; i < this.#story.length; i += 3) {
-      const [kind, what, holds] = this.#story.slice(i, i + 3) as [number, number, number];
-      if (follow() === UNKNOWN) link(kind === COUNT ? nodes.push(COUNT, what, UNKNOWN) : nodes.push(ASK, what, UNKNOWN, UNKNOWN));
+    for (let i = 0; i < this.#story.length; i += 2) {
+      const what = this.#story[i] as number;
+      const made = what < 0 ? this.#change(-1 - what) : this.#question(what);
+      if (follow() === UNKNOWN) link(nodes.push(...made));
       const node = follow();
-      if (nodes.at(node) !== kind || nodes.at(node + 1) !== what)
-        throw new Error(`chart ${this.table.chart} went two ways at once`);
-      place = node + (kind === COUNT || holds === 1 ? 2 : 3);
+      const isSame = made.every((one, j) => (what < 0 ? j === 4 : j >= 4) || nodes.at(node + j) === one);
+      if (!isSame) throw new Error(`chart ${this.table.chart} went two ways at once`);
+      place = node + (this.#story[i + 1] as number);
       inRoots = false;
     }
     link(end);
   }
 
-  #holds(guard: number, counters: Uint8Array, at: number, limits: Float64Array): boolean {
+  #question(guard: number): number[] {
     const { guardOp, guardCounter, guardLimit } = this.flat;
-    const value = counters[at + (guardCounter[guard] as number)] as number;
-    const limit = limits[guardLimit[guard] as number] as number;
-    const op = guardOp[guard] as number;
-    return op === 0 ? value < limit : op === 1 ? value >= limit : value === limit;
+    const kind = [BELOW, AT_LEAST, EQUALS][guardOp[guard] as number] as number;
+    return [kind, guardCounter[guard] as number, guardLimit[guard] as number, guard, UNKNOWN, UNKNOWN];
   }
 
-  #count(op: number, counters: Uint8Array, at: number, limits: Float64Array): void {
-    const { table } = this.flat;
-    const one = table.ops[op];
-    if (one === undefined || !('counter' in one)) throw new Error(`operation ${op} counts nothing`);
-    const place = at + one.counter;
-    const max = this.flat.counterMax[one.counter] as number;
-    if ('limit' in one) counters[place] = Math.min(limits[one.limit] as number, max);
-    else counters[place] = one.op === 'reset' ? 0 : Math.min((counters[place] as number) + 1, max);
+  #change(index: number): number[] {
+    const { op, opWhat, opLimit, counterMax } = this.flat;
+    const counter = opWhat[index] as number;
+    const kind = op[index] === OP.increment ? INCREMENT : op[index] === OP.reset ? RESET : SET;
+    return [kind, counter, opLimit[index] as number, counterMax[counter] as number, UNKNOWN, index];
   }
 }

@@ -1,5 +1,5 @@
 import type { Saved } from '../kernel/Kernel.js';
-import { NONE } from './ChartTable.js';
+import { NONE, type TableDelay } from './ChartTable.js';
 import type { ConfigurationSpace } from './ConfigurationSpace.js';
 import { limitsOf } from './limitsOf.js';
 import { restoreConfiguration, saveConfiguration } from './savedConfiguration.js';
@@ -24,13 +24,11 @@ export class TableRows {
   /** By row and timer: rises with every timer set in its row, so that equal times fire first in, first out. */
   readonly turns: Uint32Array;
   readonly #limits: Float64Array;
-  readonly #delays: Float64Array;
+  /** By timer, in milliseconds. */
+  readonly #delayOf: Float64Array;
   readonly #timers: number;
   readonly #countersEach: number;
   readonly #turn: Uint32Array;
-  /** By operation: the timer that it sets, cancels (as -2 - timer), or `NONE`. */
-  readonly #timerOps: Int32Array;
-  readonly #timerDelay: Int32Array;
   readonly #timerEvent: Int32Array;
 
   constructor(space: ConfigurationSpace, rows: number, values: Readonly<Record<string, number>>) {
@@ -45,15 +43,12 @@ export class TableRows {
     this.turns = new Uint32Array(rows * this.#timers);
     this.#turn = new Uint32Array(rows);
     this.#limits = limitsOf(table, values);
-    this.#delays = Float64Array.from(table.delays, ({ name }) => {
+    this.#delayOf = Float64Array.from(table.timers, ({ delay }) => {
+      const { name } = table.delays[delay] as TableDelay;
       const ms = values[name];
       if (ms === undefined) throw new Error(`chart ${table.chart} waits for ${name}, which is no parameter`);
       return ms;
     });
-    this.#timerOps = Int32Array.from(table.ops, (op) =>
-      op.op === 'set-timer' ? op.timer : op.op === 'cancel-timer' ? -2 - op.timer : NONE,
-    );
-    this.#timerDelay = Int32Array.from(table.timers, ({ delay }) => delay);
     this.#timerEvent = Int32Array.from(table.timers, ({ event }) => event);
   }
 
@@ -132,13 +127,13 @@ export class TableRows {
   #take(row: number, end: number, nowMs: number): number {
     const { space } = this;
     this.configurations[row] = space.nextOf(end);
-    const { yields } = space;
-    const to = space.yieldsTo(end);
-    for (let i = space.yieldsFrom(end); i < to; i++) {
-      const timer = this.#timerOps[yields[i] as number] as number;
-      if (timer >= 0) {
-        this.#set(row, row * this.#timers + timer, nowMs + (this.#delays[this.#timerDelay[timer] as number] as number));
-      } else if (timer !== NONE) this.due[row * this.#timers - 2 - timer] = NEVER;
+    const to = space.timersTo(end);
+    const { timerYields } = space;
+    const first = row * this.#timers;
+    for (let i = space.timersFrom(end); i < to; i++) {
+      const timer = timerYields[i] as number;
+      if (timer < 0) this.due[first - 1 - timer] = NEVER;
+      else this.#set(row, first + timer, nowMs + (this.#delayOf[timer] as number));
     }
     return end;
   }
