@@ -1,19 +1,43 @@
-/** Names one pending item; it stays valid until the item is taken or removed, and never names another. */
+/** Numbers the items in the order in which they were added; it never names another. */
 export type Ticket = number;
 
-export interface CalendarItem<T> {
-  readonly t_us: number;
-  readonly ticket: Ticket;
-  readonly value: T;
+/** Where an item lies while it is pending; once it is taken or removed, another may lie there. */
+export type Slot = number;
+
+/** What waits, and for whom; `key` names a timer of the address, `null` a message. */
+export interface Pending<E> {
+  readonly address: string;
+  readonly key: string | null;
+  readonly event: E;
 }
 
+export interface CalendarItem<E> {
+  readonly t_us: number;
+  readonly ticket: Ticket;
+  readonly value: Pending<E>;
+}
+
+const FIRST_CAPACITY = 64;
+const NOWHERE = -1;
+/** No slot. */
+export const NO_SLOT: Slot = -1;
+
 /**
- * The future, ordered by time and then by the order of adding (SPEC K2): an indexed binary heap, so that a cancelled
- * timer leaves at once and memory does not grow with timers that never fire.
+ * The future, ordered by time and then by the order of adding (SPEC K2): an indexed binary heap over typed arrays, so that
+ * a cancelled timer leaves at once, memory does not grow with timers that never fire, and an event costs no object.
  */
-export class EventCalendar<T> {
-  readonly #heap: CalendarItem<T>[] = [];
-  readonly #place = new Map<Ticket, number>();
+export class EventCalendar<E> {
+  /** The heap, by place: when, in which order added, and in which slot the rest lies. */
+  #times = new Float64Array(FIRST_CAPACITY);
+  #tickets = new Float64Array(FIRST_CAPACITY);
+  #slots = new Int32Array(FIRST_CAPACITY);
+  /** By slot: its place in the heap. */
+  #places = new Int32Array(FIRST_CAPACITY).fill(NOWHERE);
+  readonly #addresses: string[] = [];
+  readonly #keys: (string | null)[] = [];
+  readonly #events: (E | null)[] = [];
+  readonly #free: Slot[] = [];
+  #size = 0;
   #next: Ticket;
 
   constructor(nextTicket: Ticket = 0) {
@@ -21,7 +45,7 @@ export class EventCalendar<T> {
   }
 
   get size(): number {
-    return this.#heap.length;
+    return this.#size;
   }
 
   /** The ticket that the next item will get; part of a checkpoint, so that ties keep their order after it. */
@@ -29,88 +53,138 @@ export class EventCalendar<T> {
     return this.#next;
   }
 
-  get first(): CalendarItem<T> | undefined {
-    return this.#heap[0];
+  /** When the first item is due; infinity when nothing is pending. */
+  get first_us(): number {
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#times[0] as number);
   }
 
-  add(t_us: number, value: T): Ticket {
-    const ticket = this.#next++;
-    this.#insert({ t_us, ticket, value });
-    return ticket;
+  /** The slot of the first item, or `NO_SLOT`. */
+  get first(): Slot {
+    return this.#size === 0 ? NO_SLOT : (this.#slots[0] as number);
+  }
+
+  addressOf(slot: Slot): string {
+    return this.#addresses[slot] as string;
+  }
+
+  keyOf(slot: Slot): string | null {
+    return this.#keys[slot] as string | null;
+  }
+
+  eventOf(slot: Slot): E {
+    return this.#events[slot] as E;
+  }
+
+  /** Its ticket is the one before `nextTicket`. */
+  add(t_us: number, address: string, key: string | null, event: E): Slot {
+    return this.#insert(t_us, this.#next++, address, key, event);
   }
 
   /** Puts back an item of a checkpoint under its own ticket. */
-  restore(item: CalendarItem<T>): void {
-    this.#insert(item);
+  restore({ t_us, ticket, value }: CalendarItem<E>): Slot {
+    return this.#insert(t_us, ticket, value.address, value.key, value.event);
   }
 
-  take(): CalendarItem<T> | undefined {
-    const first = this.#heap[0];
-    if (first) this.#removeAt(0);
-    return first;
+  /** Takes a pending item out, the first one or any other. */
+  remove(slot: Slot): void {
+    const place = this.#places[slot] as number;
+    this.#places[slot] = NOWHERE;
+    this.#events[slot] = null;
+    this.#free.push(slot);
+    const last = --this.#size;
+    if (place === last) return;
+    const time = this.#times[last] as number;
+    const ticket = this.#tickets[last] as number;
+    const moved = this.#slots[last] as number;
+    if (this.#sink(place, time, ticket, moved) === place) this.#rise(place, time, ticket, moved);
   }
 
-  /** Whether the item was still pending. */
-  remove(ticket: Ticket): boolean {
-    const index = this.#place.get(ticket);
-    if (index === undefined) return false;
-    this.#removeAt(index);
-    return true;
+  /** The slot of a ticket that is still pending, or `NO_SLOT`. Looks at all that is pending. */
+  slotOf(ticket: Ticket): Slot {
+    for (let place = 0; place < this.#size; place++) if (this.#tickets[place] === ticket) return this.#slots[place] as number;
+    return NO_SLOT;
   }
 
   /** All pending items in the order in which they would be taken. */
-  pending(): CalendarItem<T>[] {
-    return [...this.#heap].sort((a, b) => a.t_us - b.t_us || a.ticket - b.ticket);
+  pending(): CalendarItem<E>[] {
+    const items = Array.from({ length: this.#size }, (_, place): CalendarItem<E> => {
+      const slot = this.#slots[place] as number;
+      const value = { address: this.addressOf(slot), key: this.keyOf(slot), event: this.eventOf(slot) };
+      return { t_us: this.#times[place] as number, ticket: this.#tickets[place] as number, value };
+    });
+    return items.sort((a, b) => a.t_us - b.t_us || a.ticket - b.ticket);
   }
 
-  #insert(item: CalendarItem<T>): void {
-    this.#heap.push(item);
-    this.#rise(this.#heap.length - 1, item);
+  #insert(t_us: number, ticket: Ticket, address: string, key: string | null, event: E): Slot {
+    if (this.#size === this.#times.length) this.#grow();
+    const slot = this.#free.pop() ?? this.#addresses.length;
+    this.#addresses[slot] = address;
+    this.#keys[slot] = key;
+    this.#events[slot] = event;
+    this.#rise(this.#size++, t_us, ticket, slot);
+    return slot;
   }
 
-  #removeAt(index: number): void {
-    const gone = this.#heap[index] as CalendarItem<T>;
-    const last = this.#heap.pop() as CalendarItem<T>;
-    this.#place.delete(gone.ticket);
-    if (last === gone) return;
-    const settled = this.#sink(index, last);
-    if (settled === index) this.#rise(index, last);
+  #grow(): void {
+    const capacity = 2 * this.#times.length;
+    const [times, tickets] = [new Float64Array(capacity), new Float64Array(capacity)];
+    const [slots, places] = [new Int32Array(capacity), new Int32Array(capacity).fill(NOWHERE)];
+    times.set(this.#times);
+    tickets.set(this.#tickets);
+    slots.set(this.#slots);
+    places.set(this.#places);
+    [this.#times, this.#tickets, this.#slots, this.#places] = [times, tickets, slots, places];
   }
 
-  #rise(from: number, item: CalendarItem<T>): void {
-    const heap = this.#heap;
+  #rise(from: number, time: number, ticket: Ticket, slot: Slot): void {
+    const times = this.#times;
+    const tickets = this.#tickets;
     let at = from;
     while (at > 0) {
       const up = (at - 1) >> 1;
-      const parent = heap[up] as CalendarItem<T>;
-      if (!before(item, parent)) break;
-      this.#put(at, parent);
+      const above = times[up] as number;
+      if (above < time || (above === time && (tickets[up] as number) < ticket)) break;
+      this.#move(up, at);
       at = up;
     }
-    this.#put(at, item);
+    this.#put(at, time, ticket, slot);
   }
 
-  #sink(from: number, item: CalendarItem<T>): number {
-    const heap = this.#heap;
+  #sink(from: number, time: number, ticket: Ticket, slot: Slot): number {
+    const times = this.#times;
+    const tickets = this.#tickets;
+    const size = this.#size;
     let at = from;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && before(heap[child + 1] as CalendarItem<T>, heap[child] as CalendarItem<T>)) child += 1;
-      if (!before(heap[child] as CalendarItem<T>, item)) break;
-      this.#put(at, heap[child] as CalendarItem<T>);
+      if (child >= size) break;
+      const other = child + 1;
+      if (other < size) {
+        const a = times[child] as number;
+        const b = times[other] as number;
+        if (b < a || (b === a && (tickets[other] as number) < (tickets[child] as number))) child = other;
+      }
+      const below = times[child] as number;
+      if (below > time || (below === time && (tickets[child] as number) > ticket)) break;
+      this.#move(child, at);
       at = child;
     }
-    this.#put(at, item);
+    this.#put(at, time, ticket, slot);
     return at;
   }
 
-  #put(index: number, item: CalendarItem<T>): void {
-    this.#heap[index] = item;
-    this.#place.set(item.ticket, index);
+  #move(from: number, to: number): void {
+    const slot = this.#slots[from] as number;
+    this.#times[to] = this.#times[from] as number;
+    this.#tickets[to] = this.#tickets[from] as number;
+    this.#slots[to] = slot;
+    this.#places[slot] = to;
   }
-}
 
-function before<T>(a: CalendarItem<T>, b: CalendarItem<T>): boolean {
-  return a.t_us < b.t_us || (a.t_us === b.t_us && a.ticket < b.ticket);
+  #put(place: number, time: number, ticket: Ticket, slot: Slot): void {
+    this.#times[place] = time;
+    this.#tickets[place] = ticket;
+    this.#slots[place] = slot;
+    this.#places[slot] = place;
+  }
 }

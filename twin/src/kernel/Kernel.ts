@@ -1,4 +1,4 @@
-import { type CalendarItem, EventCalendar, type Ticket } from './EventCalendar.js';
+import { type CalendarItem, EventCalendar, NO_SLOT, type Slot, type Ticket } from './EventCalendar.js';
 import { RandomStream } from './random.js';
 import { type Level, type Payload, type PayloadValue, TraceChain, type TraceDigests, type TraceEntry } from './trace.js';
 
@@ -18,18 +18,12 @@ export interface Component {
   restore(saved: Saved): void;
 }
 
-interface Pending {
-  readonly address: string;
-  readonly key: string | null;
-  readonly event: KernelEvent;
-}
-
 /** All that a run needs to go on from an instant, as plain data. Made for the same seed and the same world only. */
 export interface KernelCheckpoint {
   readonly now_us: number;
   readonly steps: number;
   readonly nextTicket: Ticket;
-  readonly pending: readonly CalendarItem<Pending>[];
+  readonly pending: readonly CalendarItem<KernelEvent>[];
   readonly draws: Readonly<Record<string, number>>;
   readonly entries: number;
   readonly digests: TraceDigests;
@@ -46,8 +40,9 @@ const MAX_EVENTS_AT_ONE_INSTANT = 100_000;
  */
 export class Kernel {
   readonly seed: number;
-  #calendar = new EventCalendar<Pending>();
-  #timers = new Map<string, Ticket>();
+  #calendar = new EventCalendar<KernelEvent>();
+  /** By address and key: where a timer lies that is pending. */
+  #timers = new Map<string, Map<string, Slot>>();
   #streams = new Map<string, RandomStream>();
   #components = new Map<string, { level: Level; component: Component }>();
   #chain = new TraceChain();
@@ -85,7 +80,7 @@ export class Kernel {
 
   /** When the next event is due, or `null` when nothing is pending. */
   get next_us(): number | null {
-    return this.#calendar.first?.t_us ?? null;
+    return this.#calendar.size === 0 ? null : this.#calendar.first_us;
   }
 
   register(address: string, level: Level, component: Component): void {
@@ -105,26 +100,34 @@ export class Kernel {
   /** Queues an event at `t_us`, which must not lie in the past. The ticket cancels it. */
   at(t_us: number, address: string, event: KernelEvent): Ticket {
     this.#mustBeReachable(t_us, address);
-    return this.#calendar.add(t_us, { address, key: null, event });
+    const ticket = this.#calendar.nextTicket;
+    this.#calendar.add(t_us, address, null, event);
+    return ticket;
   }
 
   cancel(ticket: Ticket): boolean {
-    return this.#calendar.remove(ticket);
+    const slot = this.#calendar.slotOf(ticket);
+    if (slot === NO_SLOT) return false;
+    this.#forget(this.#calendar.addressOf(slot), this.#calendar.keyOf(slot));
+    this.#calendar.remove(slot);
+    return true;
   }
 
   /** One timer per (address, key): setting it again moves it. */
   setTimer(address: string, key: string, t_us: number, event: KernelEvent): void {
     this.#mustBeReachable(t_us, address);
-    this.cancelTimer(address, key);
-    this.#timers.set(address + SEPARATOR + key, this.#calendar.add(t_us, { address, key, event }));
+    const timers = this.#timersOf(address);
+    const before = timers.get(key);
+    if (before !== undefined) this.#calendar.remove(before);
+    timers.set(key, this.#calendar.add(t_us, address, key, event));
   }
 
   cancelTimer(address: string, key: string): boolean {
-    const name = address + SEPARATOR + key;
-    const ticket = this.#timers.get(name);
-    if (ticket === undefined) return false;
-    this.#timers.delete(name);
-    return this.#calendar.remove(ticket);
+    const slot = this.#timers.get(address)?.get(key);
+    if (slot === undefined) return false;
+    this.#forget(address, key);
+    this.#calendar.remove(slot);
+    return true;
   }
 
   /** The stream of (component, purpose); its draws do not depend on anybody else's. */
@@ -150,15 +153,18 @@ export class Kernel {
 
   /** Handles the next event if it is due at or before `t_us`; whether there was one. */
   stepUntil(t_us: number): boolean {
-    const first = this.#calendar.first;
-    if (!first || first.t_us > t_us) return false;
-    this.#calendar.take();
-    if (first.t_us > this.#now_us) this.#stuckSteps = 0;
-    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(first.value);
-    this.#now_us = first.t_us;
+    const calendar = this.#calendar;
+    const first_us = calendar.first_us;
+    if (first_us > t_us || calendar.size === 0) return false;
+    const slot = calendar.first;
+    const address = calendar.addressOf(slot);
+    const event = calendar.eventOf(slot);
+    this.#forget(address, calendar.keyOf(slot));
+    calendar.remove(slot);
+    if (first_us > this.#now_us) this.#stuckSteps = 0;
+    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(address, event);
+    this.#now_us = first_us;
     this.#steps += 1;
-    const { address, key, event } = first.value;
-    if (key !== null) this.#timers.delete(address + SEPARATOR + key);
     const target = this.#components.get(address);
     if (!target) throw new Error(`event ${event.type} for ${address}, which is no component`);
     target.component.handle(event);
@@ -199,8 +205,8 @@ export class Kernel {
     this.#calendar = new EventCalendar(checkpoint.nextTicket);
     this.#timers = new Map();
     for (const item of checkpoint.pending) {
-      this.#calendar.restore(item);
-      if (item.value.key !== null) this.#timers.set(item.value.address + SEPARATOR + item.value.key, item.ticket);
+      const slot = this.#calendar.restore(item);
+      if (item.value.key !== null) this.#timersOf(item.value.address).set(item.value.key, slot);
     }
     for (const stream of this.#streams.values()) stream.index = 0;
     for (const [name, index] of Object.entries(checkpoint.draws)) {
@@ -219,9 +225,22 @@ export class Kernel {
     if (t_us < this.#now_us) throw new RangeError(`${who}: ${t_us} lies before now, ${this.#now_us}`);
   }
 
-  #stuck(last: Pending): never {
+  #timersOf(address: string): Map<string, Slot> {
+    const known = this.#timers.get(address);
+    if (known) return known;
+    const timers = new Map<string, Slot>();
+    this.#timers.set(address, timers);
+    return timers;
+  }
+
+  /** A timer that fires or is cancelled is pending no more. */
+  #forget(address: string, key: string | null): void {
+    if (key !== null) this.#timers.get(address)?.delete(key);
+  }
+
+  #stuck(address: string, { type }: KernelEvent): never {
     throw new Error(
-      `${MAX_EVENTS_AT_ONE_INSTANT} events at ${this.#now_us} µs and time does not pass; the last was ${last.event.type} for ${last.address}`,
+      `${MAX_EVENTS_AT_ONE_INSTANT} events at ${this.#now_us} µs and time does not pass; the last was ${type} for ${address}`,
     );
   }
 }
