@@ -7,10 +7,12 @@ export interface Generated {
 
 /** Each is written by `npm run generate` and kept fresh by `npm run check`. */
 export const GENERATED: readonly Generated[] = [
-  ...['cartridge.c', 'cartridge.h', 'interlock.c', 'interlock.h', 'chart_limits.h'].map((name): Generated => ({
-    file: `firmware-bridge/firmware/generated/${name}`,
-    command: ['firmware-bridge/src/node/generate-charts.ts', name],
-  })),
+  ...['cartridge.c', 'cartridge.h', 'interlock.c', 'interlock.h', 'chart_limits.h'].map(
+    (name): Generated => ({
+      file: `firmware-bridge/firmware/generated/${name}`,
+      command: ['firmware-bridge/src/node/generate-charts.ts', name],
+    }),
+  ),
   { file: 'twin/src/calendar/holidays.json', command: ['twin/src/calendar/node/generate-holidays.ts'] },
   { file: 'scenarios/scenario.schema.json', command: ['scenarios/src/node/generate-schema.ts'] },
 ];

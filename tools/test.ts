@@ -3,7 +3,7 @@
  * and those in a browser included, the quickest room first. One line for each as soon as it is done, and a closing line.
  */
 
-import { ensureAvr, NEEDED as COMPILERS_NEEDED } from './avr.js';
+import { NEEDED as COMPILERS_NEEDED, ensureAvr } from './avr.js';
 import { ensureChromium, NEEDED } from './chromium.js';
 import { ROOMS, type Room } from './rooms.js';
 import { runSteps } from './runSteps.js';

@@ -39,7 +39,9 @@ describe('reports of real runs', () => {
   it('the stuck dose: what stuck, who was asked, what they said and who came', () => {
     const text = visibleText(renderIncidentReport(recorded('stuck-dose-no-key'), null));
     expect(text).toMatch(/At 14:07:\d\d a package hung on its coil, in cartridge 19, after three further half turns\./);
-    expect(text).toMatch(/On outreach, free at 16:30\. Has a key\. Within hours, but on outreach since 12:30\. On site at 16:\d\d\./);
+    expect(text).toMatch(
+      /On outreach, free at 16:30\. Has a key\. Within hours, but on outreach since 12:30\. On site at 16:\d\d\./,
+    );
     expect(text).toMatch(/Closed, opens Wed 04:30\. Has no key\. Closed since 12:30\./);
   });
 

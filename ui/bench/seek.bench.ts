@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { chromium, type Page } from 'playwright-core';
 import type { Benchmark } from '../../tools/Benchmark.js';
 import { chromiumLaunch } from '../../tools/chromium.js';

@@ -7,7 +7,7 @@ import {
   restoreConfiguration,
   type Saved,
 } from '@dosetwin/twin';
-import { stateBytes, standingOf } from '../emit/stateBytes.js';
+import { standingOf, stateBytes } from '../emit/stateBytes.js';
 import type { BoardStep } from './ChartBoard.js';
 
 /** Steps of one chart in words that are equal exactly if the steps are: an engine's, and a board's bytes. */

@@ -32,7 +32,10 @@ interface BoardContest extends BoardGiven {
 }
 
 /** Runs sequences on a board and on an engine, and compares states, counters, memory and operations after every step. */
-export function compareBoard({ board, chart, table, engine, limits }: BoardGiven, sequences: readonly Sequence[]): BoardComparison {
+export function compareBoard(
+  { board, chart, table, engine, limits }: BoardGiven,
+  sequences: readonly Sequence[],
+): BoardComparison {
   const contest = { board, chart, table, engine, limits, words: new StepWords(table, engine, limits) };
   const answers = contest.board.run(sequences.map((sequence) => runOf(contest, sequence)));
   let steps = 0;
@@ -44,7 +47,11 @@ export function compareBoard({ board, chart, table, engine, limits }: BoardGiven
     if (expected.some((step, at) => contest.words.ofBoard(answer[at] as BoardStep) !== step)) {
       const shortest = shortened(contest, sequence);
       const difference = differenceIn(contest, shortest);
-      return { steps, shortest, difference: difference ?? `${contest.table.chart}: ${contest.board.name} differs, but not again` };
+      return {
+        steps,
+        shortest,
+        difference: difference ?? `${contest.table.chart}: ${contest.board.name} differs, but not again`,
+      };
     }
   }
   return { steps, difference: null, shortest: null };

@@ -1,5 +1,5 @@
 import type { TableCandidates } from '@dosetwin/twin';
-import type { TableRow } from './tableBytes.js';
+import type { TableRow } from './TableSection.js';
 
 const NOTHING = 0xff;
 

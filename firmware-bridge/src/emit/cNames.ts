@@ -32,7 +32,8 @@ export function opName(table: ChartTable, op: TableOp): string {
   }
   if (op.op === 'set-timer' || op.op === 'cancel-timer') return cName(op.op, timerName(table, op.timer));
   if (op.op === 'raise') return cName('raise', table.events[op.event]?.name ?? '');
-  return cName(op.op, table.counters[op.counter]?.name ?? '', ...(op.op === 'set' ? [table.limits[op.limit]?.name ?? ''] : []));
+  const { counter } = op as Extract<TableOp, { readonly counter: number }>;
+  return cName(op.op, table.counters[counter]?.name ?? '', ...(op.op === 'set' ? [table.limits[op.limit]?.name ?? ''] : []));
 }
 
 /** A timer by its delay and the state that waits: `motionLimitMs moving`. */

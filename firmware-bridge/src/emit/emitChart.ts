@@ -1,7 +1,8 @@
 import type { ChartTable } from '@dosetwin/twin';
 import { cName, distinct, opName, pathOf, timerName } from './cNames.js';
 import { stateLayout } from './stateLayout.js';
-import { bytesOf, type Cell, type TableSection, tableBytes } from './tableBytes.js';
+import type { Cell, TableSection } from './TableSection.js';
+import { bytesOf, tableBytes } from './tableBytes.js';
 
 export interface EmittedChart {
   /** `cartridge.h`: the names of everything. */

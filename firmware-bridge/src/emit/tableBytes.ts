@@ -3,19 +3,7 @@ import { CannotEmit } from './CannotEmit.js';
 import { opName, pathOf, timerName } from './cNames.js';
 import { ListSection } from './ListSection.js';
 import { stateLayout } from './stateLayout.js';
-
-/** A number of the table: one byte, or several with the lower ones first. */
-export type Cell = number | { readonly word: number } | { readonly long: number };
-
-export interface TableRow {
-  readonly comment: string;
-  readonly cells: readonly Cell[];
-}
-
-export interface TableSection {
-  readonly title: string;
-  readonly rows: readonly TableRow[];
-}
+import type { Cell, TableRow, TableSection } from './TableSection.js';
 
 /** `firmware/chart_layout.h` holds the same numbers under the same names. */
 const NOTHING = 0xff;

@@ -30,7 +30,10 @@ if (missingCompilers().length > 0) {
   console.error(COMPILERS_NEEDED);
   process.exit(3);
 }
-const tables = spawnSync(process.execPath, ['--import', 'tsx', TABLES, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+const tables = spawnSync(process.execPath, ['--import', 'tsx', TABLES, ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
 if (tables.status === 2) process.exit(2);
 let failed = tables.status !== 0;
 
