@@ -16,6 +16,8 @@ const REASONS: Readonly<Record<string, string>> = {
   link: 'the link to the outside was down',
   'too-early': 'they came before their window',
   'too-late': 'they came after their window',
+  'too-soon': 'too soon after the dose before',
+  'daily-cap': 'the day’s doses had been given',
   'site-closed': 'the site was closed',
   'not-enrolled': 'they were not enrolled at this machine',
 };
