@@ -1,11 +1,21 @@
+import {
+  type ChartBox,
+  type ChartEdge,
+  type ChartGraph,
+  type ChartLayout,
+  type ChartLine,
+  type ChartNode,
+  isStart,
+  roundedPath,
+  startOf,
+  tipPath,
+} from '@dosetwin/reports';
 import type { Ref } from 'react';
 import { say } from '../text/say.js';
 import { isFaultState } from '../trace/isFault.js';
-import type { ChartEdge, ChartGraph, ChartNode } from './ChartGraph.js';
-import type { ChartBox, ChartLayout, ChartLine, Point } from './ChartLayout.js';
 import type { ChartLife } from './chartLife.js';
 import { sayEdge, sayNode } from './chartWords.js';
-import { counterAt } from './layOut.js';
+import { counterAt } from './counterAt.js';
 
 interface ChartDrawingProps {
   readonly graph: ChartGraph;
@@ -40,7 +50,7 @@ export function ChartDrawing({ graph, layout, life, title, labels, litRef }: Cha
       ))}
       {layout.boxes.map((box) => {
         const node = nodes.get(box.id);
-        if (box.id === 'start')
+        if (isStart(box.id))
           return (
             <circle key={box.id} cx={box.x + box.width / 2} cy={box.y + box.height / 2} r={box.width / 2} fill="var(--ink)" />
           );
@@ -166,15 +176,14 @@ interface LineProps {
 }
 
 function Line({ line, edge, life, labels }: LineProps) {
-  const taken = line.id === 'start' ? life.passed.size > 0 : life.taken.has(line.id);
+  const taken = line.id === startOf('') ? life.passed.size > 0 : life.taken.has(line.id);
   const fault = taken && life.last === line.id && edge !== undefined && [...life.active].some(isFaultState);
   const tone = fault ? 'line line-fault' : taken ? 'line line-taken' : 'line';
-  const end = line.points.at(-1);
-  const prior = line.points.at(-2);
+  const tip = tipPath(line.points, taken ? 5 : 3.6);
   return (
     <g className={tone}>
-      <path d={rounded(line.points)} fill="none" />
-      {end === undefined || prior === undefined ? null : <path className="tip" d={tip(prior, end, taken ? 5 : 3.6)} />}
+      <path d={roundedPath(line.points)} fill="none" />
+      {tip === null ? null : <path className="tip" d={tip} />}
       {edge !== undefined && line.label !== null ? (
         <text className="chart-label" x={line.label.x + 4} y={line.label.y + 12}>
           {(labels ? sayEdge(edge) : sayEdge(edge).slice(0, 1)).map((words, row) => (
@@ -186,37 +195,4 @@ function Line({ line, edge, life, labels }: LineProps) {
       ) : null}
     </g>
   );
-}
-
-const ROUND = 6;
-
-/** Right-angled, with corners a little round; it stops short of the tip. */
-function rounded(points: readonly Point[]): string {
-  return points
-    .map((point, place) => {
-      const before = points[place - 1];
-      const after = points[place + 1];
-      if (before === undefined) return `M${point.x} ${point.y}`;
-      if (after === undefined) {
-        const stop = toward(point, before, 4);
-        return `L${stop.x} ${stop.y}`;
-      }
-      const [from, to] = [toward(point, before, ROUND), toward(point, after, ROUND)];
-      return `L${from.x} ${from.y}Q${point.x} ${point.y} ${to.x} ${to.y}`;
-    })
-    .join('');
-}
-
-/** A point `way` before `from` on the way to `to`, at most half of it. */
-function toward(from: Point, to: Point, way: number): Point {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const share = length === 0 ? 0 : Math.min(way, length / 2) / length;
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-}
-
-function tip(from: Point, to: Point, half: number): string {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const back = { x: to.x - dx * half * 2, y: to.y - dy * half * 2 };
-  return `M${to.x} ${to.y}L${back.x - dy * half * 0.8} ${back.y + dx * half * 0.8}L${back.x + dy * half * 0.8} ${back.y - dx * half * 0.8}Z`;
 }

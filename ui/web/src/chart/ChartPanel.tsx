@@ -1,4 +1,5 @@
 import './chart.css';
+import type { ChartGraph, ChartLayout } from '@dosetwin/reports';
 import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { cartridgeAddress } from '../pose/cartridgeAddress.js';
 import { Icon } from '../sheet/Icon.js';
@@ -7,13 +8,11 @@ import { usePose } from '../store/usePose.js';
 import { say } from '../text/say.js';
 import { saySource } from '../trace/sayEntry.js';
 import { ChartDrawing } from './ChartDrawing.js';
-import type { ChartGraph } from './ChartGraph.js';
-import type { ChartLayout } from './ChartLayout.js';
 import { type ChartLife, chartLife } from './chartLife.js';
 import { chartsOf } from './chartsOf.js';
 import { type FoldedChart, foldChart } from './foldChart.js';
-import { layOut } from './layOut.js';
 import { spineLayout } from './spineLayout.js';
+import { wholeLayout } from './wholeLayout.js';
 
 /** The address whose chart is shown: the one chosen, or the cartridge in focus. */
 export function useShownChart(): string {
@@ -140,7 +139,7 @@ function useLayout(graph: ChartGraph | undefined, labels: boolean): ChartLayout 
   useEffect(() => {
     if (graph === undefined || !labels) return;
     let wanted = true;
-    void layOut(graph).then((layout) => {
+    void wholeLayout(graph).then((layout) => {
       if (wanted) setMade({ graph, layout });
     });
     return () => {

@@ -1,3 +1,4 @@
+import { isStart } from '@dosetwin/reports';
 import { describe, expect, it } from 'vitest';
 import { libraryText } from '../../test/libraryText.js';
 import { TraceIndex } from '../trace/TraceIndex.js';
@@ -45,11 +46,11 @@ describe('spineLayout', () => {
     for (const whole of Object.values(run.facts.charts)) {
       const { graph } = foldChart(whole);
       const { boxes, lines, width, height } = spineLayout(graph);
-      const states = boxes.filter((box) => !box.group && box.id !== 'start');
+      const states = boxes.filter((box) => !box.group && !isStart(box.id));
       expect(
         boxes
           .map((box) => box.id)
-          .filter((id) => id !== 'start')
+          .filter((id) => !isStart(id))
           .sort(),
       ).toEqual(graph.nodes.map((node) => node.id).sort());
       for (const box of boxes) {

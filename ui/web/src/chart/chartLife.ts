@@ -1,6 +1,6 @@
+import type { ChartGraph } from '@dosetwin/reports';
 import type { BenchEntry } from '../trace/BenchEntry.js';
 import type { TraceIndex } from '../trace/TraceIndex.js';
-import type { ChartGraph } from './ChartGraph.js';
 
 /** What has become of a chart by an instant: where it stands, and what it has passed through since the scenario's start. */
 export interface ChartLife {

@@ -1,5 +1,5 @@
+import type { ChartEdge, ChartNode } from '@dosetwin/reports';
 import { sayWord } from '../text/say.js';
-import type { ChartEdge, ChartNode } from './ChartGraph.js';
 
 /** A state's name as a reader reads it. */
 export function sayNode({ key }: ChartNode): string {

@@ -1,7 +1,7 @@
+import type { ChartGraph } from '@dosetwin/reports';
 import { saySource } from '../trace/sayEntry.js';
 import type { TraceIndex } from '../trace/TraceIndex.js';
 import type { BenchFacts } from '../worker/BenchFacts.js';
-import type { ChartGraph } from './ChartGraph.js';
 
 export interface ShownChart {
   readonly address: string;

@@ -1,4 +1,4 @@
-import type { ChartEdge, ChartGraph, ChartNode } from './ChartGraph.js';
+import type { ChartEdge, ChartGraph, ChartNode } from '@dosetwin/reports';
 
 /** A drawing in a narrow panel stays legible up to so many boxes. */
 const MOST_BOXES = 12;

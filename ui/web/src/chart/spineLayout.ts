@@ -1,6 +1,14 @@
+import {
+  type ChartBox,
+  type ChartEdge,
+  type ChartGraph,
+  type ChartLayout,
+  type ChartLine,
+  type ChartNode,
+  type Point,
+  startOf,
+} from '@dosetwin/reports';
 import { isFaultState } from '../trace/isFault.js';
-import type { ChartEdge, ChartGraph, ChartNode } from './ChartGraph.js';
-import type { ChartBox, ChartLayout, ChartLine, Point } from './ChartLayout.js';
 
 const WIDTH = 118;
 const HEIGHT = 33;
@@ -115,13 +123,13 @@ function aroundBox(group: ChartNode, graph: ChartGraph, boxes: ReadonlyMap<strin
 function startBox(first: ChartBox | undefined, inGroup: boolean): ChartBox {
   // In a group the name stands at the left.
   const x = (first?.x ?? 0) + WIDTH * (inGroup ? 0.75 : 0.5) - DOT / 2;
-  return { id: 'start', x, y: (first?.y ?? TOP) - 24, width: DOT, height: DOT, group: false };
+  return { id: startOf(''), x, y: (first?.y ?? TOP) - 24, width: DOT, height: DOT, group: false };
 }
 
 function startLine({ x, y }: ChartBox): ChartLine {
   const middle = x + DOT / 2;
   return {
-    id: 'start',
+    id: startOf(''),
     points: [
       { x: middle, y: y + DOT },
       { x: middle, y: y + 24 },

@@ -1,4 +1,4 @@
-import type { ChartGraph } from '../chart/ChartGraph.js';
+import type { ChartGraph } from '@dosetwin/reports';
 
 /** All that the page needs to know of a scenario besides its trace, as plain data. */
 export interface BenchFacts {

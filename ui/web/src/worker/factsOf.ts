@@ -1,7 +1,7 @@
+import { graphOf } from '@dosetwin/reports';
 import { contactSpells, ExpectationFold, expectationContext, type ResolvedScenario } from '@dosetwin/scenarios';
-import { CHARTS, type ContactSpec, type WorldSpec } from '@dosetwin/twin';
+import { CHARTS, type ContactSpec, compileChart, type WorldSpec } from '@dosetwin/twin';
 import type { BenchFacts, ContactFacts, ExpectationFacts } from './BenchFacts.js';
-import { chartGraph } from './chartGraph.js';
 import { figures } from './figures.js';
 import { zoneOffsets } from './zoneOffsets.js';
 
@@ -29,7 +29,7 @@ export function factsOf(
     contacts: contacts.map((contact) => contactFacts(contact, spec)),
     offsets: Object.fromEntries([...zones].map((zone) => [zone, zoneOffsets(zone, epoch_us, length_us)])),
     expectations: expectationFacts(resolved),
-    charts: Object.fromEntries(CHARTS.map((chart) => [chart.name, chartGraph(chart)])),
+    charts: Object.fromEntries(CHARTS.map((chart) => [chart.name, graphOf(compileChart(chart))])),
     parameters: figures(parameters),
   };
 }
