@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { CHARTS, type ChartDefinition, FEATURES, randomChart } from '@dosetwin/twin';
 import type { AvrBoard } from '../board/AvrBoard.js';
 import { type BoardEvidence, boardEvidence } from '../board/boardEvidence.js';
+import { CORNERS } from '../board/CORNERS.js';
 import type { SequencePlan } from '../board/sequencesOf.js';
 import { avrBoard, hostBoard, inBatches } from './programs.js';
 import { COMPILERS_NEEDED, missingCompilers } from './toolchain.js';
@@ -45,7 +46,7 @@ const chosen = (charts: readonly ChartDefinition[]) =>
   positionals.length === 0 ? charts : charts.filter(({ name }) => positionals.includes(name));
 console.log(row('chart', 'states', 'host/tables', 'host/XState', 'AVR/tables', 'AVR/XState'));
 examine(chosen(CHARTS), HOST, AVR);
-examine(chosen(FEATURES), HOST, AVR);
+examine(chosen([...FEATURES, ...CORNERS]), HOST, AVR);
 if (positionals.length === 0) drawn(Number(values.from), Number(values.seeds));
 process.exitCode = failed ? 1 : 0;
 

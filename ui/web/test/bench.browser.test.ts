@@ -178,14 +178,25 @@ describe('the bench in a browser without WebGL', () => {
         await check(tab);
       }
     } else {
-      for (const key of ['l', 'h', '?']) {
-        await page.keyboard.press(key);
+      const sheets: Readonly<Record<string, () => Promise<void>>> = {
+        log: () => page.keyboard.press('l'),
+        hands: () => page.keyboard.press('h'),
+        keys: () => page.keyboard.press('?'),
+        chart: () => page.getByRole('button', { name: 'Show the whole chart larger' }).click(),
+      };
+      for (const [name, open] of Object.entries(sheets)) {
+        await open();
         await page.waitForSelector('dialog[open]');
-        await check(`sheet ${key}`);
+        if (name === 'chart') await page.waitForSelector('dialog .chart-drawing');
+        await check(`sheet ${name}`);
         await page.keyboard.press('Escape');
         await page.waitForSelector('dialog[open]', { state: 'detached' });
       }
     }
+    if (viewport === NARROW) await page.locator('#tab-machine').click();
+    await page.keyboard.press('c');
+    await page.waitForSelector('.verdicts');
+    await check('the end');
     expect(found).toEqual([]);
     await page.context().close();
   });

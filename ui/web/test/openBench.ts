@@ -1,12 +1,18 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumLaunch } from '../../../tools/chromium.js';
 
+/**
+ * Rastered by the software that stands in for a graphics card, letters and shadows are rounded differently by 1 or 2 of 255
+ * from one repaint to the next; rastered by Chromium itself the same page is the same picture, pixel for pixel. WebGL is
+ * drawn the same way with either.
+ */
+const PLAIN_RASTER = '--disable-gpu-rasterization';
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 /** A real Chromium that draws WebGL in software, or one without any WebGL: there the page draws its elevation. */
 export function launch(webgl: boolean): Promise<Browser> {
   const { executablePath, args } = chromiumLaunch();
-  return chromium.launch({ executablePath, args: [...args, ...(webgl ? WEBGL : ['--disable-3d-apis'])] });
+  return chromium.launch({ executablePath, args: [...args, PLAIN_RASTER, ...(webgl ? WEBGL : ['--disable-3d-apis'])] });
 }
 
 export const WIDE = { width: 1440, height: 900 } as const;

@@ -30,7 +30,10 @@ export function Picture({ layout, onProjected }: PictureProps) {
   const labels = useMemo(() => (inside ? labelsFor(pose, layout !== 'bench') : []), [pose, inside, layout]);
   const description = describePose(pose).join(' ');
   if (tier === 'none') {
-    return <Elevation pose={pose} theme={theme} labels={labels} description={description} />;
+    // The drawing that stands in the page itself shows the shut machine already.
+    if (first) return <svg className="picture" role="img" aria-label={description} />;
+    const align = layout === 'bench-middle' ? 'right' : 'middle';
+    return <Elevation pose={pose} theme={theme} labels={labels} description={description} align={align} />;
   }
   return (
     <div className={ready ? 'picture' : 'picture picture-waiting'}>

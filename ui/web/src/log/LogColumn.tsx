@@ -1,6 +1,6 @@
 import './log.css';
-import { useMemo } from 'react';
-import { bench, useBench } from '../store/bench.js';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useBench } from '../store/bench.js';
 import { seek } from '../store/playback.js';
 import { say } from '../text/say.js';
 import { hourMinute, toTheMilli } from '../time/localTime.js';
@@ -9,18 +9,23 @@ import { isFaultEntry } from '../trace/isFault.js';
 import { sayEntry, saySource } from '../trace/sayEntry.js';
 import { latestStory } from './shownEntries.js';
 
+/** As the style has it. */
+const ROW_PX = 23;
+
 /** What happened last, a line each; a line is a way back to its instant. */
 export function LogColumn({ rows }: { readonly rows: number }) {
   const trace = useBench((state) => state.trace);
   const count = useBench((state) => state.trace.countAt(state.playhead_us));
   const revision = useBench((state) => state.revision);
   const clock = useClock();
+  const box = useRef<HTMLElement>(null);
+  const room = useRoom(box);
   const latest = useMemo(() => {
     const last_us = trace.entries[count - 1]?.t_us ?? -1;
-    return revision < 0 ? [] : latestStory(trace, last_us, rows);
-  }, [trace, count, revision, rows]);
+    return revision < 0 ? [] : latestStory(trace, last_us, Math.min(rows, room));
+  }, [trace, count, revision, rows, room]);
   return (
-    <section className="log-column" aria-label={say('log.latest')}>
+    <section ref={box} className="log-column" aria-label={say('log.latest')}>
       {latest.length === 0 ? <p className="log-quiet">{say('log.quiet')}</p> : null}
       <ol>
         {latest.map((entry, place) => {
@@ -46,6 +51,17 @@ export function LogColumn({ rows }: { readonly rows: number }) {
   );
 }
 
-export function openLog(): void {
-  bench.setState({ sheet: 'log' });
+/** How many whole rows there is room for: the latest are never cut off. */
+function useRoom(box: { readonly current: HTMLElement | null }): number {
+  const [room, setRoom] = useState(0);
+  useLayoutEffect(() => {
+    const target = box.current;
+    if (target === null) return;
+    const measure = () => setRoom(Math.floor(target.clientHeight / ROW_PX));
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(target);
+    return () => watch.disconnect();
+  }, [box]);
+  return room;
 }

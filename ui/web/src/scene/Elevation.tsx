@@ -16,6 +16,8 @@ interface ElevationProps {
   readonly pose: MachinePose;
   readonly theme: Theme;
   readonly labels?: readonly LabelText[];
+  /** Where in its box the machine stands. */
+  readonly align?: 'middle' | 'right';
   /** What the picture shows, for those who cannot see it. */
   readonly description: string;
 }
@@ -26,7 +28,7 @@ const FOOT = 200;
 const HALF_W = CABINET.width / 2;
 
 /** The machine from the front as a drawing, from the same pose: where there is no WebGL. Millimetres, its door seen through. */
-export function Elevation({ pose, theme, labels = [], description }: ElevationProps) {
+export function Elevation({ pose, theme, labels = [], description, align = 'middle' }: ElevationProps) {
   const palette = SCENE_PALETTES[theme];
   const hatch = useId();
   const room = { leftX: -HALF_W - 70, rightX: HALF_W + 70, top: -CABINET.height + 60, bottom: -60 };
@@ -35,6 +37,7 @@ export function Elevation({ pose, theme, labels = [], description }: ElevationPr
     <svg
       role="img"
       aria-label={description}
+      preserveAspectRatio={align === 'right' ? 'xMaxYMid meet' : 'xMidYMid meet'}
       viewBox={`${-HALF_W - SIDE} ${-CABINET.height - HEAD} ${2 * (HALF_W + SIDE)} ${CABINET.height + HEAD + FOOT}`}
       style={{ display: 'block', width: '100%', height: '100%', background: palette.wall }}
     >
