@@ -3,7 +3,7 @@
 #define CHART_LIMITS_H
 
 #define CHART_MAX_STATES 42u
-#define CHART_MAX_LEAVES 3u
+#define CHART_MAX_LEAVES 5u
 #define CHART_MAX_RAISED 1u
 
 #endif

@@ -46,7 +46,7 @@ export const cartridgeChart = setup({
           actions: { type: 'signal', params: { name: 'jammed', mode: 'stall-cam', with: ['order', 'cartridge'] } },
         },
       },
-      on: { DOOR_OPENED: 'jammed.interrupted' },
+      on: { DOOR_OPENED: 'jammed.interrupted', SUPPLY_LOW: 'jammed.interrupted' },
       states: {
         coil: {
           initial: 'leaving',
@@ -118,7 +118,7 @@ export const cartridgeChart = setup({
           { target: 'jammed.hungUp' },
         ],
       },
-      on: { BEAM_BROKEN: 'dropSeen', DOOR_OPENED: 'jammed.interrupted' },
+      on: { BEAM_BROKEN: 'dropSeen', DOOR_OPENED: 'jammed.interrupted', SUPPLY_LOW: 'jammed.interrupted' },
     },
     dropSeen: {
       initial: 'beamBroken',
@@ -185,7 +185,7 @@ export const cartridgeChart = setup({
     // until the next vend, for what falls late.
     recovering: {
       initial: 'moving',
-      on: { DOOR_OPENED: 'jammed.interrupted' },
+      on: { DOOR_OPENED: 'jammed.interrupted', SUPPLY_LOW: 'jammed.interrupted' },
       states: {
         moving: {
           type: 'parallel',

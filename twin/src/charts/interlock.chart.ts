@@ -4,7 +4,10 @@ import { delaysOf } from './delaysOf.js';
 import { interlockParameters } from './interlock.parameters.js';
 import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
-/** What must be shut before a motor may turn, the flap that lets a hand in, and whether the beam can be believed. */
+/**
+ * What must be shut before a motor may turn, the flap that lets a hand in, whether the beam can be believed, whether the
+ * supply carries a motor, and whether somebody opened what should stay shut.
+ */
 export const interlockChart = setup({
   types: {} as ChartTypes,
   guards,
@@ -39,11 +42,11 @@ export const interlockChart = setup({
         unlocking: {
           entry: { type: 'drive', params: { actuator: 'bolt', to: 'back' } },
           after: { boltTimeoutMs: 'stuck' },
-          on: { BOLT_BACK: 'unlocked' },
+          on: { BOLT_BACK: 'unlocked', HOST_SILENT: 'locked' },
         },
         unlocked: {
           after: { flapUnlockedMs: 'locked' },
-          on: { FLAP_OPENED: 'open' },
+          on: { FLAP_OPENED: 'open', HOST_SILENT: 'locked' },
         },
         open: {
           entry: { type: 'signal', params: { name: 'flap-opened' } },
@@ -69,6 +72,31 @@ export const interlockChart = setup({
           on: { BEAM_CLEARED: { target: 'lit', actions: { type: 'signal', params: { name: 'surplus', with: ['cartridge'] } } } },
         },
         dark: { on: { BEAM_CLEARED: 'lit' } },
+      },
+    },
+    supply: {
+      initial: 'good',
+      states: {
+        good: { on: { SUPPLY_LOW: 'low' } },
+        low: {
+          entry: [
+            { type: 'tell', params: { role: 'motion', event: 'SUPPLY_LOW' } },
+            { type: 'signal', params: { name: 'supply-low' } },
+          ],
+          exit: { type: 'signal', params: { name: 'supply-good' } },
+          on: { SUPPLY_GOOD: 'good' },
+        },
+      },
+    },
+    tamper: {
+      initial: 'shut',
+      states: {
+        shut: { on: { TAMPER_OPENED: 'opened' } },
+        opened: {
+          entry: { type: 'signal', params: { name: 'tamper-opened' } },
+          exit: { type: 'signal', params: { name: 'tamper-closed' } },
+          on: { TAMPER_CLOSED: 'shut' },
+        },
       },
     },
   },
