@@ -46,7 +46,9 @@ function Page() {
   useEffect(() => (spin ? turnCoils(setShown) : undefined), []);
   const labels = look === 'inside' ? devLabels(layout) : [];
   if (drawn === 'svg')
-    return <Elevation pose={pose} theme={theme} labels={devLabels('bench')} description="The machine from the front" />;
+    return (
+      <Elevation pose={pose} theme={theme} view={view} inside={look === 'inside'} labels={labels} description="From the front" />
+    );
   const inset = {
     position: 'absolute',
     left: 1092,

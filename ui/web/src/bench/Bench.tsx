@@ -49,6 +49,7 @@ function WideBench() {
   const { box, leader, onProjected, litRef } = useLeader();
   const theme = useTheme();
   const twoColumns = useMedia(TWO_COLUMNS);
+  const close = useBench((state) => state.view !== 'front');
   return (
     <div className="bench" ref={box}>
       <a className="skip" href="#bench-main">
@@ -60,7 +61,7 @@ function WideBench() {
           <Picture layout={twoColumns ? 'bench-middle' : 'bench'} onProjected={onProjected} />
         </div>
         {leader === null ? null : <LeaderLine from={leader.from} to={leader.to} theme={theme} />}
-        <div className="bench-left">
+        <div className={close ? 'bench-left bench-left-close' : 'bench-left'}>
           <Clock />
           <BranchNote />
           <LogColumn rows={10} />

@@ -33,7 +33,9 @@ export function Picture({ layout, onProjected }: PictureProps) {
     // The drawing that stands in the page itself shows the shut machine already.
     if (first) return <svg className="picture" role="img" aria-label={description} />;
     const align = layout === 'bench-middle' ? 'right' : 'middle';
-    return <Elevation pose={pose} theme={theme} labels={labels} description={description} align={align} />;
+    return (
+      <Elevation pose={pose} theme={theme} view={view} inside={inside} labels={labels} description={description} align={align} />
+    );
   }
   return (
     <div className={ready ? 'picture' : 'picture picture-waiting'}>

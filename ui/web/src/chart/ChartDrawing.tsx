@@ -46,7 +46,14 @@ export function ChartDrawing({ graph, layout, life, title, labels, litRef }: Cha
         return node !== undefined && box.group ? <Group key={box.id} box={box} node={node} life={life} /> : null;
       })}
       {lines.map((line) => (
-        <Line key={line.id} line={line} edge={edges.get(line.id)} life={life} labels={labels} />
+        <Line key={line.id} line={line} edge={edges.get(line.id)} life={life} />
+      ))}
+      {layout.boxes.map((box) => {
+        const node = nodes.get(box.id);
+        return node !== undefined && box.group ? <GroupName key={box.id} box={box} node={node} life={life} /> : null;
+      })}
+      {lines.map((line) => (
+        <LineLabel key={line.id} line={line} edge={edges.get(line.id)} life={life} labels={labels} />
       ))}
       {layout.boxes.map((box) => {
         const node = nodes.get(box.id);
@@ -88,18 +95,32 @@ export function Hatch() {
   );
 }
 
-function Group({ box, node, life }: { readonly box: ChartBox; readonly node: ChartNode; readonly life: ChartLife }) {
-  const active = life.active.has(node.id);
-  const fault = active && isFaultState(node.key);
-  const tone = fault ? 'group group-fault' : life.passed.has(node.id) ? 'group group-passed' : 'group';
+interface GroupProps {
+  readonly box: ChartBox;
+  readonly node: ChartNode;
+  readonly life: ChartLife;
+}
+
+function Group({ box, node, life }: GroupProps) {
   return (
-    <g className={tone}>
+    <g className={groupTone(node, life)}>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="8" />
-      <text x={box.x + 12} y={box.y + 20}>
-        {sayNode(node)}
-      </text>
     </g>
   );
+}
+
+/** Names lie over lines that pass them. */
+function GroupName({ box, node, life }: GroupProps) {
+  return (
+    <text className={`${groupTone(node, life)} group-name`} x={box.x + 12} y={box.y + 20}>
+      {sayNode(node)}
+    </text>
+  );
+}
+
+function groupTone(node: ChartNode, life: ChartLife): string {
+  if (life.active.has(node.id) && isFaultState(node.key)) return 'group group-fault';
+  return life.passed.has(node.id) ? 'group group-passed' : 'group';
 }
 
 interface StateProps {
@@ -172,27 +193,37 @@ interface LineProps {
   readonly line: ChartLine;
   readonly edge: ChartEdge | undefined;
   readonly life: ChartLife;
-  readonly labels: boolean;
 }
 
-function Line({ line, edge, life, labels }: LineProps) {
-  const taken = line.id === startOf('') ? life.passed.size > 0 : life.taken.has(line.id);
-  const fault = taken && life.last === line.id && edge !== undefined && [...life.active].some(isFaultState);
-  const tone = fault ? 'line line-fault' : taken ? 'line line-taken' : 'line';
-  const tip = tipPath(line.points, taken ? 5 : 3.6);
+function Line({ line, edge, life }: LineProps) {
+  const tone = lineTone(line, edge, life);
+  const tip = tipPath(line.points, tone === 'line' ? 3.6 : 5);
   return (
     <g className={tone}>
       <path d={roundedPath(line.points)} fill="none" />
       {tip === null ? null : <path className="tip" d={tip} />}
-      {edge !== undefined && line.label !== null ? (
-        <text className="chart-label" x={line.label.x + 4} y={line.label.y + 12}>
-          {(labels ? sayEdge(edge) : sayEdge(edge).slice(0, 1)).map((words, row) => (
-            <tspan key={words} x={line.label?.x ?? 0} dx="4" dy={row === 0 ? 0 : 15}>
-              {words}
-            </tspan>
-          ))}
-        </text>
-      ) : null}
     </g>
+  );
+}
+
+function lineTone(line: ChartLine, edge: ChartEdge | undefined, life: ChartLife): string {
+  const taken = line.id === startOf('') ? life.passed.size > 0 : life.taken.has(line.id);
+  const fault = taken && life.last === line.id && edge !== undefined && [...life.active].some(isFaultState);
+  return fault ? 'line line-fault' : taken ? 'line line-taken' : 'line';
+}
+
+/** What a transition waits for, on paper where other lines pass; a narrow panel has room for the first of it. */
+function LineLabel({ line, edge, life, labels }: LineProps & { readonly labels: boolean }) {
+  const { label } = line;
+  if (edge === undefined || label === null) return null;
+  const fault = lineTone(line, edge, life) === 'line line-fault';
+  return (
+    <text className={fault ? 'chart-label chart-label-fault' : 'chart-label'} x={label.x + 4} y={label.y + 12}>
+      {(labels ? sayEdge(edge) : sayEdge(edge).slice(0, 1)).map((words, row) => (
+        <tspan key={words} x={label.x} dx="4" dy={row === 0 ? 0 : 15}>
+          {words}
+        </tspan>
+      ))}
+    </text>
   );
 }

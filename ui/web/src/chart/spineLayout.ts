@@ -31,16 +31,33 @@ const DOT = 8;
 export function spineLayout(graph: ChartGraph): ChartLayout {
   const columns = columnsOf(graph);
   const boxes = placeBoxes(graph, columns);
+  // A spine alone stands in the panel's middle.
+  const alone = columns.right.length === 0;
   const width = LEFT_CHANNEL + 2 * WIDTH + GAP + RIGHT_CHANNEL + PAD;
   const height = Math.max(...[...boxes.values()].map((box) => box.y + box.height)) + 4;
   const router = new Router(graph, columns, boxes);
   const first = columns.left[0];
   const start = first === undefined ? [] : [startBox(boxes.get(first.id), first.parent !== null)];
-  return {
+  const layout: ChartLayout = {
     width,
     height,
     boxes: [...boxes.values(), ...start],
     lines: [...start.map((box) => startLine(box)), ...graph.edges.map((edge) => router.line(edge))],
+  };
+  return alone ? movedRight(layout, (width - WIDTH) / 2 - LEFT_CHANNEL) : layout;
+}
+
+function movedRight({ width, height, boxes, lines }: ChartLayout, by: number): ChartLayout {
+  const moved = (point: Point): Point => ({ x: point.x + by, y: point.y });
+  return {
+    width,
+    height,
+    boxes: boxes.map((box) => ({ ...box, x: box.x + by })),
+    lines: lines.map((line) => ({
+      ...line,
+      points: line.points.map(moved),
+      label: line.label === null ? null : moved(line.label),
+    })),
   };
 }
 

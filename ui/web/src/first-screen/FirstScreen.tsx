@@ -23,9 +23,9 @@ export function FirstScreen() {
   }, []);
   return (
     <div className="first">
-      <div className="first-picture">
+      <section className="first-picture" aria-label={say('bench.mirror')}>
         <Picture layout={phone ? 'first-phone' : middle ? 'first-middle' : 'first'} />
-      </div>
+      </section>
       <header className="first-head">
         <span className="logo">{say('app.name')}</span>
         <span className="first-actions">

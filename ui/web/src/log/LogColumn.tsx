@@ -3,10 +3,11 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useBench } from '../store/bench.js';
 import { seek } from '../store/playback.js';
 import { say } from '../text/say.js';
-import { hourMinute, toTheMilli } from '../time/localTime.js';
+import { toTheMilli } from '../time/localTime.js';
 import { useClock } from '../time/useClock.js';
 import { isFaultEntry } from '../trace/isFault.js';
-import { sayEntry, saySource } from '../trace/sayEntry.js';
+import { saySource } from '../trace/sayEntry.js';
+import { useSayEntry } from '../trace/useSayEntry.js';
 import { latestStory } from './shownEntries.js';
 
 /** As the style has it. */
@@ -18,6 +19,7 @@ export function LogColumn({ rows }: { readonly rows: number }) {
   const count = useBench((state) => state.trace.countAt(state.playhead_us));
   const revision = useBench((state) => state.revision);
   const clock = useClock();
+  const sayEntry = useSayEntry();
   const box = useRef<HTMLElement>(null);
   const room = useRoom(box);
   const latest = useMemo(() => {
@@ -41,7 +43,7 @@ export function LogColumn({ rows }: { readonly rows: number }) {
               >
                 <time className="mono">{toTheMilli(clock(entry.t_us))}</time>
                 <span className="log-source">{saySource(entry.source)}</span>
-                <span className="log-says">{sayEntry(entry, (t_us) => hourMinute(clock(t_us)))}</span>
+                <span className="log-says">{sayEntry(entry)}</span>
               </button>
             </li>
           );

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useBench } from '../store/bench.js';
 import { seek } from '../store/playback.js';
 import { say } from '../text/say.js';
-import { hourMinute, toTheMilli } from '../time/localTime.js';
+import { toTheMilli } from '../time/localTime.js';
 import { useClock } from '../time/useClock.js';
 import type { BenchEntry } from '../trace/BenchEntry.js';
 import { isFaultEntry } from '../trace/isFault.js';
-import { sayEntry, saySource } from '../trace/sayEntry.js';
+import { saySource } from '../trace/sayEntry.js';
+import { useSayEntry } from '../trace/useSayEntry.js';
 import { filterEntries, type LogFilter } from './shownEntries.js';
 
 const ROW = 23;
@@ -19,13 +20,11 @@ export function LogTable({ filter }: { readonly filter: LogFilter }) {
   const revision = useBench((state) => state.revision);
   const horizon_us = useBench((state) => state.horizon_us);
   const count = trace.countAt(horizon_us);
-  const clock = useClock();
+  const sayEntry = useSayEntry();
   const rows = useMemo(() => {
     const last_us = trace.entries[count - 1]?.t_us ?? -1;
-    return revision < 0
-      ? []
-      : filterEntries(trace, last_us, filter, (entry) => sayEntry(entry, (t_us) => hourMinute(clock(t_us))));
-  }, [trace, revision, count, filter, clock]);
+    return revision < 0 ? [] : filterEntries(trace, last_us, filter, sayEntry);
+  }, [trace, revision, count, filter, sayEntry]);
   const view = useRef<HTMLElement>(null);
   const { from, to, onScroll } = useWindow(view, rows);
   return (
@@ -48,6 +47,7 @@ export function LogTable({ filter }: { readonly filter: LogFilter }) {
 
 function LogRow({ entry, top }: { readonly entry: BenchEntry; readonly top: number }) {
   const clock = useClock();
+  const sayEntry = useSayEntry();
   const now = useBench((state) => state.playhead_us === entry.t_us);
   const later = useBench((state) => state.playhead_us < entry.t_us);
   const name = ['log-row', isFaultEntry(entry) ? 'log-fault' : '', now ? 'log-now' : '', later ? 'log-later' : ''].join(' ');
@@ -56,7 +56,7 @@ function LogRow({ entry, top }: { readonly entry: BenchEntry; readonly top: numb
       <button type="button" className={name} title={say('log.jump')} onClick={() => seek(entry.t_us)}>
         <time className="mono">{toTheMilli(clock(entry.t_us))}</time>
         <span className="log-source">{saySource(entry.source)}</span>
-        <span className="log-says">{sayEntry(entry, (t_us) => hourMinute(clock(t_us)))}</span>
+        <span className="log-says">{sayEntry(entry)}</span>
         <span className="log-kind mono">{entry.kind}</span>
       </button>
     </li>

@@ -58,13 +58,14 @@ export function PhoneBench() {
 }
 
 function MachineTab() {
+  const close = useBench((state) => state.view !== 'front');
   return (
     <div className="phone-machine">
       <div className="phone-picture">
         <div className="phone-scene">
           <Picture layout="phone" />
         </div>
-        <div className="phone-clock">
+        <div className={close ? 'phone-clock phone-clock-close' : 'phone-clock'}>
           <Clock short />
         </div>
       </div>

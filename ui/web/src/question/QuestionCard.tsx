@@ -7,7 +7,7 @@ import { duration } from '../time/duration.js';
 import { hourMinute } from '../time/localTime.js';
 import { useClock } from '../time/useClock.js';
 import { type Jam, openJam } from '../trace/openJam.js';
-import { sayEntry } from '../trace/sayEntry.js';
+import { useSayEntry } from '../trace/useSayEntry.js';
 import { callAlongTheChain, letItRun, putAKeyOnSite } from './answers.js';
 import { chainOf } from './chainOf.js';
 import { EndCard } from './EndCard.js';
@@ -100,7 +100,7 @@ function Answers({ jam }: { readonly jam: Jam }) {
   const trace = useBench((state) => state.trace);
   const playhead_us = useBench((state) => state.playhead_us);
   const clock = useClock();
-  const write = (t_us: number) => hourMinute(clock(t_us));
+  const sayEntry = useSayEntry();
   const news = ['answered', 'set-off', 'on-site', 'door-opened', 'remote-recovery', 'nobody-free']
     .flatMap((kind) => trace.ofKind(playhead_us, kind))
     .filter((one) => one.t_us >= jam.t_us)
@@ -114,10 +114,10 @@ function Answers({ jam }: { readonly jam: Jam }) {
       <ul className="answers">
         {news.map((entry) => (
           <li key={`${entry.t_us} ${entry.source} ${entry.kind}`}>
-            <time className="mono">{write(entry.t_us)}</time>
+            <time className="mono">{hourMinute(clock(entry.t_us))}</time>
             <span>
               {entry.source.includes('/') ? '' : <strong>{entry.source} </strong>}
-              {sayEntry(entry, write)}
+              {sayEntry(entry)}
             </span>
           </li>
         ))}

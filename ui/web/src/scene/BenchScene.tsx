@@ -187,8 +187,9 @@ function shownAnchors(anchors: Anchors, size: CanvasSize, { view, layout }: Benc
   );
 }
 
-/** Most labels are no wider. */
+/** Most labels are no wider; the widest stand at the left of the bench, between the log and the machine. */
 const LABEL_PX = 96;
+const WIDE_LABEL_PX = 124;
 
 /** Columns for words beside the cabinet, or at the canvas' sides when the cabinet fills it. */
 function labelRoom(lens: Lens, layout: SceneLayout): LabelRoom {
@@ -202,7 +203,7 @@ function labelRoom(lens: Lens, layout: SceneLayout): LabelRoom {
   const room = 16;
   const clear = clearOf(layout, lens.size);
   return {
-    leftX: layout === 'phone' ? 96 : Math.max(clear.left + LABEL_PX, left),
+    leftX: layout === 'phone' ? 96 : Math.max(clear.left + (layout === 'bench' ? WIDE_LABEL_PX : LABEL_PX), left),
     rightX: Math.min(clear.right - LABEL_PX, right),
     top: room + 8,
     bottom: lens.size.height - 2 * room,

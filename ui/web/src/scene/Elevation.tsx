@@ -4,6 +4,7 @@ import { CABINET } from './CABINET.js';
 import { cartridgePlace } from './cartridgePlace.js';
 import { ElevationDoor } from './ElevationDoor.js';
 import { elevationAnchors, elevationY as up } from './elevationAnchors.js';
+import { elevationViewBox } from './elevationViewBox.js';
 import { fallPlace } from './fallPlace.js';
 import { ghostPlaces } from './ghostPlaces.js';
 import type { LabelText } from './LabelText.js';
@@ -11,10 +12,14 @@ import type { PackagePlace } from './PackagePlace.js';
 import { stuckPlaces } from './packagePlaces.js';
 import { type PlacedLabel, placeLabels } from './placeLabels.js';
 import { SCENE_PALETTES, type ScenePalette, type Theme } from './scenePalette.js';
+import type { ViewName } from './ViewCamera.js';
 
 interface ElevationProps {
   readonly pose: MachinePose;
   readonly theme: Theme;
+  readonly view: ViewName;
+  /** Behind steel nothing is seen, unless somebody looks inside or the door stands open. */
+  readonly inside: boolean;
   readonly labels?: readonly LabelText[];
   /** Where in its box the machine stands. */
   readonly align?: 'middle' | 'right';
@@ -22,15 +27,15 @@ interface ElevationProps {
   readonly description: string;
 }
 
-const SIDE = 900;
-const HEAD = 140;
-const FOOT = 200;
 const HALF_W = CABINET.width / 2;
+/** The door turns about its left edge; wider than this it shows what is behind it. */
+const AJAR_DEG = 0.5;
 
-/** The machine from the front as a drawing, from the same pose: where there is no WebGL. Millimetres, its door seen through. */
-export function Elevation({ pose, theme, labels = [], description, align = 'middle' }: ElevationProps) {
+/** The machine from the front as a drawing, from the same pose: where there is no WebGL. Millimetres. */
+export function Elevation({ pose, theme, view, inside, labels = [], description, align = 'middle' }: ElevationProps) {
   const palette = SCENE_PALETTES[theme];
   const hatch = useId();
+  const open = inside || pose.doorDeg > AJAR_DEG;
   const room = { leftX: -HALF_W - 70, rightX: HALF_W + 70, top: -CABINET.height + 60, bottom: -60 };
   const placed = placeLabels(labels, elevationAnchors(pose), room, { apart: 150, lift: 40 });
   return (
@@ -38,27 +43,39 @@ export function Elevation({ pose, theme, labels = [], description, align = 'midd
       role="img"
       aria-label={description}
       preserveAspectRatio={align === 'right' ? 'xMaxYMid meet' : 'xMidYMid meet'}
-      viewBox={`${-HALF_W - SIDE} ${-CABINET.height - HEAD} ${2 * (HALF_W + SIDE)} ${CABINET.height + HEAD + FOOT}`}
+      viewBox={elevationViewBox(view, pose)}
       style={{ display: 'block', width: '100%', height: '100%', background: palette.wall }}
     >
       <Hatching id={hatch} />
       <rect x={-4000} y={-60} width={8000} height={2000} fill={palette.floor} />
       <rect x={-4000} y={-156} width={8000} height={96} fill={palette.skirting} />
       <Body palette={palette} />
-      <Shelves pose={pose} palette={palette} />
-      <Below pose={pose} palette={palette} />
-      <ElevationDoor pose={pose} palette={palette} />
-      <Packages places={ghostPlaces(pose.ghostCartridge)} fill={palette.faultFill} opacity={0.45} stroke={palette.faultLine} />
-      <Packages
-        places={pose.falling.map((one) => fallPlace(one.cartridge, one.fallShare))}
-        fill="#f7f2e7"
-        opacity={1}
-        stroke={palette.ink}
-      />
-      <Packages places={stuckPlaces(pose)} fill={`url(#${hatch})`} opacity={1} stroke={palette.faultLine} />
-      {placed.map((one) => (
-        <Label key={one.label.anchor} placed={one} palette={palette} />
-      ))}
+      {open ? (
+        <>
+          <Shelves pose={pose} palette={palette} />
+          <Below pose={pose} palette={palette} />
+        </>
+      ) : null}
+      <ElevationDoor pose={pose} palette={palette} inside={inside} />
+      {open ? (
+        <>
+          <Packages
+            places={ghostPlaces(pose.ghostCartridge)}
+            fill={palette.faultFill}
+            opacity={0.45}
+            stroke={palette.faultLine}
+          />
+          <Packages
+            places={pose.falling.map((one) => fallPlace(one.cartridge, one.fallShare))}
+            fill="#f7f2e7"
+            opacity={1}
+            stroke={palette.ink}
+          />
+          <Packages places={stuckPlaces(pose)} fill={`url(#${hatch})`} opacity={1} stroke={palette.faultLine} />
+        </>
+      ) : null}
+      {/* Closer, there is no room for words beside the machine. */}
+      {view === 'front' ? placed.map((one) => <Label key={one.label.anchor} placed={one} palette={palette} />) : null}
     </svg>
   );
 }

@@ -6,6 +6,8 @@ import type { ScenePalette } from './scenePalette.js';
 interface ElevationDoorProps {
   readonly pose: MachinePose;
   readonly palette: ScenePalette;
+  /** Its steel is drawn in outline, so that what is behind it is seen. */
+  readonly inside: boolean;
 }
 
 const RING = {
@@ -17,8 +19,8 @@ const RING = {
   off: '#6d675d',
 } as const;
 
-/** The door in outline: screen, reader, lock and flap; narrower the further it stands open. */
-export function ElevationDoor({ pose, palette }: ElevationDoorProps) {
+/** The door with screen, reader, lock and flap; narrower the further it stands open. */
+export function ElevationDoor({ pose, palette, inside }: ElevationDoorProps) {
   const { door, lock, reader } = CABINET;
   const share = Math.max(0.06, Math.cos((Math.min(90, pose.doorDeg) * Math.PI) / 180));
   const readerX = reader.right - reader.width / 2;
@@ -29,13 +31,13 @@ export function ElevationDoor({ pose, palette }: ElevationDoorProps) {
         y={up(door.top)}
         width={door.right - door.left}
         height={door.top - door.bottom}
-        fill="#c9c2b5"
-        fillOpacity={0.07}
+        fill={inside ? '#c9c2b5' : '#b3ab9d'}
+        fillOpacity={inside ? 0.07 : 1}
         stroke={palette.ink}
         strokeOpacity={0.6}
         strokeWidth={3}
       />
-      <Screen pose={pose} />
+      <Screen pose={pose} inside={inside} />
       <rect
         x={reader.right - reader.width}
         y={up(reader.centre + 72)}
@@ -43,18 +45,18 @@ export function ElevationDoor({ pose, palette }: ElevationDoorProps) {
         height={144}
         rx={10}
         fill="#2a2723"
-        fillOpacity={0.72}
+        fillOpacity={inside ? 0.72 : 1}
       />
       <circle cx={readerX} cy={up(reader.centre - 4)} r={36} fill="#0b0c0b" stroke={RING[pose.reader]} strokeWidth={8} />
       <circle cx={lock.x} cy={up(lock.centre)} r={lock.radius} fill="#c4bdb1" stroke={palette.ink} strokeWidth={2.5} />
       <rect x={lock.x - 3} y={up(lock.centre) - 10} width={6} height={20} fill="#15120f" />
-      <Flap pose={pose} palette={palette} />
+      <Flap pose={pose} palette={palette} inside={inside} />
     </g>
   );
 }
 
-/** The screen's words in full are elsewhere on the page; its headline shows which message stands. */
-function Screen({ pose }: { readonly pose: MachinePose }) {
+/** The screen's words in full are elsewhere on the page; its headline, where the screen hides nothing, shows which stands. */
+function Screen({ pose, inside }: Pick<ElevationDoorProps, 'pose' | 'inside'>) {
   const { screen } = CABINET;
   const left = screen.right - screen.width;
   const fault = pose.screen.tone === 'fault';
@@ -67,18 +69,21 @@ function Screen({ pose }: { readonly pose: MachinePose }) {
         height={screen.height}
         rx={6}
         fill="#0c2120"
-        fillOpacity={0.26}
+        fillOpacity={inside ? 0.14 : 1}
+        strokeOpacity={inside ? 0.6 : 1}
         stroke="#191613"
         strokeWidth={5}
       />
-      <text x={left + 40} y={up(screen.centre + 70)} fontSize={50} fontWeight={600} fill={fault ? '#ffcf85' : '#f3f6f3'}>
-        {pose.screen.headline}
-      </text>
+      {inside ? null : (
+        <text x={left + 40} y={up(screen.centre + 70)} fontSize={50} fontWeight={600} fill={fault ? '#ffcf85' : '#f3f6f3'}>
+          {pose.screen.headline}
+        </text>
+      )}
     </g>
   );
 }
 
-function Flap({ pose, palette }: ElevationDoorProps) {
+function Flap({ pose, palette, inside }: ElevationDoorProps) {
   const { flap } = CABINET;
   const left = flap.right - flap.width;
   const top = flap.centre + flap.height / 2;
@@ -91,8 +96,8 @@ function Flap({ pose, palette }: ElevationDoorProps) {
         y={up(top)}
         width={flap.width}
         height={height}
-        fill="#a9a8a5"
-        fillOpacity={0.16}
+        fill={inside ? '#a9a8a5' : '#98938b'}
+        fillOpacity={inside ? 0.16 : 1}
         stroke={stroke}
         strokeWidth={pose.flapBlocked ? 9 : 3}
       />

@@ -12,7 +12,7 @@ export const en = {
     lead: 'Run a medication dispenser and the people around it, minute by minute. Break it, wind it back, and see who could have helped.',
     jam: {
       title: 'Reproduce a jam',
-      about: 'Hang a package, turn the motor, and prove that the controller handles it.',
+      about: 'Hang a package, turn the motor, and see whether the machine’s charts handle it.',
       key: 'J',
     },
     openFile: 'Open a file',

@@ -15,7 +15,7 @@ export function useMedia(query: string): boolean {
 
 export const PHONE = '(max-width: 700px)';
 /** The bench has two columns. */
-export const TWO_COLUMNS = '(min-width: 701px) and (max-width: 1000px)';
+export const TWO_COLUMNS = '(min-width: 701px) and (max-width: 1180px)';
 /** The first screen has one column beside the machine. */
 export const MIDDLE = '(max-width: 1100px)';
 export const STILL = '(prefers-reduced-motion: reduce)';

@@ -5,16 +5,18 @@ interface BarProps {
   readonly x1: number;
   readonly tone: 'live' | 'passed' | 'fault' | 'away';
   readonly words: string;
+  /** How far the words may reach, where something stands over the bar. */
+  readonly clear?: number;
 }
 
 const PER_LETTER = 6.4;
 
 /** A state for a while: a bar with its name in it where there is room. */
-export function Bar({ x0, x1, tone, words }: BarProps) {
+export function Bar({ x0, x1, tone, words, clear = x1 }: BarProps) {
   const width = x1 - x0 - 1;
   if (width < 0.5) return null;
   const top = (LANE_PITCH - BAR) / 2;
-  const shown = fitted(words, width);
+  const shown = fitted(words, Math.min(width, clear - x0));
   const plate = shown.length * PER_LETTER + 8;
   return (
     <g className={`bar bar-${tone}`}>

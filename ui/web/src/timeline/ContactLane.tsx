@@ -26,6 +26,11 @@ export function ContactLane({ view, contact }: { readonly view: LaneView; readon
         deed.to_us > from_us &&
         xAt(scale, Math.max(deed.from_us, from_us)) < xAt(scale, from_us) + WORDS_PX,
     );
+  // The first mark within a span ends the room for its words.
+  const firstAsked = ({ from_us, to_us }: CalendarSpan) => {
+    const mark = asked.find(({ t_us }) => t_us >= from_us && t_us < to_us);
+    return mark === undefined ? null : { clear: xAt(scale, mark.t_us) - 6 };
+  };
   return (
     <>
       {contact.spans.map((span) => (
@@ -35,6 +40,7 @@ export function ContactLane({ view, contact }: { readonly view: LaneView; readon
           x1={xAt(scale, span.to_us)}
           tone={isAway(span) ? 'away' : 'passed'}
           words={isCovered(span) ? '' : spanWords(span, write, facts.length_us)}
+          {...(firstAsked(span) ?? {})}
         />
       ))}
       {sets.map((one) => (

@@ -21,6 +21,9 @@ export function Expectations({ view, phone }: { readonly view: LaneView; readonl
   const waiting = waitsOf(view, early);
   const longest = waiting.filter((one) => !one.over).toSorted((a, b) => b.to_us - a.to_us)[0];
   const { scale, facts } = view;
+  const hoped = say('timeline.asHoped', { count: known.filter(isAsHoped).length, all: known.length });
+  const end = xAt(scale, facts.length_us) - 18;
+  const room = end - hoped.length * PER_LETTER - 16 > (scale.lens?.x0 ?? 0) + LENS_WORDS_PX;
   return (
     <g className="expectation">
       {waiting.map((one) => (
@@ -39,10 +42,10 @@ export function Expectations({ view, phone }: { readonly view: LaneView; readonl
       ))}
       {known.length < verdicts.length || known.length === 0 ? null : (
         <VerdictMark
-          x={xAt(scale, facts.length_us) - 18}
+          x={end}
           good={known.every(isAsHoped)}
           says={known.map(sayVerdict).join('\n')}
-          words={say('timeline.asHoped', { count: known.filter(isAsHoped).length, all: known.length })}
+          {...(room ? { words: hoped } : {})}
         />
       )}
     </g>

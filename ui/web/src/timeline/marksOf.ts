@@ -20,8 +20,8 @@ export function marksOf(trace: TraceIndex, machine: string, to_us: number): Mark
   const put = here('fault');
   const own = trace.between(0, to_us, `${machine}/mechanism`, 'fault').filter((fault) => !put.some((one) => isSame(one, fault)));
   const marks = [
-    ...DEEDS.flatMap(here).map((one): Mark => ({ t_us: one.t_us, is: 'hand', says: sayEntry(one, String) })),
-    ...put.map((one): Mark => ({ t_us: one.t_us, is: 'fault-put', says: sayEntry(one, String) })),
+    ...DEEDS.flatMap(here).map((one): Mark => ({ t_us: one.t_us, is: 'hand', says: sayEntry(one, String, 0) })),
+    ...put.map((one): Mark => ({ t_us: one.t_us, is: 'fault-put', says: sayEntry(one, String, 0) })),
     ...own.map((one): Mark => ({ t_us: one.t_us, is: 'fault', says: sayFault(one) })),
   ];
   return marks.sort((a, b) => a.t_us - b.t_us);

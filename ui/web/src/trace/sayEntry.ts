@@ -14,8 +14,8 @@ export function saySource(source: string): string {
   return canSay(key) ? say(key, { person: owner, contact: owner }) : part;
 }
 
-/** An entry in words; `clock` writes an instant of the run as local time. */
-export function sayEntry(entry: BenchEntry, clock: (t_us: number) => string): string {
+/** An entry in words; `clock` writes an instant of the run as local time, `halfTurns` is how many may be tried. */
+export function sayEntry(entry: BenchEntry, clock: (t_us: number) => string, halfTurns: number): string {
   const { kind, payload, source } = entry;
   const values: Record<string, string | number> = { kind: sayWord(kind) };
   for (const [name, value] of Object.entries(payload)) {
@@ -24,23 +24,24 @@ export function sayEntry(entry: BenchEntry, clock: (t_us: number) => string): st
       values[name] =
         typeof value === 'string' && WORDS.has(name) ? sayWord(value) : typeof value === 'boolean' ? String(value) : value;
   }
-  if (kind === 'state') return sayState(String(payload.is), payload);
+  if (kind === 'state') return sayState(String(payload.is), { tries: payload['counter.tries'], halfTurns });
   if (source === 'input') return sayInput(entry);
   const key = `log.facts.${factKey(entry)}`;
   return canSay(key) ? say(key, values) : say('log.facts.other', values);
 }
 
-/** Half turns are tried at most so often; the chart's own limit is drawn in its counter. */
-const HALF_TURNS = 3;
+interface Turns {
+  readonly tries: BenchEntry['payload'][string] | undefined;
+  readonly halfTurns: number;
+}
 
 /** A configuration in words: the innermost names, without the current that is normal; a half turn is told with its number. */
-export function sayState(is: string, payload: BenchEntry['payload'] = {}): string {
+export function sayState(is: string, turns: Turns | null = null): string {
   const leaves = is.split(',').map((path) => path.split('.'));
-  const tries = payload['counter.tries'];
   const words = leaves.flatMap((parts) => {
     const last = parts.at(-1) ?? '';
-    if (parts.includes('halfTurn') && typeof tries === 'number')
-      return [say('log.facts.state.halfTurn', { count: tries, limit: HALF_TURNS })];
+    if (parts.includes('halfTurn') && typeof turns?.tries === 'number')
+      return [say('log.facts.state.halfTurn', { count: turns.tries, limit: turns.halfTurns })];
     if (leaves.length > 1 && last === 'normal') return [];
     return leaves.length > 1 && parts.length === 2 ? [`${sayWord(parts[0] ?? '')} ${sayWord(last)}`] : [sayWord(last)];
   });

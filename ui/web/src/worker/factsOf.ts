@@ -1,6 +1,6 @@
 import { graphOf } from '@dosetwin/reports';
-import { contactSpells, ExpectationFold, expectationContext, type ResolvedScenario } from '@dosetwin/scenarios';
-import { CHARTS, type ContactSpec, compileChart, type WorldSpec } from '@dosetwin/twin';
+import { ExpectationFold, expectationContext, type ResolvedScenario } from '@dosetwin/scenarios';
+import { CHARTS, type ContactSpec, compileChart, contactSpells, type WorldSpec } from '@dosetwin/twin';
 import type { BenchFacts, ContactFacts, ExpectationFacts } from './BenchFacts.js';
 import { figures } from './figures.js';
 import { zoneOffsets } from './zoneOffsets.js';
