@@ -3,6 +3,7 @@ import { Run } from '../src/run/Run.js';
 import { brokenPromises } from './balance.js';
 import { libraryScenario } from './libraryScenario.js';
 import { handsDuringOrders, randomDay } from './randomDay.js';
+import { strangeTakes } from './takes.js';
 
 /** A stop every hour of a day. */
 const LOOKS = 24;
@@ -30,5 +31,5 @@ function brokenOnTheWay(run: Run): string[] {
     run.runUntil(Math.floor((run.length_us * part) / LOOKS));
     broken.push(...brokenPromises(run));
   }
-  return [...new Set(broken)];
+  return [...new Set([...broken, ...strangeTakes(run.entries).strange])];
 }

@@ -82,6 +82,8 @@ export const sessionChart = setup({
               target: 'idle',
               actions: [
                 { type: 'record', params: { kind: 'dose-not-taken', with: ['person', 'order'] } },
+                { type: 'tell', params: { role: 'hinge', event: 'NOT_TAKEN', with: ['cartridge'] } },
+                { type: 'tell', params: { role: 'authoriser', event: 'NOT_TAKEN', with: ['order', 'cartridge'] } },
                 { type: 'tell', params: { role: 'lobby', event: 'TURNED_AWAY', reason: 'not-taken', with: ['person'] } },
               ],
             },
@@ -126,7 +128,10 @@ export const sessionChart = setup({
       },
     },
     outOfService: {
-      entry: { type: 'tell', params: { role: 'lobby', event: 'MACHINE_DOWN' } },
+      entry: [
+        { type: 'tell', params: { role: 'hinge', event: 'SESSION_OUT' } },
+        { type: 'tell', params: { role: 'lobby', event: 'MACHINE_DOWN' } },
+      ],
       on: {
         IN_SERVICE: 'inService',
         PRESENTED: {

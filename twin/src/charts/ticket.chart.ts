@@ -105,6 +105,7 @@ export const ticketChart = setup({
               actions: [
                 { type: 'tell', params: { role: 'hands', event: 'CLEAN_BEAM' } },
                 { type: 'tell', params: { role: 'hands', event: 'FREE_FLAP' } },
+                { type: 'tell', params: { role: 'hands', event: 'EMPTY_BOX' } },
               ],
             },
           },

@@ -39,7 +39,7 @@ export const ticketParameters = {
     unit: 'ms',
     min: 0,
     max: 3_600_000,
-    says: 'time to wipe the drop beam and try the flap before the door is shut',
+    says: 'time to wipe the drop beam, try the flap and empty the collection box before the door is shut',
     source: 'assumption',
   },
   closeDoorMs: {

@@ -11,7 +11,7 @@ interface Dose {
   readonly cartridge: number;
   readonly at_us: number;
   readonly window: string;
-  /** Its drop was seen, and then the flap did not open. */
+  /** Its drop was seen, and then nobody took it. */
   readonly seen?: boolean;
 }
 
@@ -78,6 +78,7 @@ export class Authoriser implements Component {
         delete this.#state.open[order];
         return;
       case 'CHUTE_BLOCKED':
+      case 'NOT_TAKEN':
         return this.#takeBack(order, cartridge);
       case 'LANE_FREE':
         return this.#laneFree(cartridge, (event.dispensed_change as number | undefined) ?? null);
@@ -133,7 +134,7 @@ export class Authoriser implements Component {
     this.#state.given[dose.person] = doses;
   }
 
-  /** The package lies behind a flap that does not open. Until the count says whether it went back, its lane is locked. */
+  /** The package lies behind a flap that does not open, or that nobody opened. Until the count says whether it went back, its lane is locked. */
   #takeBack(order: number, cartridge: number): void {
     for (const [person, doses] of Object.entries(this.#state.given)) {
       const dose = doses.find((one) => one.order === order);

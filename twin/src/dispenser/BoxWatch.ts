@@ -2,7 +2,7 @@
 export interface BoxWatchState {
   /** A package that belongs to nobody cannot be ruled out. */
   inDoubt: boolean;
-  /** Somebody has emptied the box since, and the door was open. */
+  /** Somebody has emptied the box since, and said so. */
   emptied: boolean;
   /** The cartridge that recovered last, while nothing was vended since: the diverter stands to the reject bin. 0: to the box. */
   toReject: number;

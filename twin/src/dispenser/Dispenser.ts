@@ -54,7 +54,7 @@ export class Dispenser {
       parameters,
     });
     new Reader(kernel, machine, people, parameters);
-    new Hands(kernel, machine, body);
+    new Hands(kernel, machine, place.machine.cartridges, body);
     new Recovery(kernel, machine, { authoriser, hinge: this.hinge, body });
     this.#charts = this.#wireCharts(kernel, place, engineOf);
   }

@@ -5,12 +5,14 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 export class Hands implements Component {
   readonly #kernel: Kernel;
   readonly #machine: string;
+  readonly #cartridges: number;
   readonly #address: string;
   readonly #body: Body;
 
-  constructor(kernel: Kernel, machine: string, body: Body) {
+  constructor(kernel: Kernel, machine: string, cartridges: number, body: Body) {
     this.#kernel = kernel;
     this.#machine = machine;
+    this.#cartridges = cartridges;
     this.#address = `${machine}/hands`;
     this.#body = body;
     kernel.register(this.#address, 3, this);
@@ -25,6 +27,11 @@ export class Hands implements Component {
       case 'CLEAN_BEAM':
       case 'FREE_FLAP':
         return this.#body.hand({ name: HAND_OF[event.type] });
+      case 'EMPTY_BOX':
+        this.#body.hand({ name: 'empty-box' });
+        return this.#kernel.post(this.#address, { type: 'EMPTY_DONE' });
+      case 'EMPTY_DONE':
+        return this.#declareEmpty();
       case 'FREE':
         return this.#body.hand({ name: 'free', cartridge });
       case 'LOAD':
@@ -47,6 +54,12 @@ export class Hands implements Component {
     const before = this.#body.look(cartridge).loaded;
     this.#body.hand({ name: 'load', cartridge, packages });
     this.#kernel.post(this.#address, { type: 'LOAD_DONE', cartridge, before });
+  }
+
+  /** Whoever has emptied the box says so at the machine, having seen that nothing lies in it. */
+  #declareEmpty(): void {
+    for (let cartridge = 1; cartridge <= this.#cartridges; cartridge++) if (this.#body.look(cartridge).inBox > 0) return;
+    this.#kernel.post(`${this.#machine}/hinge`, { type: 'BOX_EMPTIED' });
   }
 
   #declare(cartridge: number, before: number): void {

@@ -90,6 +90,7 @@ describe('Helpline', () => {
       'FREE',
       'CLEAN_BEAM',
       'FREE_FLAP',
+      'EMPTY_BOX',
       'CLOSE_DOOR',
     ]);
     const told = lines(without(entries, 'hand', 'asked', 'answered', 'jam')).slice(2);

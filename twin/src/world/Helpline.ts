@@ -24,6 +24,8 @@ interface HelplineState {
   /** People who wait for a cartridge, the first to tell first. */
   waiting: { readonly person: string; readonly cartridge: number }[];
   linkUp: boolean;
+  /** The cartridge for whose sake the collection box is in doubt, or `null`: a door must be opened, whatever else is mended. */
+  boxInDoubt: number | null;
   visitor: { readonly by: string; readonly role: string; readonly key_holder: boolean } | null;
   round: HelpRoundState;
 }
@@ -52,7 +54,7 @@ export class Helpline implements Component {
   readonly #staff: LocalHours;
   readonly #values: ParameterValues<typeof supportParameters>;
   readonly #round: HelpRound;
-  #state: Omit<HelplineState, 'round'> = { jams: [], seen: 0, waiting: [], linkUp: true, visitor: null };
+  #state: Omit<HelplineState, 'round'> = { jams: [], seen: 0, waiting: [], linkUp: true, boxInDoubt: null, visitor: null };
 
   constructor(kernel: Kernel, place: HelplinePlace) {
     this.#kernel = kernel;
@@ -72,6 +74,12 @@ export class Helpline implements Component {
     switch (event.type) {
       case 'JAM':
         return this.#jam(cartridge, event.mode as string);
+      case 'BOX_IN_DOUBT':
+        this.#state.boxInDoubt = cartridge;
+        return this.#jam(cartridge, event.mode as string);
+      case 'BOX_CLEAR':
+        this.#state.boxInDoubt = null;
+        return;
       case 'TOLD':
         return this.#told(person, cartridge);
       case 'LEFT':
@@ -108,9 +116,7 @@ export class Helpline implements Component {
   }
 
   save(): Saved {
-    const { jams, seen, waiting, linkUp, visitor } = this.#state;
-    const state: HelplineState = { jams, seen, waiting, linkUp, visitor, round: this.#round.save() };
-    return structuredCopy(state) as unknown as Saved;
+    return structuredCopy({ ...this.#state, round: this.#round.save() }) as unknown as Saved;
   }
 
   restore(saved: Saved): void {
@@ -159,11 +165,11 @@ export class Helpline implements Component {
     this.#noticeAt(this.#kernel.now_us + Math.round(afterMin * US_PER_MIN), jam, 'alert');
   }
 
-  /** Whoever got no dose tells the staff, if there are any just then. */
+  /** Whoever got no dose tells the staff, if there are any just then: of their own cartridge, or of a machine that stands still. */
   #told(person: string, cartridge: number): void {
     const now_us = this.#kernel.now_us;
     this.#state.waiting = [...this.#state.waiting.filter((one) => one.person !== person), { person, cartridge }];
-    const jam = this.#jamOf(cartridge);
+    const jam = this.#jamOf(cartridge) ?? this.#jamOf(this.#state.boxInDoubt ?? 0);
     if (!jam || jam.noticed || !this.#staff.isOpen(now_us)) return;
     this.#noticeAt(now_us + Math.round(this.#values.personTellsMin * US_PER_MIN), jam, 'person');
   }
@@ -208,7 +214,8 @@ export class Helpline implements Component {
   /** Asks the next of the chain; when there is none, says so, for every cartridge that is known to be jammed. */
   #askNext(): void {
     const noticed = this.#state.jams.filter((jam) => jam.noticed);
-    const untried = noticed.find((jam) => !jam.triedRemotely);
+    // A coil turned from afar empties no box.
+    const untried = this.#state.boxInDoubt === null ? noticed.find((jam) => !jam.triedRemotely) : undefined;
     const next = this.#round.next((id) => untried !== undefined || !this.#isDesk(id));
     if (next === 'stopped') return;
     if (next === 'all-promised') return this.#tellTicket({ type: 'HELP_COMES' });
@@ -269,7 +276,7 @@ export class Helpline implements Component {
     if (jam && !this.#state.visitor) this.#cleared(jam, 'by-hand');
   }
 
-  /** Works again without a visit. Whoever was on the way for the last of the jams is called off. */
+  /** Works again without a visit, if nothing may lie in the box. Whoever was on the way for the last of the jams is called off. */
   #cleared(jam: Jam, how: 'remotely' | 'by-hand'): void {
     this.#tellTicket({ type: 'CLEARED', cartridge: jam.cartridge, how });
     this.#close([jam]);
@@ -335,6 +342,8 @@ export class Helpline implements Component {
     const freed = this.#state.waiting.filter(({ cartridge }) => cartridges.includes(cartridge));
     this.#state.waiting = this.#state.waiting.filter((one) => !freed.includes(one));
     for (const { person } of freed) this.#kernel.post(person, { type: 'FREED' });
+    const { boxInDoubt } = this.#state;
+    if (boxInDoubt !== null && this.#state.jams.length === 0) this.#jam(boxInDoubt, 'box-in-doubt');
   }
 
   #callOffAll(): void {

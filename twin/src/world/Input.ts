@@ -2,7 +2,7 @@ import type { Payload, TraceEntry } from '../kernel/trace.js';
 import { FAULT_CAUSES, type FaultCause } from '../spec/WorldSpec.js';
 
 /** What a person's hands can do to a machine from outside the model. */
-export const HAND_NAMES = ['open-door', 'close-door', 'take', 'free', 'load', 'clean-beam', 'free-flap'] as const;
+export const HAND_NAMES = ['open-door', 'close-door', 'take', 'free', 'load', 'clean-beam', 'free-flap', 'empty-box'] as const;
 export type HandName = (typeof HAND_NAMES)[number];
 /** The others are for the whole machine, and their cartridge says nothing. */
 export const HANDS_ON_A_CARTRIDGE: readonly HandName[] = ['free', 'load'];

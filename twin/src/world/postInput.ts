@@ -12,6 +12,7 @@ const EVENT_OF_HAND = {
   load: 'LOAD',
   'clean-beam': 'CLEAN_BEAM',
   'free-flap': 'FREE_FLAP',
+  'empty-box': 'EMPTY_BOX',
 } as const satisfies Record<HandName, string>;
 
 /** Tells an input to whom it concerns, as an event at this instant. */

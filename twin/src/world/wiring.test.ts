@@ -135,17 +135,17 @@ describe('who hears what', () => {
     }
     const table = Object.fromEntries([...lines].map(([line, events]) => [line, [...events].sort().join(' ')]));
     expect(table).toEqual({
-      'session to hinge': 'SESSION_IDLE SILENT',
+      'session to hinge': 'NOT_TAKEN SESSION_IDLE SESSION_OUT SILENT',
       'session to lobby': 'DOSE_READY MACHINE_DOWN MACHINE_FREE SERVED TURNED_AWAY',
       'session to palm': 'CAPTURE GONE',
-      'session to authoriser': 'ASK CHUTE_BLOCKED',
+      'session to authoriser': 'ASK CHUTE_BLOCKED NOT_TAKEN',
       'session to helpline': 'JAM',
       'palm to reader': 'CAPTURE COMPARE LET_THROUGH LOCK_OUT',
       'palm to session': 'LOCKED_OUT MATCHED',
       'palm to override': 'OVERRIDE_ASKED OVERRIDE_WITHDRAWN',
       'link to helpline': 'LINK_LOST LINK_RESTORED',
       'ticket to helpline': 'ASK NEXT OPENS SECOND_WANTED SIGN',
-      'ticket to hands': 'CLEAN_BEAM CLOSE_DOOR FREE FREE_FLAP OPEN_DOOR',
+      'ticket to hands': 'CLEAN_BEAM CLOSE_DOOR EMPTY_BOX FREE FREE_FLAP OPEN_DOOR',
       'ticket to counts': 'COUNTED',
       'contact to nurse/diary': 'ASKED READY',
       'desk to desk/diary': 'ASKED NOT_RECOVERED RECOVERED',

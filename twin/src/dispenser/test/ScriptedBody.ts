@@ -12,6 +12,8 @@ export class ScriptedBody implements Body {
   onSignal: () => void = () => {};
   #signals: Signal[] = [];
   #sequence = 0;
+  /** How many of them the host asked for. */
+  #asked = 0;
 
   /** A signal of this instant. */
   signal(name: SignalName, args: Payload = {}): void {
@@ -24,10 +26,15 @@ export class ScriptedBody implements Body {
     this.commands.push(command);
   }
 
+  sample(): boolean {
+    this.#asked = this.#signals.length;
+    return false;
+  }
+
   poll(): readonly Signal[] {
-    const signals = this.#signals;
-    this.#signals = [];
-    return signals;
+    const asked = this.#signals.splice(0, this.#asked);
+    this.#asked = 0;
+    return asked;
   }
 
   hand(hand: Hand): void {
@@ -37,7 +44,7 @@ export class ScriptedBody implements Body {
   fault(): void {}
 
   look(cartridge: number): Contents {
-    return this.contents.get(cartridge) ?? { loaded: 0, onCoil: 0, rejected: 0 };
+    return this.contents.get(cartridge) ?? { loaded: 0, onCoil: 0, rejected: 0, inBox: 0 };
   }
 
   ease(cartridge: number): void {

@@ -56,6 +56,7 @@ export class AnsweringMachine implements Component {
       case 'FREE':
       case 'CLEAN_BEAM':
       case 'FREE_FLAP':
+      case 'EMPTY_BOX':
       case 'CLOSE_DOOR':
         return this.#kernel.record(`${this.#machine}/session`, 'hand', { ...event });
       default:
