@@ -12,7 +12,7 @@ import {
 } from './coil.js';
 import type { Lane } from './Lane.js';
 import { afflict, causeAtStart, shakesFree } from './LaneFaults.js';
-import { stallCrossing_us } from './motorCurrent.js';
+import { motorCurrentMilliamp, stallCrossing_us } from './motorCurrent.js';
 import { laneStream, type Works } from './Works.js';
 
 /** One run of the one motor that can turn at a time. Angles are absolute, as in the lane. */
@@ -25,6 +25,8 @@ interface Run {
   /** False once the coil is held, slips, or was never coupled. */
   turning: boolean;
   currentHigh: boolean;
+  /** When the coil was held fast, or `null`: it turns freely or slips. */
+  bound_us: number | null;
   shakeFree_mdeg: number | null;
   flicker_mdeg: number | null;
 }
@@ -71,6 +73,14 @@ export class CoilDrive {
     return this.#run?.currentHigh === true;
   }
 
+  /** What the motor takes now, in mA; 0 while it is off. */
+  get milliamp(): number {
+    const run = this.#run;
+    if (run === null) return 0;
+    const bound_us = run.bound_us === null ? null : run.bound_us - run.on_us;
+    return motorCurrentMilliamp(this.#works.kernel.now_us - run.on_us, bound_us, this.#works.values);
+  }
+
   /** Where a coil is now. */
   angleOf(cartridge: number): number {
     const run = this.#run;
@@ -95,6 +105,7 @@ export class CoilDrive {
       next_mdeg: lane.coil_mdeg,
       turning: !isHeld,
       currentHigh: false,
+      bound_us: null,
       shakeFree_mdeg:
         hung && !isHeld && shakesFree(this.#works, cartridge, lane) ? lane.coil_mdeg + mdegOf(values.shakeFreeTurn) : null,
       flicker_mdeg: falseDrop
@@ -221,6 +232,7 @@ export class CoilDrive {
   /** The motor is held fast from now on. */
   #strain(run: Run): void {
     const { kernel, address, values } = this.#works;
+    run.bound_us = kernel.now_us;
     const crossing_us = stallCrossing_us(kernel.now_us - run.on_us, values);
     if (crossing_us !== null) kernel.setTimer(address, 'current', kernel.now_us + crossing_us, { type: 'CURRENT_PASSES' });
   }

@@ -49,7 +49,7 @@ describe('a vend without a fault', () => {
   it('[M5] a motor that is driven while the door is open does not start, nor when it shuts', () => {
     const { body, ...bench } = new BodyBench();
     body.hand({ name: 'open-door' });
-    body.mechanism.actuate({ type: 'MOTOR', cartridge: 3, on: true });
+    body.mechanism.actuate({ type: 'MOTOR', cartridge: 3, on: true }, 0);
     body.hand({ name: 'close-door' });
     bench.kernel.runUntil(1_000_000);
     expect(bench.entries.map(({ kind }) => kind)).toEqual(['door', 'door']);

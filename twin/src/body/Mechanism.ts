@@ -32,6 +32,8 @@ export class Mechanism implements Component, Pins {
   readonly #beam: DropBeam;
   readonly #flap: ChuteFlap;
   #doorOpen = false;
+  #tampered = false;
+  #supplyMillivolt: number;
   #diverter: 'box' | 'reject' = 'box';
   #watcher: () => void = () => {};
 
@@ -39,6 +41,7 @@ export class Mechanism implements Component, Pins {
     const address = `${options.machine}/mechanism`;
     const values = parameterValues('mechanism', mechanismParameters, ...options.parameters);
     this.#works = { kernel, address, values, changed: () => this.#watcher() };
+    this.#supplyMillivolt = values.supplyMillivolt;
     this.#lanes = Array.from({ length: options.cartridges }, (_, i) =>
       newLane(Math.min(options.loaded[i] ?? 0, values.lanePackages), mdegOf(values.releaseTurn)),
     );
@@ -60,6 +63,23 @@ export class Mechanism implements Component, Pins {
 
   get doorOpen(): boolean {
     return this.#doorOpen;
+  }
+
+  get supplyLow(): boolean {
+    return this.#supplyMillivolt < this.#works.values.supplyLowMillivolt;
+  }
+
+  get supplyMillivolt(): number {
+    return this.#supplyMillivolt;
+  }
+
+  get tampered(): boolean {
+    return this.#tampered;
+  }
+
+  /** What the motor takes now, in mA: what a board's converter would read. */
+  get motorMilliamp(): number {
+    return this.#drive.milliamp;
   }
 
   get flapOpen(): boolean {
@@ -87,8 +107,21 @@ export class Mechanism implements Component, Pins {
     return truthOf(this.#lane(cartridge));
   }
 
-  actuate(actuation: Actuation): void {
-    this.#works.kernel.post(this.#works.address, { ...actuation });
+  /** Takes hold at `at_us`, now or later. */
+  actuate(actuation: Actuation, at_us: number): void {
+    this.#works.kernel.at(at_us, this.#works.address, { ...actuation });
+  }
+
+  /** The voltage of the supply from now on, in mV, from 0. */
+  supply(millivolt: number): void {
+    this.#supplyMillivolt = millivolt;
+    this.#works.changed();
+  }
+
+  /** Whether something is open that only the maker opens. */
+  tamper(open: boolean): void {
+    this.#tampered = open;
+    this.#works.changed();
   }
 
   hand(hand: Hand): void {
@@ -148,6 +181,8 @@ export class Mechanism implements Component, Pins {
       beam: this.#beam.save(),
       flap: this.#flap.save(),
       doorOpen: this.#doorOpen,
+      tampered: this.#tampered,
+      supplyMillivolt: this.#supplyMillivolt,
       diverter: this.#diverter,
     };
   }
@@ -159,6 +194,8 @@ export class Mechanism implements Component, Pins {
       beam: Saved;
       flap: Saved;
       doorOpen: boolean;
+      tampered: boolean;
+      supplyMillivolt: number;
       diverter: 'box' | 'reject';
     };
     // The lanes stay the same objects: the drive holds them too.
@@ -168,6 +205,8 @@ export class Mechanism implements Component, Pins {
     this.#beam.restore(state.beam);
     this.#flap.restore(state.flap);
     this.#doorOpen = state.doorOpen;
+    this.#tampered = state.tampered;
+    this.#supplyMillivolt = state.supplyMillivolt;
     this.#diverter = state.diverter;
   }
 
@@ -254,6 +293,16 @@ export class Mechanism implements Component, Pins {
     this.#flap.shut();
   }
 
+  /** What lies in the box goes to the reject bin, whosever it is. */
+  #emptyBox(): void {
+    const packages = this.#inBox();
+    for (const lane of this.#lanes) {
+      lane.rejected += lane.inBox;
+      lane.inBox = 0;
+    }
+    this.#record('empty-box', { packages });
+  }
+
   #useHand(hand: Hand): void {
     if (hand.name === 'open-door' || hand.name === 'close-door') return this.#moveDoor(hand.name === 'open-door');
     if (hand.name === 'take') return this.#flap.pull();
@@ -261,6 +310,7 @@ export class Mechanism implements Component, Pins {
     if (!this.#doorOpen) return;
     if (hand.name === 'clean-beam') this.#beam.clean();
     else if (hand.name === 'free-flap') this.#flap.free();
+    else if (hand.name === 'empty-box') this.#emptyBox();
     else if (hand.name === 'free') this.#free(hand.cartridge);
     else if (hand.name === 'load') this.#load(hand.cartridge, hand.packages);
   }

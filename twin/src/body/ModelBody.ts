@@ -27,12 +27,16 @@ export class ModelBody implements Body {
     this.controller.start();
   }
 
-  command(command: Command): void {
-    this.controller.command(command);
+  command(command: Command, at_us = 0): void {
+    this.controller.command(command, at_us);
   }
 
-  poll(): readonly Signal[] {
-    return this.controller.poll();
+  sample(): boolean {
+    return this.controller.saysNow;
+  }
+
+  poll(before_us = Number.POSITIVE_INFINITY): readonly Signal[] {
+    return this.controller.poll(before_us);
   }
 
   hand(hand: Hand): void {

@@ -10,6 +10,7 @@ import { controllerParameters } from './controller.parameters.js';
 import type { Command, Signal, SignalName } from './hinge.js';
 import type { Mechanism } from './Mechanism.js';
 import { OrderMailbox, type OrderPhase, type Situation } from './OrderMailbox.js';
+import type { Actuation } from './Pins.js';
 import { TickTimers } from './TickTimers.js';
 
 export interface ControllerOptions {
@@ -25,13 +26,21 @@ export interface ControllerOptions {
 
 /** What the last tick that sampled an input found. */
 interface Sampled {
+  supplyLow: boolean;
   doorOpen: boolean;
+  tampered: boolean;
   flapOpen: boolean;
   boltBack: boolean;
   beamDark: boolean;
   /** Of the cartridge whose motor is on. */
   camClosed: boolean;
   currentHigh: boolean;
+}
+
+/** A command that waits for its tick. */
+interface Waiting {
+  readonly command: Command;
+  readonly dueTick: number;
 }
 
 /** Everything but charts, mailbox and timers, as plain data. */
@@ -41,7 +50,7 @@ interface ControllerState {
   /** The tick for which the kernel will wake us, or `null`. */
   wakeTick: number | null;
   told: { owner: number; event: KernelEvent }[];
-  commands: Command[];
+  commands: Waiting[];
   signals: Signal[];
   sampled: Sampled;
   /** The cartridge whose motor is on, or 0. */
@@ -56,7 +65,9 @@ const INTERLOCK = 0;
 const MAILBOX = -1;
 const WRITTEN = 'written';
 const AT_REST: Sampled = {
+  supplyLow: false,
   doorOpen: false,
+  tampered: false,
   flapOpen: false,
   boltBack: false,
   beamDark: false,
@@ -117,19 +128,26 @@ export class ModelController implements Component {
     this.#sleep();
   }
 
-  /** Queues a command for the next tick that takes one. An order id that is no whole number from 1 is an error. */
-  command(command: Command): void {
+  /** Queues a command for the tick at `at_us` (SPEC C1). An order id that is no whole number from 1 is an error. */
+  command(command: Command, at_us: number): void {
     if ('order' in command && !(Number.isSafeInteger(command.order) && command.order >= 1)) {
       throw new RangeError(`${command.name}: order ${command.order}; a whole number from 1 was expected`);
     }
-    this.#state.commands.push(command);
-    this.#wakeAt(this.#tickOfNow() + 1);
+    const dueTick = Math.max(Math.ceil(at_us / US_PER_MS) - this.#state.bootMs, this.#tickOfNow() + 1);
+    this.#state.commands.push({ command, dueTick });
+    this.#wakeForCommand(this.#tickOfNow());
   }
 
-  poll(): readonly Signal[] {
+  /** Something was signalled at this very instant, or is on its way. */
+  get saysNow(): boolean {
+    return this.#state.signals.some(({ tick }) => this.#instantOf(tick) >= this.#kernel.now_us);
+  }
+
+  poll(before_us: number): readonly Signal[] {
     const { signals } = this.#state;
-    this.#state.signals = [];
-    return signals;
+    const due = signals.filter(({ tick }) => this.#instantOf(tick) < before_us);
+    this.#state.signals = signals.slice(due.length);
+    return due;
   }
 
   handle(event: KernelEvent): void {
@@ -142,8 +160,11 @@ export class ModelController implements Component {
       if (timer.owner === MAILBOX) this.#begin();
       else this.#deliver(timer.owner, timer.event);
     }
-    const command = this.#state.commands.shift();
-    if (command) this.#take(command);
+    const next = this.#state.commands[0];
+    if (next && next.dueTick <= this.#tick) {
+      this.#state.commands.shift();
+      this.#take(next.command);
+    }
     this.#sleep();
   }
 
@@ -152,7 +173,7 @@ export class ModelController implements Component {
     return {
       ...rest,
       told: told.map((one) => ({ ...one })),
-      commands: commands.map((command) => ({ ...command })),
+      commands: commands.map(({ command, dueTick }) => ({ command: { ...command }, dueTick })),
       signals: signals.map((signal) => ({ ...signal })),
       sampled: { ...sampled },
       mailbox: this.#mailbox.save(),
@@ -183,27 +204,40 @@ export class ModelController implements Component {
     return Math.floor(this.#kernel.now_us / US_PER_MS) - this.#state.bootMs;
   }
 
+  #instantOf(tick: number): number {
+    return (this.#state.bootMs + tick) * US_PER_MS;
+  }
+
+  #wakeForCommand(tick: number): void {
+    const next = this.#state.commands[0];
+    if (next) this.#wakeAt(Math.max(next.dueTick, tick + 1));
+  }
+
   #wakeAt(tick: number): void {
-    const { wakeTick, bootMs } = this.#state;
+    const { wakeTick } = this.#state;
     if (wakeTick !== null && wakeTick <= tick) return;
     this.#state.wakeTick = tick;
-    this.#kernel.setTimer(this.#address, 'tick', (bootMs + tick) * US_PER_MS, { type: 'TICK' });
+    this.#kernel.setTimer(this.#address, 'tick', this.#instantOf(tick), { type: 'TICK' });
   }
 
   /** Until the next tick in which something can change. */
   #sleep(): void {
-    const { told, commands } = this.#state;
-    if (told.length > 0 || commands.length > 0) this.#wakeAt(this.#tick + 1);
+    if (this.#state.told.length > 0) this.#wakeAt(this.#tick + 1);
+    this.#wakeForCommand(this.#tick);
     const next = this.#timers.nextTick;
     if (next !== null) this.#wakeAt(next);
   }
 
-  /** Inputs in the order of SPEC H1; this machine has no sense of power and tampering. */
+  /** Inputs in the order of SPEC H1. */
   #sample(): void {
     const pins = this.#mechanism;
     const { sampled } = this.#state;
+    if (this.#changed('supplyLow', pins.supplyLow))
+      this.#deliver(INTERLOCK, { type: sampled.supplyLow ? 'SUPPLY_LOW' : 'SUPPLY_GOOD' });
     if (this.#changed('doorOpen', pins.doorOpen))
       this.#deliver(INTERLOCK, { type: sampled.doorOpen ? 'DOOR_OPENED' : 'DOOR_CLOSED' });
+    if (this.#changed('tampered', pins.tampered))
+      this.#deliver(INTERLOCK, { type: sampled.tampered ? 'TAMPER_OPENED' : 'TAMPER_CLOSED' });
     if (this.#changed('flapOpen', pins.flapOpen))
       this.#deliver(INTERLOCK, { type: sampled.flapOpen ? 'FLAP_OPENED' : 'FLAP_CLOSED' });
     if (this.#changed('boltBack', pins.boltBack)) this.#deliver(INTERLOCK, { type: sampled.boltBack ? 'BOLT_BACK' : 'BOLT_OUT' });
@@ -262,9 +296,10 @@ export class ModelController implements Component {
     const record = this.#mailbox.inFlight;
     if (record === null) throw new Error(`${this.#address}: a record was written for no order`);
     const { order, cartridge, kind } = record;
-    if (this.#interlockIs('door.open')) {
+    const reason = this.#interlockIs('door.open') ? 'door-open' : this.#interlockIs('supply.low') ? 'supply-low' : null;
+    if (reason !== null) {
       this.#advance('refused');
-      this.#signal('refused', { order, cartridge, reason: 'door-open', command: kind });
+      this.#signal('refused', { order, cartridge, reason, command: kind });
       return;
     }
     this.#advance('accepted');
@@ -281,6 +316,7 @@ export class ModelController implements Component {
     const is = chart?.state.configuration.split('.')[0];
     return {
       doorOpen: this.#interlockIs('door.open'),
+      supplyLow: this.#interlockIs('supply.low'),
       chuteBlocked: this.#interlockIs('flap.stuck'),
       lane:
         is === undefined
@@ -349,8 +385,8 @@ export class ModelController implements Component {
   }
 
   #actuate(cartridge: number, actuator: string, to: string): void {
-    if (actuator === 'diverter') this.#mechanism.actuate({ type: 'DIVERTER', to: to as 'box' | 'reject' });
-    else if (actuator === 'bolt') this.#mechanism.actuate({ type: 'BOLT', to: to as 'back' | 'out' });
+    if (actuator === 'diverter') this.#drive({ type: 'DIVERTER', to: to as 'box' | 'reject' });
+    else if (actuator === 'bolt') this.#drive({ type: 'BOLT', to: to as 'back' | 'out' });
     else if (actuator === 'motor') this.#runMotor(cartridge, to === 'run');
     else throw new Error(`${this.#address} has no ${actuator}`);
   }
@@ -360,7 +396,12 @@ export class ModelController implements Component {
     this.#state.driven = on ? cartridge : 0;
     this.#state.sampled.camClosed = true;
     this.#state.sampled.currentHigh = false;
-    this.#mechanism.actuate({ type: 'MOTOR', cartridge, on });
+    this.#drive({ type: 'MOTOR', cartridge, on });
     if (on) this.#wakeAt(this.#tick + 1);
+  }
+
+  /** Outputs take hold as the next tick begins, so that they do not depend on how long the work of a tick takes. */
+  #drive(actuation: Actuation): void {
+    this.#mechanism.actuate(actuation, this.#instantOf(this.#tick + 1));
   }
 }

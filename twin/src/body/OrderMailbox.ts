@@ -16,6 +16,7 @@ export interface OrderRecord {
 /** What the mailbox must know of the machine to judge a command. */
 export interface Situation {
   readonly doorOpen: boolean;
+  readonly supplyLow: boolean;
   readonly chuteBlocked: boolean;
   /** `jammed`: it jammed just now and its motor rests. */
   readonly lane: 'home' | 'moving' | 'jammed' | 'locked-out' | 'not-fitted';
@@ -70,6 +71,7 @@ export class OrderMailbox {
     if (byOrder !== null) return byOrder;
     if (this.inFlight !== null) return { is: 'busy' };
     if (situation.doorOpen) return { is: 'door-open' };
+    if (situation.supplyLow) return { is: 'supply-low' };
     if (command.name === 'unlock') return BEGIN;
     if (situation.lane === 'not-fitted') return { is: 'no-such-cartridge' };
     if (command.name === 'vend') return judgeVend(situation);

@@ -1,6 +1,10 @@
 /** What a controller can sense of a mechanism: levels, which it samples (SPEC H1). */
 export interface Pins {
+  /** The supply is too low for a motor. */
+  readonly supplyLow: boolean;
   readonly doorOpen: boolean;
+  /** Something was opened that only the maker opens. */
+  readonly tampered: boolean;
   readonly flapOpen: boolean;
   /** The bolt of the chute flap is back: the flap can be opened. */
   readonly boltBack: boolean;

@@ -3,10 +3,18 @@ import type { FaultCause } from '../spec/WorldSpec.js';
 
 /** The hinge between level 2, always the host, and whatever stands below it: charts, firmware, or a real board. */
 export interface Body {
-  /** Given at the kernel's now, heard in the next tick. Order ids are whole numbers from 1, and rise. */
-  command(command: Command): void;
-  /** All signals since the last call, oldest first; they are then gone. */
-  poll(): readonly Signal[];
+  /**
+   * Given at the kernel's now, to be taken in the tick that begins at `at_us` or, if that has begun, in the next. Order ids are
+   * whole numbers from 1, and rise.
+   */
+  command(command: Command, at_us: number): void;
+  /**
+   * The host asks, now, for what was signalled before this instant, which `poll` gives it later. Whether it should ask again at
+   * the next instant of its grid although nobody told it of a signal: a wire tells nobody.
+   */
+  sample(): boolean;
+  /** Signals of ticks before `before_us` that have arrived, oldest first; they are then gone. */
+  poll(before_us: number): readonly Signal[];
   /** What a person does: hands go to the mechanism, never to the controller. */
   hand(hand: Hand): void;
   fault(fault: { readonly cause: FaultCause; readonly cartridge: number }): void;
@@ -16,11 +24,12 @@ export interface Body {
   ease(cartridge: number): void;
 }
 
-/** One lane as people count it: ever loaded, on the coil now, in the reject bin. */
+/** One lane as people count it: ever loaded, on the coil now, in the reject bin, in the collection box. */
 export interface Contents {
   readonly loaded: number;
   readonly onCoil: number;
   readonly rejected: number;
+  readonly inBox: number;
 }
 
 /** What level 2 asks for. `cartridge` is 1 to 48. */
@@ -45,7 +54,11 @@ export type SignalName =
   | 'flap-opened'
   | 'flap-closed'
   | 'flap-stuck'
-  | 'flap-freed';
+  | 'flap-freed'
+  | 'supply-low'
+  | 'supply-good'
+  | 'tamper-opened'
+  | 'tamper-closed';
 
 /** What level 1 reports; SPEC H lists the arguments of each name. */
 export interface Signal {
@@ -81,11 +94,12 @@ export const REFUSALS = [
   'locked-out',
   'not-jammed',
   'no-such-cartridge',
+  'supply-low',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** What a person's hands do to the machine. `free`, `load`, `clean-beam` and `free-flap` need the door open. */
+/** What a person's hands do to the machine. All but `open-door`, `close-door` and `take` need the door open. */
 export type Hand =
-  | { readonly name: 'open-door' | 'close-door' | 'take' | 'clean-beam' | 'free-flap' }
+  | { readonly name: 'open-door' | 'close-door' | 'take' | 'clean-beam' | 'free-flap' | 'empty-box' }
   | { readonly name: 'free'; readonly cartridge: number }
   | { readonly name: 'load'; readonly cartridge: number; readonly packages: number };

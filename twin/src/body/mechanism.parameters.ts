@@ -80,6 +80,22 @@ export const mechanismParameters = {
     source: 'assumption',
   },
   boundMilliamp: { value: 970, unit: 'mA', min: 20, max: 5_000, says: 'current of a motor held fast', source: 'assumption' },
+  supplyMillivolt: {
+    value: 12_000,
+    unit: 'mV',
+    min: 0,
+    max: 15_000,
+    says: "voltage of the motor's supply",
+    source: 'assumption',
+  },
+  supplyLowMillivolt: {
+    value: 10_500,
+    unit: 'mV',
+    min: 0,
+    max: 15_000,
+    says: 'below this the supply carries no motor',
+    source: 'assumption: PROTOCOL.md B7',
+  },
   stallLimitMilliamp: {
     value: 800,
     unit: 'mA',

@@ -14,6 +14,7 @@ const UNIT_OF_ENDING: Readonly<Record<string, ParameterUnit>> = {
   Turn: 'turn',
   Rpm: 'rpm',
   Milliamp: 'mA',
+  Millivolt: 'mV',
   Sigma: 'sigma',
 };
 

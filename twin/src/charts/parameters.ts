@@ -10,6 +10,7 @@ export type ParameterUnit =
   | 'km'
   | 'km/h'
   | 'mA'
+  | 'mV'
   | 'share'
   | 'count'
   | 'turn'

@@ -76,7 +76,7 @@ class DispenserBench extends PartBench {
 
   signal(...signal: Parameters<ScriptedBody['signal']>): this {
     this.body.signal(...signal);
-    return this.for(0.02);
+    return this.for(0.04);
   }
 
   get commands(): string[] {
@@ -207,6 +207,7 @@ describe('level 2 of a machine, wired', () => {
     again.kernel.restore(checkpoint);
     // The body is the same one: it goes on counting its signals.
     again.body.signal('moving');
+    again.body.sample();
     again.body.poll();
     expect(end(again)).toEqual(end(going));
   });

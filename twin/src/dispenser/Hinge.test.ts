@@ -27,7 +27,7 @@ class HingeBench extends PartBench {
     return this;
   }
 
-  /** When each signal was taken, microseconds, by its name. */
+  /** When each signal was told, microseconds, by its name. */
   get taken(): readonly (readonly [number, unknown])[] {
     return this.entries.filter(({ kind }) => kind === 'signal').map(({ t_us, payload }) => [t_us, payload.name]);
   }
@@ -46,9 +46,9 @@ describe('the poll grid of the hinge', () => {
       .signals([300 * MS, 'flap-opened'], [700 * MS + 1, 'flap-closed'], [1 * S + 1, 'flap-opened'])
       .until(5 * S);
     expect(bench.taken).toEqual([
-      [1 * S, 'flap-opened'],
-      [1 * S, 'flap-closed'],
-      [2 * S, 'flap-opened'],
+      [1_020 * MS, 'flap-opened'],
+      [1_020 * MS, 'flap-closed'],
+      [2_020 * MS, 'flap-opened'],
     ]);
   });
 
@@ -57,20 +57,22 @@ describe('the poll grid of the hinge', () => {
       .signals([1, 'accepted', VEND], [39_999, 'moving', VEND], [5 * S + 1, 'dropped', VEND])
       .until(9 * S);
     expect(bench.taken).toEqual([
-      [20 * MS, 'accepted'],
-      [40 * MS, 'moving'],
-      [5 * S + 20 * MS, 'dropped'],
+      [40 * MS, 'accepted'],
+      [60 * MS, 'moving'],
+      [5 * S + 40 * MS, 'dropped'],
     ]);
   });
 
   it('[H4] takes them every 20 ms while the door is open, and every second again once it is shut and the order over', () => {
-    const bench = idle().signals([5 * MS, 'door-opened'], [1_001 * MS, 'flap-opened'], [1_505 * MS, 'door-closed']);
-    bench.signals([1_530 * MS, 'flap-closed']).until(3 * S);
+    const bench = idle().signals([5 * MS, 'door-opened'], [1_021 * MS, 'flap-opened'], [1_505 * MS, 'door-closed']);
+    bench.signals([1_530 * MS, 'flap-closed'], [1_541 * MS, 'flap-opened']).until(3 * S);
     expect(bench.taken).toEqual([
-      [1 * S, 'door-opened'],
-      [1_020 * MS, 'flap-opened'],
-      [1_520 * MS, 'door-closed'],
-      [2 * S, 'flap-closed'],
+      [1_020 * MS, 'door-opened'],
+      [1_060 * MS, 'flap-opened'],
+      [1_540 * MS, 'door-closed'],
+      // Asked for at 1,540 ms, as the door was still thought to be open.
+      [1_560 * MS, 'flap-closed'],
+      [2_020 * MS, 'flap-opened'],
     ]);
   });
 
@@ -81,12 +83,14 @@ describe('the poll grid of the hinge', () => {
     const bench = make()
       .signals([0, 'accepted', VEND], [grid_us, 'moving', VEND], [3 * grid_us, 'flap-opened'])
       .until(9 * S);
-    expect(bench.taken.map(([t_us]) => t_us)).toEqual([grid_us, 2 * grid_us, 4 * grid_us]);
+    expect(bench.taken.map(([t_us]) => t_us - 20 * MS)).toEqual([grid_us, 2 * grid_us, 4 * grid_us]);
   });
 
   it('goes by its parameters', () => {
     const bench = new HingeBench({ hinge: { idlePollMs: 250 } }).signals([1, 'flap-opened']).until(1 * S);
-    expect(bench.taken).toEqual([[250 * MS, 'flap-opened']]);
+    expect(bench.taken).toEqual([[270 * MS, 'flap-opened']]);
+    const slow = new HingeBench({ hinge: { wireMs: 100 } }).signals([1, 'flap-opened']).until(2 * S);
+    expect(slow.taken).toEqual([[1_100 * MS, 'flap-opened']]);
   });
 });
 
@@ -191,7 +195,7 @@ describe('orders in flight', () => {
     ]);
     expect(bench.hinge.isInFlight(7)).toBe(true);
     bench.signals([2 * S + 1, 'jammed', { ...VEND, mode: 'hung-up' }]).until(3 * S);
-    expect(bench.taken.at(-1)).toEqual([2 * S + 20 * MS, 'jammed']);
+    expect(bench.taken.at(-1)).toEqual([2 * S + 40 * MS, 'jammed']);
     expect(bench.news().map((words) => words.split(' ')[0])).toEqual(['counts', 'authoriser', 'session']);
   });
 
@@ -259,11 +263,11 @@ describe('lanes to clear', () => {
   it('[H9] waits with a clear until the door is shut', () => {
     const bench = idle()
       .signals([1, 'door-opened'])
-      .until(1 * S)
+      .until(2 * S)
       .tell('hinge', { type: 'CLEAR_LANE', cartridge: 9 });
     expect(clears(bench)).toEqual([]);
     bench.body.signal('door-closed');
-    expect(clears(bench.until(2 * S))).toEqual([{ name: 'clear', cartridge: 9 }]);
+    expect(clears(bench.until(3 * S))).toEqual([{ name: 'clear', cartridge: 9 }]);
   });
 
   it('[H9] gives a clear again that was refused, and takes it for no end of the order in flight', () => {

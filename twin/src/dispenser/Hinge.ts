@@ -1,46 +1,45 @@
 import type { Body, Command, Signal } from '../body/hinge.js';
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
+import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
+import { BoxWatch, type BoxWatchState } from './BoxWatch.js';
 import { hingeParameters } from './hinge.parameters.js';
+import { type InFlight, OrdersInFlight } from './OrdersInFlight.js';
+import { PollGrid } from './PollGrid.js';
 
-/** Why the machine gives nothing for now: the door is open, the chute does not open, the beam sees nothing. */
-type Block = 'door' | 'chute' | 'beam';
-
-/** An order that has not ended. */
-interface InFlight {
-  readonly order: number;
-  readonly cartridge: number;
-  readonly recovery: boolean;
-  /** Its motion began. */
-  moved: boolean;
-  /** The session gave it up: its package is unknown already, and a late end tells no more than what was given. */
-  silent: boolean;
-}
+/**
+ * Why the machine gives nothing for now: the door is open, the chute does not open, the beam sees nothing, something may
+ * lie in the box, a coil is to be turned from afar, the supply carries no motor, something was opened that should stay shut.
+ */
+type Block = 'door' | 'chute' | 'beam' | 'box' | 'recovery' | 'supply' | 'tamper';
 
 interface HingeState {
-  /** A recovery may be asked for while a vend moves, so that there may be two. */
-  inFlight: InFlight[];
   /** Lanes that were counted and not yet cleared: the controller clears none while it moves or its door is open. */
   toClear: number[];
   blocks: Block[];
+  /** The cartridge that dropped last: what lies behind the flap while it is released. 0 before the first. */
+  lastDropped: number;
+  /** The session says that it stands still: it takes no palm and has no order. */
+  sessionOut: boolean;
+  /** Somebody waits for that, to turn a coil from afar. */
+  stillWanted: boolean;
 }
 
-const US_PER_MS = 1_000;
-
 /**
- * The hinge between the host and whatever stands below it. Commands go down at once; signals come up on the host's poll
- * grid (SPEC H4) and are told to the dispenser's parts and charts in a fixed order: counts, authoriser, session.
+ * The hinge between the host and whatever stands below it. Commands go down, signals come up on the host's poll grid, both
+ * with time for a wire to carry them (SPEC H4), and are told to the dispenser's parts and charts in a fixed order: counts, authoriser, session.
  */
 export class Hinge implements Component {
   readonly #kernel: Kernel;
   readonly #machine: string;
   readonly #address: string;
   readonly #body: Body;
-  readonly #values: ParameterValues<typeof hingeParameters>;
+  readonly #grid: PollGrid;
   /** Who asked for remote recoveries, if anybody may. */
   readonly #recoverer: string | null;
-  #state: HingeState = { inFlight: [], toClear: [], blocks: [] };
+  readonly #box = new BoxWatch();
+  readonly #orders = new OrdersInFlight();
+  #state: HingeState = { toClear: [], blocks: [], lastDropped: 0, sessionOut: false, stillWanted: false };
 
   constructor(kernel: Kernel, machine: string, body: Body, recoverer: string | null, layers: readonly ParameterOverrides[]) {
     this.#kernel = kernel;
@@ -48,40 +47,58 @@ export class Hinge implements Component {
     this.#address = `${machine}/hinge`;
     this.#body = body;
     this.#recoverer = recoverer;
-    this.#values = parameterValues('hinge', hingeParameters, ...layers);
+    const values = parameterValues('hinge', hingeParameters, ...layers);
+    const isActive = () => this.#orders.any || this.#state.blocks.includes('door');
+    this.#grid = new PollGrid(kernel, this.#address, values, isActive);
     kernel.register(this.#address, 2, this);
   }
 
   command(name: string, args: Payload): void {
+    if (this.#box.inDoubt && (name === 'vend' || name === 'unlock')) return this.#withhold(name, args);
     this.#kernel.record(this.#address, 'command', { name, ...args });
     if (name === 'vend' || name === 'recover') {
       const { order, cartridge } = args as { readonly order: number; readonly cartridge: number };
-      this.#state.inFlight.push({ order, cartridge, recovery: name === 'recover', moved: false, silent: false });
+      this.#orders.begin(order, cartridge, name === 'recover');
     }
-    this.#body.command({ name, ...args } as Command);
+    this.#grid.activityChanged();
+    this.#body.command({ name, ...args } as Command, this.#grid.carried_us);
   }
 
   /** Whether an order that has not ended may move this lane. */
   isInFlight(cartridge: number): boolean {
-    return this.#state.inFlight.some((one) => one.cartridge === cartridge);
+    return this.#orders.of(cartridge);
   }
 
-  /** The body has signals waiting; they are taken at the next instant of the grid. */
+  /** The session is to stand still, and whoever asked hears when it does: nobody is sent away from an order for it. */
+  standStill(): void {
+    this.#state.stillWanted = true;
+    this.#block('recovery');
+    this.#saysStill();
+  }
+
+  /** The body has signals waiting, or cannot tell of any: it is asked at the next instant of the grid. */
   notice(): void {
-    const { activePollMs, idlePollMs } = this.#values;
-    const active = this.#state.inFlight.length > 0 || this.#state.blocks.includes('door');
-    const grid_us = Math.round((active ? activePollMs : idlePollMs) * US_PER_MS);
-    const at_us = (Math.floor(this.#kernel.now_us / grid_us) + 1) * grid_us;
-    this.#kernel.setTimer(this.#address, 'poll', at_us, { type: 'POLL' });
+    this.#grid.notice();
   }
 
   handle(event: KernelEvent): void {
     switch (event.type) {
       case 'POLL':
-        for (const signal of this.#body.poll()) this.#take(signal);
-        return this.#clearLanes();
+        return this.#grid.poll(this.#body);
+      case 'ARRIVED':
+        for (const signal of this.#body.poll(event.before_us as number)) this.#take(signal);
+        this.#clearLanes();
+        return this.#grid.activityChanged();
       case 'SESSION_IDLE':
+        this.#state.sessionOut = false;
         return this.#sayIfBlocked();
+      case 'SESSION_OUT':
+        this.#state.sessionOut = true;
+        return this.#saysStill();
+      case 'NOT_TAKEN':
+        return this.#ended(event.cartridge as number, 'not-taken');
+      case 'BOX_EMPTIED':
+        return this.#box.empties();
       case 'SILENT':
         return this.#silent(event.order as number);
       case 'CLEAR_LANE':
@@ -93,13 +110,21 @@ export class Hinge implements Component {
   }
 
   save(): Saved {
-    const { inFlight, toClear, blocks } = this.#state;
-    return { inFlight: inFlight.map((one) => ({ ...one })), toClear: [...toClear], blocks: [...blocks] };
+    const { toClear, blocks, ...rest } = this.#state;
+    const state = { ...rest, toClear: [...toClear], blocks: [...blocks] };
+    return { ...state, inFlight: this.#orders.save(), box: this.#box.save(), nextPoll_us: this.#grid.save() } as unknown as Saved;
   }
 
   restore(saved: Saved): void {
-    const { inFlight, toClear, blocks } = saved as unknown as HingeState;
-    this.#state = { inFlight: inFlight.map((one) => ({ ...one })), toClear: [...toClear], blocks: [...blocks] };
+    const { inFlight, box, nextPoll_us, toClear, blocks, ...rest } = saved as unknown as HingeState & {
+      readonly inFlight: readonly InFlight[];
+      readonly box: BoxWatchState;
+      readonly nextPoll_us: number | null;
+    };
+    this.#orders.restore(inFlight);
+    this.#grid.restore(nextPoll_us);
+    this.#box.restore(box);
+    this.#state = { ...rest, toClear: [...toClear], blocks: [...blocks] };
   }
 
   #take({ name, boot, sequence, tick, args }: Signal): void {
@@ -114,23 +139,29 @@ export class Hinge implements Component {
       case 'refused':
         return this.#refused(args);
       case 'surplus':
-        return this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: 'surplus', ...args });
+        return this.#surplus(args);
       case 'door-opened':
         return this.#block('door');
       case 'door-closed':
-        return this.#unblock('door', 'beam');
+        return this.#doorShut();
       case 'flap-opened':
         return this.#tell(['session'], { type: 'FLAP_OPENED' });
       case 'flap-closed':
         return this.#tell(['session'], { type: 'FLAP_CLOSED' });
       case 'flap-stuck':
-        this.#tell(['session'], { type: 'FLAP_STUCK', mode: 'chute-blocked' });
-        return this.#block('chute');
+        return this.#flapStuck();
       case 'flap-freed':
         return this.#unblock('chute');
+      case 'supply-low':
+        return this.#block('supply');
+      case 'supply-good':
+        return this.#unblock('supply');
+      case 'tamper-opened':
+        return this.#block('tamper');
+      case 'tamper-closed':
+        return this.#unblock('tamper');
       case 'moving':
-        for (const one of this.#state.inFlight) if (one.order === args.order) one.moved = true;
-        return;
+        return this.#moving(args.order as number);
       case 'accepted':
       case 'phase':
       case 'cleared':
@@ -138,15 +169,27 @@ export class Hinge implements Component {
     }
   }
 
+  #moving(order: number): void {
+    const flight = this.#orders.find(order);
+    if (!flight) return;
+    flight.moved = true;
+    this.#box.moves(flight.cartridge, flight.recovery);
+  }
+
   /** A package that was given up as unknown stays so until the count; the dose was given all the same. */
   #dropped(args: Payload): void {
-    const silent = this.#end(args)?.silent === true;
+    const silent = this.#orders.end(args.order as number)?.silent === true;
+    this.#state.lastDropped = args.cartridge as number;
+    this.#box.seen();
+    if (silent) this.#ended(args.cartridge as number, 'silence');
     this.#tell(silent ? ['authoriser'] : ['counts', 'authoriser', 'session'], { type: 'DROPPED', ...args });
   }
 
   #jammed(args: Payload): void {
-    const { recovery = false, moved = true, silent = false } = this.#end(args) ?? {};
+    const { recovery = false, moved = true, silent = false } = this.#orders.end(args.order as number) ?? {};
     if (args.mode === 'blind-beam') this.#block('beam');
+    if (moved && !recovery) this.#ended(args.cartridge as number, args.mode as string);
+    if (recovery) this.#recoveryEnded();
     if (silent) return;
     // A beam that is dark before the motor turns keeps it from turning: no motion, so nothing is unknown.
     if (moved) this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: `jammed, ${args.mode}`, ...args });
@@ -156,7 +199,9 @@ export class Hinge implements Component {
 
   /** The lane is free again at once; the package that was unknown stays so until the count, which remains due. */
   #recovered(args: Payload): void {
-    this.#end(args);
+    this.#orders.end(args.order as number);
+    this.#box.seen();
+    this.#recoveryEnded();
     this.#tell(['counts'], { type: 'RECOVERED', ...args });
     this.#tell(['authoriser'], { type: 'LANE_FREE', ...args });
     this.command('clear', { cartridge: args.cartridge as number });
@@ -170,25 +215,69 @@ export class Hinge implements Component {
       if (args.reason !== 'no-such-cartridge') this.#owesClear(args.cartridge as number);
       return;
     }
-    const { recovery = args.command === 'recover', silent = false } = this.#end(args) ?? {};
-    if (recovery) this.#tellRecoverer('NOT_RECOVERED', args);
-    else this.#tell(silent ? ['authoriser'] : ['authoriser', 'session'], { type: 'ORDER_REFUSED', ...args });
+    const { recovery = args.command === 'recover', silent = false } = this.#orders.end(args.order as number) ?? {};
+    if (recovery) {
+      this.#recoveryEnded();
+      this.#tellRecoverer('NOT_RECOVERED', args);
+    } else this.#tell(silent ? ['authoriser'] : ['authoriser', 'session'], { type: 'ORDER_REFUSED', ...args });
   }
 
   /** The controller says nothing of an order for too long: how it ended is not known, and counts as a jam (SPEC H7). */
   #silent(order: number): void {
-    const flight = this.#state.inFlight.find((one) => one.order === order);
+    const flight = this.#orders.find(order);
     if (!flight) return;
     flight.silent = true;
     const { cartridge } = flight;
+    this.#ended(cartridge, 'silence');
     this.#tell(['counts'], { type: 'ENDED_UNSEEN', cartridge, why: 'silence' });
     this.#tell(['authoriser', 'session'], { type: 'JAMMED', order, cartridge, mode: 'silence' });
   }
 
-  #end({ order }: Payload): InFlight | undefined {
-    const ended = this.#state.inFlight.find((one) => one.order === order);
-    this.#state.inFlight = this.#state.inFlight.filter((one) => one !== ended);
-    return ended;
+  /** Of an order in flight its own end follows in the same tick, and says what to make of it. */
+  #surplus(args: Payload): void {
+    const cartridge = args.cartridge as number;
+    if (cartridge !== 0) this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: 'surplus', ...args });
+    if (!this.isInFlight(cartridge) && this.#box.surplus(cartridge)) this.#boxInDoubt(cartridge, 'surplus');
+  }
+
+  /** What lies behind the flap that does not open stays there, and once it opens would be somebody else's to take. */
+  #flapStuck(): void {
+    this.#tell(['session'], { type: 'FLAP_STUCK', mode: 'chute-blocked' });
+    this.#block('chute');
+    if (this.#state.lastDropped !== 0) this.#ended(this.#state.lastDropped, 'chute-blocked');
+  }
+
+  /** How a vend, or the taking of what it gave, ended may leave something in the box that belongs to nobody (SPEC H10). */
+  #ended(cartridge: number, mode: string): void {
+    if (this.#box.ended(cartridge, mode)) this.#boxInDoubt(cartridge, mode);
+  }
+
+  #boxInDoubt(cartridge: number, mode: string): void {
+    this.#tellRecoverer('BOX_IN_DOUBT', { cartridge, mode });
+    this.#block('box');
+  }
+
+  /** What would let somebody reach into a box that is in doubt: the order is refused, or its package taken back. */
+  #withhold(name: 'vend' | 'unlock', args: Payload): void {
+    if (name === 'unlock') this.#tell(['session'], { type: 'FLAP_STUCK', mode: 'box-in-doubt' });
+    else this.#tell(['authoriser', 'session'], { type: 'ORDER_REFUSED', ...args, reason: 'out-of-service', command: name });
+  }
+
+  #doorShut(): void {
+    const isClear = this.#box.doorShut();
+    if (isClear) this.#tellRecoverer('BOX_CLEAR', {});
+    this.#unblock('door', 'beam', ...(isClear ? (['box'] as const) : []));
+  }
+
+  #recoveryEnded(): void {
+    if (this.#state.stillWanted || this.#orders.anyRecovery) return;
+    this.#unblock('recovery');
+  }
+
+  #saysStill(): void {
+    if (!this.#state.stillWanted || !this.#state.sessionOut) return;
+    this.#state.stillWanted = false;
+    this.#tell(['recovery'], { type: 'STANDS_STILL' });
   }
 
   #owesClear(cartridge: number): void {
@@ -196,7 +285,7 @@ export class Hinge implements Component {
   }
 
   #clearLanes(): void {
-    if (this.#state.inFlight.length > 0 || this.#state.blocks.includes('door')) return;
+    if (this.#orders.any || this.#state.blocks.includes('door')) return;
     for (const cartridge of this.#state.toClear.splice(0)) this.command('clear', { cartridge });
   }
 
@@ -209,7 +298,9 @@ export class Hinge implements Component {
   #unblock(...blocks: readonly Block[]): void {
     if (this.#state.blocks.length === 0) return;
     this.#state.blocks = this.#state.blocks.filter((block) => !blocks.includes(block));
-    if (this.#state.blocks.length === 0) this.#tell(['session'], { type: 'IN_SERVICE' });
+    if (this.#state.blocks.length > 0) return;
+    this.#state.sessionOut = false;
+    this.#tell(['session'], { type: 'IN_SERVICE' });
   }
 
   #sayIfBlocked(): void {

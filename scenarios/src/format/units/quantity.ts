@@ -3,7 +3,7 @@ import { Complaint, quote } from '../Complaint.js';
 import { nearestName } from '../nearestName.js';
 
 /** What a unit measures. A value may be written in any unit of the same kind. */
-export type QuantityKind = 'time' | 'length' | 'speed' | 'current' | 'share' | 'angle' | 'rotation' | 'temperature';
+export type QuantityKind = 'time' | 'length' | 'speed' | 'current' | 'voltage' | 'share' | 'angle' | 'rotation' | 'temperature';
 
 interface Unit {
   readonly kind: QuantityKind;
@@ -26,6 +26,8 @@ const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ['m/s', { kind: 'speed', size: 18 }],
   ['mA', { kind: 'current', size: 1 }],
   ['A', { kind: 'current', size: 1_000 }],
+  ['mV', { kind: 'voltage', size: 1 }],
+  ['V', { kind: 'voltage', size: 1_000 }],
   ['%', { kind: 'share', size: 1 }],
   ['share', { kind: 'share', size: 100 }],
   ['deg', { kind: 'angle', size: 1 }],
@@ -68,6 +70,8 @@ const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
   kmh: 'km/h',
   kph: 'km/h',
   ma: 'mA',
+  mv: 'mV',
+  volt: 'V',
   amp: 'A',
 };
 
@@ -77,6 +81,7 @@ const KINDS: { readonly [kind in QuantityKind]: { readonly name: string; readonl
   length: { name: 'length', like: '12 mm, 3 cm or 2 km' },
   speed: { name: 'speed', like: '80 km/h' },
   current: { name: 'current', like: '450 mA or 1.2 A' },
+  voltage: { name: 'voltage', like: '12 V or 10500 mV' },
   share: { name: 'share', like: '85 % or 0.85' },
   angle: { name: 'turn', like: '1 turn, 0.5 turn or 180 deg' },
   rotation: { name: 'speed of turning', like: '30 rpm' },
