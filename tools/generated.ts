@@ -13,6 +13,13 @@ export const GENERATED: readonly Generated[] = [
       command: ['firmware-bridge/src/node/generate-charts.ts', name],
     }),
   ),
+  ...['registers.h', 'effects.h', 'effects.c'].map(
+    (name): Generated => ({
+      file: `firmware-bridge/firmware/generated/${name}`,
+      command: ['firmware-bridge/src/node/generate-unit.ts', name],
+    }),
+  ),
+  { file: 'firmware-bridge/PROTOCOL.md', command: ['firmware-bridge/src/node/generate-register-table.ts'] },
   { file: 'twin/src/calendar/holidays.json', command: ['twin/src/calendar/node/generate-holidays.ts'] },
   { file: 'scenarios/scenario.schema.json', command: ['scenarios/src/node/generate-schema.ts'] },
 ];

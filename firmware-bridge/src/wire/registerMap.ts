@@ -40,8 +40,7 @@ export const MOST_CARTRIDGES = 48;
 /** Commands that wait for their tick at most; one more is answered as busy. */
 export const MOST_COMMANDS = 8;
 
-/** The one description of the board's registers: the C header, the names in TypeScript and PROTOCOL.md's table come from it. */
-export const REGISTER_MAP: readonly RegisterBlock[] = [
+const MAP = [
   {
     name: 'identity',
     table: 'input',
@@ -195,9 +194,18 @@ export const REGISTER_MAP: readonly RegisterBlock[] = [
     says: 'kept when the power goes',
     values: [{ name: 'fitted', says: 'cartridges fitted, 1 to 48; refused as busy while an order is in flight' }],
   },
-];
+] as const satisfies readonly RegisterBlock[];
 
-/** Numbers of what is said by name elsewhere. New ones are added at the end; none is ever used for something else. */
+/** Its literal type, from which `registerNames.ts` takes the names. */
+export type RegisterMap = typeof MAP;
+
+/** The one description of the board's registers: the C header, the names in TypeScript and PROTOCOL.md's table come from it. */
+export const REGISTER_MAP: readonly RegisterBlock[] = MAP;
+
+/**
+ * Numbers of what is said by name elsewhere: the first of a list is 1, and 0 says that there is none. New ones are added at the
+ * end; none is ever used for something else.
+ */
 export const WIRE_CODES = {
   commands: ['vend', 'recover', 'unlock', 'clear'],
   signals: [
