@@ -41,6 +41,36 @@ const WORDS: Readonly<Record<string, JamWords>> = {
     clause: 'the chute’s flap did not open',
     detail: 'The package lay in the box and could not be taken.',
   },
+  'beam-lost': {
+    label: 'beam lost',
+    clause: 'the drop beam broke and stayed dark',
+    detail: 'Whether a package lay in the box was not known until somebody looked.',
+  },
+  interrupted: {
+    label: 'interrupted',
+    clause: 'a motion was interrupted',
+    detail: 'The door was opened in the middle of it, or the power went.',
+  },
+  silence: {
+    label: 'no answer',
+    clause: 'the controller said no more of an order',
+    detail: 'How it ended was not known until somebody looked.',
+  },
+  'box-in-doubt': {
+    label: 'box in doubt',
+    clause: 'something else may have lain in the box',
+    detail: 'The flap stayed shut until somebody had emptied the box.',
+  },
+  surplus: {
+    label: 'package too many',
+    clause: 'a package fell outside an order',
+    detail: 'It may have lain in the box, so the machine gave nothing until somebody had emptied it.',
+  },
+  'not-taken': {
+    label: 'not taken',
+    clause: 'a package stayed in the box',
+    detail: 'The machine gave nothing until somebody had taken it out.',
+  },
 };
 
 export function jamWords(mode: string): JamWords {

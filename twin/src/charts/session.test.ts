@@ -97,6 +97,8 @@ describe('the session', () => {
     expect(bench.is).toBe('inService.collecting');
     expect(bench.after(1).of('dose-not-taken')).toEqual([{ person: 'P07', order: 12 }]);
     expect(lobby(bench).slice(-2)).toEqual(['lobby TURNED_AWAY reason=not-taken person=P07', 'lobby MACHINE_FREE']);
+    expect(bench.heard).toContain('hinge NOT_TAKEN cartridge=7');
+    expect(bench.heard).toContain('authoriser NOT_TAKEN order=12 cartridge=7');
   });
 
   it('has the dose taken back when the flap does not open', () => {

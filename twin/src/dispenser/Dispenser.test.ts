@@ -107,27 +107,78 @@ describe('level 2 of a machine, wired', () => {
     expect(new DispenserBench({ loaded: [5] }).count(3)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it('[H7] a controller that says nothing for half a minute: unknown, jammed, locked; and the next person has their dose', () => {
+  it('[H7] [H10] a controller that says nothing for half a minute: unknown, jammed, locked; and the machine gives nothing', () => {
     const bench = new DispenserBench().vend();
     bench.news();
     expect(bench.for(34).count(1)).toEqual([5, 0, 0, 4, 1]);
     expect(bench.news()).toEqual([
+      'helpline BOX_IN_DOUBT cartridge=1 mode=silence machine=m1',
       'helpline JAM person=P1 order=1 cartridge=1 mode=silence',
       'lobby TURNED_AWAY reason=jammed person=P1',
       'lobby MACHINE_FREE',
+      'lobby MACHINE_DOWN',
     ]);
+    expect(bench.vend('P2').of('refused')).toEqual([{ person: 'P2', reason: 'out-of-service' }]);
+    bench.signal('door-opened').tell('hinge', { type: 'BOX_EMPTIED' }).for(1).signal('door-closed').for(1);
     bench.vend('P2').signal('dropped', { order: 2, cartridge: 2 }).signal('flap-closed').for(1);
     expect(bench.of('dose-taken')).toEqual([{ person: 'P2', order: 2 }]);
-    expect(bench.vend('P1').of('refused')).toEqual([{ person: 'P1', reason: 'lane-locked' }]);
+    expect(bench.vend('P1').of('refused').at(-1)).toEqual({ person: 'P1', reason: 'lane-locked' });
   });
 
-  it('[H7] a drop that is signalled after that half minute gives the dose to nobody else, and leaves the package unknown', () => {
-    const bench = new DispenserBench().vend().for(34).vend('P2');
+  it('[H7] [H10] a drop that is signalled after that half minute gives the dose to nobody else, and leaves the package unknown', () => {
+    const bench = new DispenserBench().vend().for(34);
+    bench.signal('door-opened').tell('hinge', { type: 'BOX_EMPTIED' }).for(1).signal('door-closed').for(1).vend('P2');
     bench.signal('dropped', ORDER).for(2);
     expect(bench.of('dose-given')).toEqual([]);
     expect(bench.count(1)).toEqual([5, 0, 0, 4, 1]);
-    bench.signal('dropped', { order: 2, cartridge: 2 });
+    bench.signal('dropped', { order: 2, cartridge: 2 }).for(6);
+    // It fell, and nobody knows on top of what: it is taken back, and the flap stays shut.
     expect(bench.of('dose-given')).toEqual([{ person: 'P2', order: 2, cartridge: 2 }]);
+    expect(bench.of('jam').at(-1)).toEqual({ person: 'P2', order: 2, cartridge: 2, mode: 'box-in-doubt' });
+    expect(bench.commands).toEqual(['vend 1 1', 'vend 2 2']);
+    expect(bench.news().at(-1)).toBe('lobby MACHINE_DOWN');
+  });
+
+  it('[H10] a package that falls while a prescription is checked: its order is not given, and may be had later', () => {
+    const bench = new DispenserBench().session('PRESENTED', { person: 'P1' });
+    while (bench.of('attempt').length === 0) bench.for(0.01);
+    bench.body.signal('surplus', { cartridge: 2 });
+    bench.for(3);
+    expect([bench.commands, bench.of('refused')]).toEqual([[], [{ person: 'P1', reason: 'out-of-service' }]]);
+    expect(bench.for(5).vend().of('refused')).toHaveLength(2);
+    bench.signal('door-opened').for(1).tell('hinge', { type: 'BOX_EMPTIED' }).signal('door-closed').for(1);
+    expect(bench.vend().commands).toEqual(['vend 2 1']);
+  });
+
+  it('[H11] help from afar waits until nobody is being served, and nobody is served until it is over', () => {
+    const bench = new DispenserBench().vend('P2').tell('recovery', { type: 'RECOVER', cartridge: 1, frees: true });
+    bench.signal('dropped', { order: 1, cartridge: 2 }).for(2);
+    expect(bench.commands).toEqual(['vend 1 2', 'unlock 1']);
+    bench.signal('flap-closed').for(1);
+    expect(bench.of('dose-taken')).toEqual([{ person: 'P2', order: 1 }]);
+    expect([bench.body.eased, bench.commands]).toEqual([[1], ['vend 1 2', 'unlock 1', 'recover 2 1']]);
+    expect(bench.vend('P1').of('refused')).toEqual([{ person: 'P1', reason: 'out-of-service' }]);
+    bench.news();
+    bench.signal('recovered', { order: 2, cartridge: 1 });
+    expect(bench.news().at(-1)).toBe('lobby MACHINE_FREE');
+    expect(bench.vend('P1').commands.at(-1)).toBe('vend 3 1');
+  });
+
+  it.each([
+    ['jammed', { mode: 'hung-up' }],
+    ['refused', { reason: 'not-jammed', command: 'recover' }],
+  ] as const)('[H11] in service again after help from afar that failed: %s', (name, args) => {
+    const bench = new DispenserBench().tell('recovery', { type: 'RECOVER', cartridge: 1, frees: false }).for(1);
+    bench.signal(name, { order: 1, cartridge: 1, ...args }).for(1);
+    expect(bench.news().at(-1)).toBe('lobby MACHINE_FREE');
+  });
+
+  it('[H11] [K7] a wish for help from afar stands in a checkpoint', () => {
+    const going = new DispenserBench().vend('P2').tell('recovery', { type: 'RECOVER', cartridge: 1, frees: false });
+    const again = new DispenserBench({ start: false });
+    again.kernel.restore(JSON.parse(JSON.stringify(going.kernel.checkpoint())) as KernelCheckpoint);
+    again.signal('jammed', { order: 1, cartridge: 2, mode: 'hung-up' }).for(5);
+    expect(again.commands).toEqual(['recover 2 1']);
   });
 
   it.each(['busy', 'door-open', 'chute-blocked', 'locked-out', 'stale-order'])(
@@ -173,6 +224,17 @@ describe('level 2 of a machine, wired', () => {
     expect(() => hopeless.tell('recovery', { type: 'NEWS' })).toThrow('m1/recovery does not know the event NEWS');
   });
 
+  it('[H10] whoever empties the box says so only when nothing lies in it any more', () => {
+    const bench = new DispenserBench().vend().for(34);
+    bench.body.contents.set(3, { loaded: 6, onCoil: 5, rejected: 0, inBox: 1 });
+    const visit = () =>
+      bench.signal('door-opened').for(1).tell('hands', { type: 'EMPTY_BOX' }).signal('door-closed').for(1).news();
+    expect(visit()).not.toContain('helpline BOX_CLEAR machine=m1');
+    bench.body.contents.set(3, { loaded: 6, onCoil: 5, rejected: 1, inBox: 0 });
+    expect(visit()).toContain('helpline BOX_CLEAR machine=m1');
+    expect(bench.body.hands).toEqual([{ name: 'empty-box' }, { name: 'empty-box' }]);
+  });
+
   it('hands reach the body, and whoever loads says how many packages went in', () => {
     const bench = new DispenserBench();
     for (const type of ['OPEN_DOOR', 'CLOSE_DOOR', 'TAKE', 'CLEAN_BEAM', 'FREE_FLAP']) bench.tell('hands', { type });
@@ -187,7 +249,7 @@ describe('level 2 of a machine, wired', () => {
     ]);
     bench.kernel.post('m1/hands', { type: 'LOAD', cartridge: 3, packages: 9 });
     bench.kernel.stepUntil(bench.kernel.now_us);
-    bench.body.contents.set(3, { loaded: 6, onCoil: 6, rejected: 0 });
+    bench.body.contents.set(3, { loaded: 6, onCoil: 6, rejected: 0, inBox: 0 });
     expect(bench.for(0).count(3)).toEqual([6, 0, 0, 6, 0]);
     expect(() => bench.tell('hands', { type: 'NEWS' })).toThrow('m1/hands does not know the event NEWS');
   });

@@ -138,8 +138,12 @@ describe('what the hinge tells', () => {
     ]);
   });
 
-  it('[H7] of a package too many: the counts', () => {
-    expect(after(idle(), ['surplus', { cartridge: 7 }])).toEqual(['counts ENDED_UNSEEN why=surplus cartridge=7']);
+  it('[H7] [H10] of a package too many: the counts, and somebody to empty the box', () => {
+    expect(after(idle(), ['surplus', { cartridge: 7 }])).toEqual([
+      'counts ENDED_UNSEEN why=surplus cartridge=7',
+      'helpline BOX_IN_DOUBT cartridge=7 mode=surplus machine=m1',
+      'session OUT_OF_SERVICE',
+    ]);
   });
 
   it('of the flap: the session; of one that is stuck, also that the machine is out of service until it is freed', () => {
@@ -219,6 +223,8 @@ describe('orders in flight', () => {
       .until(30 * S)
       .tell('hinge', { type: 'SILENT', order: 1 });
     expect(bench.news()).toEqual([
+      'helpline BOX_IN_DOUBT cartridge=7 mode=silence machine=m1',
+      'session OUT_OF_SERVICE',
       'counts ENDED_UNSEEN cartridge=7 why=silence',
       'authoriser JAMMED order=1 cartridge=7 mode=silence',
       'session JAMMED order=1 cartridge=7 mode=silence',
@@ -226,7 +232,7 @@ describe('orders in flight', () => {
   });
 
   it.each([
-    ['dropped', {}, ['authoriser DROPPED order=1 cartridge=7']],
+    ['dropped', {}, ['helpline BOX_IN_DOUBT cartridge=7 mode=silence machine=m1', 'authoriser DROPPED order=1 cartridge=7']],
     ['jammed', { mode: 'hung-up' }, []],
     ['refused', { reason: 'busy', command: 'vend' }, ['authoriser ORDER_REFUSED order=1 cartridge=7 reason=busy command=vend']],
   ] as const)(

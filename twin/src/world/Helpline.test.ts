@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { KernelEvent } from '../kernel/Kernel.js';
 import type { TraceEntry } from '../kernel/trace.js';
 import type { ContactSpec, SiteSpec, WorldSpec } from '../spec/WorldSpec.js';
 import { ALWAYS, afternoon, begin, desk, HOUR, hoursOf, lines, MIN, nurse, person, type Run, site } from './test/afternoon.js';
@@ -252,6 +253,18 @@ describe('Helpline', () => {
         .filter(({ source, kind }) => source === 'near' && ['set-off', 'on-site', 'went-home'].includes(kind))
         .map(({ kind }) => kind),
     ).toEqual(['set-off', 'went-home']);
+  });
+
+  it('[H10] asks nobody to turn a coil from afar while something may lie in the box, and lets no count settle it', () => {
+    const run = begin(world([{ ...openDesk, remote: 'frees' }, near]));
+    const tell = (minute: number, event: KernelEvent) => run.kernel.at(minute * MIN, `${MACHINE}/helpline`, event);
+    tell(130, { type: 'BOX_IN_DOUBT', cartridge: 20, mode: 'surplus' });
+    tell(135, { type: 'MENDED', cartridge: 20 });
+    const entries = run.until(6 * HOUR);
+    expect(entries.filter(({ kind }) => kind === 'asked').map(({ source }) => source)).toContain('near');
+    expect(entries.filter(({ kind }) => kind === 'asked').map(({ source }) => source)).not.toContain('desk');
+    expect(entries.find(({ kind }) => kind === 'noticed')?.payload).toMatchObject({ cartridge: 20, mode: 'box-in-doubt' });
+    expect(entries.find(({ kind }) => kind === 'door-opened')?.payload.by).toBe('near');
   });
 
   it('is settled by whoever mends and counts it unasked', () => {

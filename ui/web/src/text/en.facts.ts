@@ -22,6 +22,7 @@ export const enFacts = {
   'current.high': 'cartridge {{cartridge}}, current past the stall limit',
   'current.low': 'cartridge {{cartridge}}, current normal again',
   take: 'packages taken: {{packages}}',
+  'empty-box': 'box emptied, packages: {{packages}}',
   bolt: 'flap bolt moved',
   'nobody-to-sign': 'nobody there to sign for {{person}}',
   free: 'cartridge {{cartridge}} freed by hand',
