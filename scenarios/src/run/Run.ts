@@ -1,4 +1,4 @@
-import { type Input, type TraceEntry, World, type WorldCheckpoint, type WorldSpec } from '@dosetwin/twin';
+import { type BodyOf, type Input, type TraceEntry, World, type WorldCheckpoint, type WorldSpec } from '@dosetwin/twin';
 
 /** What a run needs of a scenario. */
 export interface Runnable {
@@ -6,9 +6,17 @@ export interface Runnable {
   readonly spec: WorldSpec;
 }
 
+export interface RunOptions {
+  /** Fed at their instants, as a replay does (SPEC K6). */
+  readonly inputs?: readonly Input[];
+  /** Who stands below a machine's hinge; the model, unless it says otherwise. */
+  readonly bodyOf?: (machine: string) => BodyOf | undefined;
+}
+
 interface Mark {
   readonly t_us: number;
-  readonly checkpoint: WorldCheckpoint;
+  /** `null`: the start, where nothing has been done yet. */
+  readonly checkpoint: WorldCheckpoint | null;
   /** Entries and inputs that stood before it. */
   readonly entries: number;
   readonly inputs: number;
@@ -28,16 +36,17 @@ export class Run {
   readonly inputs: Input[] = [];
   readonly #pendingInputs: Input[];
   readonly #marks: Mark[] = [];
+  readonly #bodyOf: RunOptions['bodyOf'];
   #world: World;
 
-  /** `inputs` are fed at their instants, as a replay does (SPEC K6). */
-  constructor(runnable: Runnable, options: { readonly inputs?: readonly Input[] } = {}) {
+  constructor(runnable: Runnable, options: RunOptions = {}) {
     this.seed = runnable.seed;
     this.spec = runnable.spec;
     this.#pendingInputs = [...(options.inputs ?? [])].sort((a, b) => a.t_us - b.t_us);
+    this.#bodyOf = options.bodyOf;
+    this.#marks.push({ t_us: 0, checkpoint: null, entries: 0, inputs: 0 });
     this.#world = this.#build();
     this.#world.start();
-    this.#mark();
   }
 
   get now_us(): number {
@@ -102,18 +111,21 @@ export class Run {
     this.#pendingInputs.unshift(...this.inputs.splice(mark.inputs));
     this.entries.length = mark.entries;
     this.#world = this.#build();
-    this.#world.restore(mark.checkpoint);
+    if (mark.checkpoint === null) this.#world.start();
+    else this.#world.restore(mark.checkpoint);
     this.runUntil(t_us);
   }
 
   #build(): World {
-    return new World(this.spec, { seed: this.seed, onEntry: (entry) => this.entries.push(entry) });
+    const { seed } = this;
+    const bodyOf = this.#bodyOf ?? (() => undefined);
+    return new World(this.spec, { seed, bodyOf, onEntry: (entry) => this.entries.push(entry) });
   }
 
   #runTo(t_us: number): void {
     while (this.#world.stepUntil(t_us)) {
       const last = this.#marks.at(-1) as Mark;
-      if (this.entries.length - last.entries >= ENTRIES_BETWEEN_MARKS) this.#mark();
+      if (this.entries.length - last.entries >= ENTRIES_BETWEEN_MARKS && this.#world.isStill) this.#mark();
     }
     this.#world.runUntil(t_us);
   }

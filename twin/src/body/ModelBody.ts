@@ -1,10 +1,11 @@
 import type { EngineOf } from '../engine/tableEngineOf.js';
 import type { Kernel } from '../kernel/Kernel.js';
 import type { FaultCause } from '../spec/WorldSpec.js';
-import type { Body, Command, Contents, Hand, Signal } from './hinge.js';
+import type { Command, Contents, Hand, Signal } from './hinge.js';
 import type { LaneTruth } from './Lane.js';
 import { Mechanism, type MechanismOptions } from './Mechanism.js';
 import { ModelController } from './ModelController.js';
+import type { SimulatedBody } from './SimulatedBody.js';
 
 export interface ModelBodyOptions extends MechanismOptions {
   /** What runs the charts; tables, unless it is given. */
@@ -14,9 +15,10 @@ export interface ModelBodyOptions extends MechanismOptions {
 }
 
 /** Levels 0 and 1 simulated: the charts on the model controller, over the mechanism. */
-export class ModelBody implements Body {
+export class ModelBody implements SimulatedBody {
   readonly mechanism: Mechanism;
   readonly controller: ModelController;
+  readonly isStill = true;
 
   constructor(kernel: Kernel, options: ModelBodyOptions) {
     this.mechanism = new Mechanism(kernel, options);

@@ -160,6 +160,44 @@ describe('refusals', () => {
 });
 
 describe('interlock', () => {
+  it('[C13] a host that falls silent: the flap is locked, what waits is forgotten, and a motion goes on', () => {
+    const b = bench().vend(1, 7).run(5_000);
+    b.body.command({ name: 'unlock', order: 1 });
+    b.run(1_000);
+    expect(b.stateOf('interlock')).toMatch(/flap\.unlocked/);
+    b.vend(2, 8).run(100);
+    b.body.command({ name: 'vend', order: 3, cartridge: 9 }, b.kernel.now_us + 4_000_000);
+    b.body.controller.hostSilent();
+    b.run(20_000);
+    expect(b.stateOf('interlock')).toMatch(/flap\.locked/);
+    expect(b.said.at(-1)).toBe('dropped 2');
+  });
+
+  it('[C9] [H8] a low supply: what moves is interrupted, and nothing begins until it is good again', () => {
+    const b = bench().vend(1, 7).run(500);
+    b.body.mechanism.supply(9_000);
+    b.run(3_000).vend(2, 8).run(10);
+    b.body.mechanism.supply(12_000);
+    b.run(10).vend(3, 8).run(5_000);
+    expect(b.said.slice(2)).toEqual([
+      'supply-low',
+      'jammed 1 interrupted',
+      'refused 2 supply-low',
+      'supply-good',
+      'accepted 3',
+      'moving 3',
+      'dropped 3',
+    ]);
+  });
+
+  it('says when something was opened that should stay shut', () => {
+    const b = bench();
+    b.body.mechanism.tamper(true);
+    b.run(5);
+    b.body.mechanism.tamper(false);
+    expect(b.run(5).said).toEqual(['tamper-opened', 'tamper-closed']);
+  });
+
   it('[C12] a flap that nobody opens is locked again after 55 s', () => {
     const b = bench();
     b.body.command({ name: 'unlock', order: 1 });

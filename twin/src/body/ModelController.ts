@@ -138,6 +138,13 @@ export class ModelController implements Component {
     this.#wakeForCommand(this.#tickOfNow());
   }
 
+  /** The host has fallen silent: what it asked for and nobody has begun is forgotten, and the flap is locked (SPEC C13). */
+  hostSilent(): void {
+    this.#state.commands = [];
+    this.#state.told.push({ owner: INTERLOCK, event: { type: 'HOST_SILENT' } });
+    this.#wakeAt(this.#tickOfNow() + 1);
+  }
+
   /** Something was signalled at this very instant, or is on its way. */
   get saysNow(): boolean {
     return this.#state.signals.some(({ tick }) => this.#instantOf(tick) >= this.#kernel.now_us);

@@ -1,4 +1,5 @@
 import { ModelBody } from '../body/ModelBody.js';
+import type { BodyOf, SimulatedBody } from '../body/SimulatedBody.js';
 import { Dispenser } from '../dispenser/Dispenser.js';
 import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
@@ -24,6 +25,8 @@ export interface WorldOptions {
   readonly seed: number;
   /** What runs the charts; tables, unless it is given. Every engine gives the same trace. */
   readonly engineOf?: EngineOf;
+  /** Who stands below a machine's hinge; the model, unless it says otherwise. */
+  readonly bodyOf?: (machine: string) => BodyOf | undefined;
   readonly onEntry?: (entry: TraceEntry) => void;
 }
 
@@ -31,17 +34,17 @@ export interface WorldOptions {
 export class World {
   readonly spec: WorldSpec;
   readonly #kernel: Kernel;
-  readonly #bodies = new Map<string, ModelBody>();
+  readonly #bodies = new Map<string, SimulatedBody>();
   readonly #startables: Startable[];
 
   constructor(spec: WorldSpec, options: WorldOptions) {
     this.spec = spec;
     this.#kernel = new Kernel(options);
     const kernel = this.#kernel;
-    const { engineOf = tableEngineOf } = options;
+    const { engineOf = tableEngineOf, bodyOf = () => undefined } = options;
     this.#startables = [
       ...buildSites(kernel, spec),
-      ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf)),
+      ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf, bodyOf(machine.id))),
       ...buildSupport(kernel, spec, addressesOf, engineOf),
       ...buildPeople(kernel, spec, addressesOf, engineOf),
       new Faults(kernel, spec, this.#bodies),
@@ -62,7 +65,7 @@ export class World {
   }
 
   /** What stands below the hinge of a machine: for checkers that stand outside both levels. */
-  body(machine: string): ModelBody {
+  body(machine: string): SimulatedBody {
     const body = this.#bodies.get(machine);
     if (!body) throw new RangeError(`there is no machine ${machine}`);
     return body;
@@ -93,7 +96,14 @@ export class World {
     postInput(this.#kernel, this.spec, this.#bodies, input);
   }
 
+  /** Whether a checkpoint can be taken now. */
+  get isStill(): boolean {
+    return [...this.#bodies.values()].every(({ isStill }) => isStill);
+  }
+
+  /** @throws if a body cannot be held now: see `isStill` */
   checkpoint(): WorldCheckpoint {
+    if (!this.isStill) throw new Error('a checkpoint was asked for while a board is awake');
     return this.#kernel.checkpoint();
   }
 
@@ -101,13 +111,13 @@ export class World {
     this.#kernel.restore(checkpoint);
   }
 
-  #buildMachine(machine: MachineSpec, engineOf: EngineOf): Startable {
+  #buildMachine(machine: MachineSpec, engineOf: EngineOf, bodyOf: BodyOf = modelBodyOf): Startable {
     const { spec } = this;
     const kernel = this.#kernel;
     const site = siteOf(spec, machine.id);
     const parameters = [spec.parameters, machine.parameters];
     const { id, cartridges, loaded } = machine;
-    const body: ModelBody = new ModelBody(kernel, {
+    const body = bodyOf(kernel, {
       machine: id,
       cartridges,
       loaded,
@@ -138,6 +148,9 @@ export class World {
       signer === 'staff' ? staff?.isOpen(this.now_us) === true : contacts.get(signer)?.isFree(this.now_us) === true;
   }
 }
+
+/** Levels 0 and 1 as the twin has them. */
+const modelBodyOf: BodyOf = (kernel, options) => new ModelBody(kernel, options);
 
 function addressesOf(machine: string): MachineAddresses {
   return {
