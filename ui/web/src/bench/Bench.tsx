@@ -61,10 +61,12 @@ function WideBench() {
           <Picture layout={twoColumns ? 'bench-middle' : 'bench'} onProjected={onProjected} />
         </div>
         {leader === null ? null : <LeaderLine from={leader.from} to={leader.to} theme={theme} />}
-        <div className={close ? 'bench-left bench-left-close' : 'bench-left'}>
-          <Clock />
-          <BranchNote />
-          <LogColumn rows={10} />
+        <div className="bench-left">
+          <div className={close ? 'bench-story bench-story-close' : 'bench-story'}>
+            <Clock />
+            <BranchNote />
+            <LogColumn rows={10} />
+          </div>
           <QuestionCard />
           <Mirror />
         </div>

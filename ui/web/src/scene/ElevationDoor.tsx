@@ -45,7 +45,7 @@ export function ElevationDoor({ pose, palette, inside }: ElevationDoorProps) {
         height={144}
         rx={10}
         fill="#2a2723"
-        fillOpacity={inside ? 0.72 : 1}
+        fillOpacity={inside ? 0.5 : 1}
       />
       <circle cx={readerX} cy={up(reader.centre - 4)} r={36} fill="#0b0c0b" stroke={RING[pose.reader]} strokeWidth={8} />
       <circle cx={lock.x} cy={up(lock.centre)} r={lock.radius} fill="#c4bdb1" stroke={palette.ink} strokeWidth={2.5} />

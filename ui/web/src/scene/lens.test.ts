@@ -1,7 +1,7 @@
 import { Matrix4, Vector4 } from 'three';
 import { describe, expect, it } from 'vitest';
 import { CABINET } from './CABINET.js';
-import { FRAME_SHARES, frameFor, type SceneLayout, spreadFrame } from './frameFor.js';
+import { clearOf, FRAME_SHARES, frameFor, type SceneLayout, spreadFrame } from './frameFor.js';
 import { type Lens, lensFor, type Point3, project, projectionRows } from './lens.js';
 import { mixCameras } from './mixCameras.js';
 import type { ViewName } from './ViewCamera.js';
@@ -65,6 +65,14 @@ describe('lens', () => {
       expect(at.y).toBeGreaterThan(frame.top - 0.01);
       expect(at.y).toBeLessThan(frame.top + frame.height + 0.01);
     }
+  });
+
+  it.each([1181, 1280, 1360, 1361, 1439])('leaves the columns of the bench and the words their place at %i', (width: number) => {
+    const canvas = { width, height: 560 };
+    const [frame, clear] = [frameFor('bench', canvas), clearOf('bench', canvas)];
+    expect(frame.width).toBeGreaterThan(200);
+    expect(frame.left - clear.left).toBeGreaterThanOrEqual(160);
+    expect(clear.right - (frame.left + frame.width)).toBeGreaterThanOrEqual(100);
   });
 
   it('shows the front and the right flank, the flank to the right', () => {

@@ -5,6 +5,8 @@ interface BarProps {
   readonly x1: number;
   readonly tone: 'live' | 'passed' | 'fault' | 'away';
   readonly words: string;
+  /** Said where there is no room for the words; without it, their first one. */
+  readonly short?: string;
   /** How far the words may reach, where something stands over the bar. */
   readonly clear?: number;
 }
@@ -12,11 +14,11 @@ interface BarProps {
 const PER_LETTER = 6.4;
 
 /** A state for a while: a bar with its name in it where there is room. */
-export function Bar({ x0, x1, tone, words, clear = x1 }: BarProps) {
+export function Bar({ x0, x1, tone, words, short = words.split(/[ ,]/)[0] ?? '', clear = x1 }: BarProps) {
   const width = x1 - x0 - 1;
   if (width < 0.5) return null;
   const top = (LANE_PITCH - BAR) / 2;
-  const shown = fitted(words, Math.min(width, clear - x0));
+  const shown = fitted(words, short, Math.min(width, clear - x0));
   const plate = shown.length * PER_LETTER + 8;
   return (
     <g className={`bar bar-${tone}`}>
@@ -33,10 +35,9 @@ export function Bar({ x0, x1, tone, words, clear = x1 }: BarProps) {
   );
 }
 
-/** The words if they fit, their first one if that does, or nothing. */
-function fitted(words: string, width: number): string {
+/** The words if they fit, the short ones if those do, or nothing. */
+function fitted(words: string, short: string, width: number): string {
   const fits = (text: string) => text.length * PER_LETTER + 8 <= width;
   if (fits(words)) return words;
-  const first = words.split(/[ ,]/)[0] ?? '';
-  return fits(first) ? first : '';
+  return fits(short) ? short : '';
 }

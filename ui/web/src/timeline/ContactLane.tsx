@@ -40,6 +40,7 @@ export function ContactLane({ view, contact }: { readonly view: LaneView; readon
           x1={xAt(scale, span.to_us)}
           tone={isAway(span) ? 'away' : 'passed'}
           words={isCovered(span) ? '' : spanWords(span, write, facts.length_us)}
+          short={isCovered(span) ? '' : sayIs(span)}
           {...(firstAsked(span) ?? {})}
         />
       ))}
@@ -73,8 +74,12 @@ function isAway({ is, reason }: CalendarSpan): boolean {
   return is === 'closed' || (is === 'busy' && reason !== 'busy');
 }
 
+function sayIs({ is, reason }: CalendarSpan): string {
+  return sayWord(is === 'busy' ? reason || 'busy' : is);
+}
+
 function spanWords(span: CalendarSpan, write: (t_us: number) => string, length_us: number): string {
-  const is = sayWord(span.is === 'busy' ? span.reason || 'busy' : span.is);
+  const is = sayIs(span);
   if (span.to_us < length_us) return say('timeline.until', { is, time: write(span.to_us) });
   return span.from_us > 0 ? say('timeline.since', { is, time: write(span.from_us) }) : is;
 }
