@@ -16,8 +16,9 @@ function project(room: Room, kind: TestKind) {
       hookTimeout: kind === 'fast' ? 10_000 : 120_000,
       // A browser draws in software here: one at a time.
       ...(kind === 'browser' ? { fileParallelism: false } : {}),
-      // The rules' tests all read the compiler in; once is enough.
-      ...(room === 'tools' ? { isolate: false } : {}),
+      // To read a room in takes longer than most of its tests: once for each worker is enough. What is kept at a module's top
+      // (only what is worked out once and never changes) is then shared between the files of a worker.
+      ...(kind === 'fast' || room === 'tools' ? { isolate: false } : {}),
     },
   };
 }

@@ -7,6 +7,7 @@ export { layOut } from './chart/layOut.js';
 export { renderChartMermaid } from './chart/renderChartMermaid.js';
 export { renderChartScxml } from './chart/renderChartScxml.js';
 export { renderChartSvg } from './chart/renderChartSvg.js';
+export { renderDifferenceSvg } from './chart/renderDifferenceSvg.js';
 export { roundedPath, tipPath } from './chart/roundedPath.js';
 export { isStart, startOf } from './chart/startOf.js';
 export type { ReportFonts } from './incident/ReportFonts.js';

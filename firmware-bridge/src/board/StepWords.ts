@@ -1,14 +1,18 @@
 import {
+  answerOf,
   type ChartEngine,
   type ChartState,
   type ChartStep,
   type ChartTable,
+  type EngineAnswer,
   EventNumbers,
   restoreConfiguration,
   type Saved,
 } from '@dosetwin/twin';
 import { standingOf, stateBytes } from '../emit/stateBytes.js';
 import type { BoardStep } from './ChartBoard.js';
+
+type Effect = ChartStep['effects'][number];
 
 /** Steps of one chart in words that are equal exactly if the steps are: an engine's, and a board's bytes. */
 export class StepWords {
@@ -69,6 +73,19 @@ export class StepWords {
     return words;
   }
 
+  /** The same for people. */
+  answerOfEngine(name: string, { state, effects }: ChartStep): EngineAnswer {
+    const configuration = restoreConfiguration(this.#table, this.#engine.save(state));
+    return answerOf({ engine: name, table: this.#table, configuration, counters: state.counters, effects });
+  }
+
+  answerOfBoard(name: string, { state, ops }: BoardStep): EngineAnswer {
+    const { configuration, counters } = standingOf(this.#table, state);
+    const named = this.#table.counters.map((counter, i) => [counter.name, counters[i] ?? 0] as const);
+    const effects = ops.map((op) => this.#effectOf(op));
+    return answerOf({ engine: name, table: this.#table, configuration, counters: Object.fromEntries(named), effects });
+  }
+
   /**
    * Leaves in the order in which they were entered where eventless transitions can tell, else in document order; what is
    * remembered, in no order; whether the chart is done.
@@ -85,14 +102,16 @@ export class StepWords {
   }
 
   /** An operation as an engine names it. */
-  #effectOf(index: number): unknown {
+  #effectOf(index: number): Effect {
     const { ops, timers, delays, events } = this.#table;
     const op = ops[index];
     if (op?.op === 'effect') return { type: op.type, params: op.params };
-    if (op?.op !== 'set-timer' && op?.op !== 'cancel-timer') return { strange: index };
+    if (op?.op !== 'set-timer' && op?.op !== 'cancel-timer')
+      return { type: 'cancel-timer', id: `no operation of a step: ${index}` };
     const timer = timers[op.timer];
-    if (op.op === 'cancel-timer') return { type: 'cancel-timer', id: timer?.name };
-    const delay = delays[timer?.delay ?? -1]?.name;
-    return { type: 'set-timer', id: timer?.name, delay, event: events[timer?.event ?? -1]?.name };
+    const id = timer?.name ?? `no timer ${op.timer}`;
+    if (op.op === 'cancel-timer') return { type: 'cancel-timer', id };
+    const delay = delays[timer?.delay ?? -1]?.name ?? '';
+    return { type: 'set-timer', id, delay, event: events[timer?.event ?? -1]?.name ?? '' };
   }
 }

@@ -1,4 +1,11 @@
-import { type ChartDefinition, type ChartTable, parameterValues, TableEngine, XStateEngine } from '@dosetwin/twin';
+import {
+  type ChartDefinition,
+  type ChartTable,
+  type Disagreement,
+  parameterValues,
+  TableEngine,
+  XStateEngine,
+} from '@dosetwin/twin';
 import type { ChartBoard } from './ChartBoard.js';
 import { compareBoard, type Sequence } from './compareBoard.js';
 import { type SequencePlan, sequencesOf } from './sequencesOf.js';
@@ -21,6 +28,8 @@ export interface BoardEvidence {
   /** In words; `null` where all agree. */
   readonly difference: string | null;
   readonly shortest: Sequence | null;
+  /** The same for a drawing. */
+  readonly disagreement: Disagreement | null;
 }
 
 /** All that is asked of each chart of a program in C, `emitted` in the program's order. */
@@ -30,10 +39,10 @@ export function boardEvidence(board: ChartBoard, emitted: readonly EmittedDefini
     const tables = new TableEngine(definition, table);
     const { closure, states, complete, walks } = sequencesOf(tables, table, limits, plan);
     const given = { board, chart, table, limits };
-    const onTables = compareBoard({ ...given, engine: tables }, [...closure, ...walks]);
+    const onTables = compareBoard({ ...given, engine: tables, engineName: 'tables' }, [...closure, ...walks]);
     const onXState = onTables.difference
-      ? { steps: 0, difference: null, shortest: null }
-      : compareBoard({ ...given, engine: new XStateEngine(definition) }, walks);
+      ? { steps: 0, difference: null, shortest: null, disagreement: null }
+      : compareBoard({ ...given, engine: new XStateEngine(definition), engineName: 'XState' }, walks);
     return {
       chart: definition.name,
       states,
@@ -42,6 +51,7 @@ export function boardEvidence(board: ChartBoard, emitted: readonly EmittedDefini
       xstateSteps: onXState.steps,
       difference: onTables.difference ?? onXState.difference,
       shortest: onTables.shortest ?? onXState.shortest,
+      disagreement: onTables.disagreement ?? onXState.disagreement,
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { ChartEngine, ChartStep, ChartTable, Saved } from '@dosetwin/twin';
+import type { ChartEngine, ChartStep, ChartTable, Disagreement, Saved, WayStep } from '@dosetwin/twin';
 import type { BoardRun, BoardStep, ChartBoard } from './ChartBoard.js';
 import { StepWords } from './StepWords.js';
 
@@ -15,6 +15,8 @@ export interface BoardComparison {
   readonly difference: string | null;
   /** The shortest sequence found that shows it. */
   readonly shortest: Sequence | null;
+  /** The same for a drawing. */
+  readonly disagreement: Disagreement | null;
 }
 
 /** A chart of a board's program, and the engine that it is held against. */
@@ -24,6 +26,7 @@ export interface BoardGiven {
   readonly chart: number;
   readonly table: ChartTable;
   readonly engine: ChartEngine;
+  readonly engineName: string;
   readonly limits: Readonly<Record<string, number>>;
 }
 
@@ -32,11 +35,8 @@ interface BoardContest extends BoardGiven {
 }
 
 /** Runs sequences on a board and on an engine, and compares states, counters, memory and operations after every step. */
-export function compareBoard(
-  { board, chart, table, engine, limits }: BoardGiven,
-  sequences: readonly Sequence[],
-): BoardComparison {
-  const contest = { board, chart, table, engine, limits, words: new StepWords(table, engine, limits) };
+export function compareBoard(given: BoardGiven, sequences: readonly Sequence[]): BoardComparison {
+  const contest = { ...given, words: new StepWords(given.table, given.engine, given.limits) };
   const answers = contest.board.run(sequences.map((sequence) => runOf(contest, sequence)));
   let steps = 0;
   for (const [i, sequence] of sequences.entries()) {
@@ -51,10 +51,29 @@ export function compareBoard(
         steps,
         shortest,
         difference: difference ?? `${contest.table.chart}: ${contest.board.name} differs, but not again`,
+        disagreement: disagreementOn(contest, shortest),
       };
     }
   }
-  return { steps, difference: null, shortest: null };
+  return { steps, difference: null, shortest: null, disagreement: null };
+}
+
+/** Goes the way of a sequence again and takes down what there is to see. */
+function disagreementOn(contest: BoardContest, sequence: Sequence): Disagreement {
+  const { board, table, engine, engineName, limits, words } = contest;
+  const leaves = ({ state }: ChartStep) => words.answerOfEngine(engineName, { state, effects: [] }).active;
+  const way: WayStep[] = [];
+  let step = sequence.from === null ? engine.start(limits) : { state: words.placeOf(sequence.from).state, effects: [] };
+  if (sequence.from !== null) way.push({ event: null, before: [], after: leaves(step) });
+  for (const event of sequence.events) {
+    const before = leaves(step);
+    step = engine.step(step.state, words.eventName(event));
+    way.push({ event: words.eventName(event), before, after: leaves(step) });
+  }
+  const last = board.run([runOf(contest, sequence)])[0]?.at(-1);
+  const said =
+    last === undefined ? { engine: board.name, active: [], lines: ['no answer'] } : words.answerOfBoard(board.name, last);
+  return { table, way, answers: [words.answerOfEngine(engineName, step), said] };
 }
 
 function runOf({ chart, words }: BoardContest, { from, events }: Sequence): BoardRun {

@@ -36,7 +36,7 @@ describe('the firmware', () => {
       const limits = parameterValues(definition.name, definition.parameters);
       const engine = new TableEngine(definition, table);
       const { closure, walks } = sequencesOf(engine, table, limits, PLAN);
-      compareBoard({ board, chart, table, engine, limits }, [...closure, ...walks]);
+      compareBoard({ board, chart, table, engine, engineName: 'tables', limits }, [...closure, ...walks]);
     }
     const tables = batch.map(({ table }) => table);
     const { bytes } = stackBound(buildProgram(tables, 'avr'), 'program', 'main');
@@ -55,7 +55,7 @@ describe('the comparison', () => {
   /** What a comparison finds when the board runs another table than the engine. */
   function found(changed: ChartTable): string | null {
     const board = new HostBoard([changed]);
-    return compareBoard({ board, chart: 0, table, engine, limits }, [...closure, ...walks]).difference;
+    return compareBoard({ board, chart: 0, table, engine, engineName: 'tables', limits }, [...closure, ...walks]).difference;
   }
 
   it('finds nothing in the chart itself', () => {
@@ -81,6 +81,7 @@ describe('the comparison', () => {
       chart: 0,
       table: right,
       engine: new TableEngine(counting, right),
+      engineName: 'tables',
       limits: parameterValues(counting.name, counting.parameters),
     };
     const { closure: steps } = sequencesOf(given.engine, right, given.limits, PLAN);
@@ -90,7 +91,12 @@ describe('the comparison', () => {
   it('shortens a long sequence to the events that matter', () => {
     const states = table.states.map((state) => ({ ...state, entry: [...state.entry].reverse() }));
     const board = new HostBoard([{ ...table, states }]);
-    const { shortest } = compareBoard({ board, chart: 0, table, engine, limits }, walks);
+    const { shortest, disagreement } = compareBoard({ board, chart: 0, table, engine, engineName: 'tables', limits }, walks);
     expect(shortest?.events.map((event) => table.events[event]?.name)).toEqual(['VEND']);
+    expect(disagreement?.way.map(({ event, before }) => [event, before])).toEqual([['VEND', ['home']]]);
+    const [expected, said] = disagreement?.answers ?? [];
+    expect(said?.active).toEqual(expected?.active);
+    expect(said?.lines).not.toEqual(expected?.lines);
+    expect(said?.lines.toSorted()).toEqual(expected?.lines.toSorted());
   });
 });

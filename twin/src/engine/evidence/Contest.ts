@@ -3,6 +3,8 @@ import type { Saved } from '../../kernel/Kernel.js';
 import type { ChartEngine, ChartStep } from '../ChartEngine.js';
 import type { ChartTable } from '../ChartTable.js';
 import { EventNumbers } from '../compile/EventNumbers.js';
+import { restoreConfiguration } from '../savedConfiguration.js';
+import { answerOf, type EngineAnswer } from './EngineAnswer.js';
 import { type Reference, tell } from './Reference.js';
 
 /** What is asked of both engines, one after the other: an event, or that they be restored from what was saved. */
@@ -56,6 +58,28 @@ export class Contest {
 
   save({ reference }: Pair): Saved {
     return this.#reference.save(reference);
+  }
+
+  /** Paths of the leaves that are active as the reference says. */
+  activeIn(pair: Pair): readonly string[] {
+    return this.answers(pair)[0].active;
+  }
+
+  /** What both say of one step, the reference first. */
+  answers({ reference, examined, stayed }: Pair): [EngineAnswer, EngineAnswer] {
+    const differ = stayed !== undefined && stayed.reference !== stayed.examined;
+    const said = (engine: string, says: ChartEngine, step: ChartStep, isSame: boolean | undefined): EngineAnswer => {
+      const configuration = restoreConfiguration(this.table, says.save(step.state));
+      const { counters } = step.state;
+      const answer = answerOf({ engine, table: this.table, configuration, counters, effects: step.effects });
+      return differ ? { ...answer, lines: [...answer.lines, isSame ? 'stays where it was' : 'goes on'] } : answer;
+    };
+    return [
+      said('XState', this.#reference.engine, reference, stayed?.reference),
+      'failed' in examined
+        ? { engine: 'tables', active: [], lines: [examined.failed] }
+        : said('tables', this.#examined, examined, stayed?.examined),
+    ];
   }
 
   /** What two engines say of one step, where they do not say the same; `null` where they do. */

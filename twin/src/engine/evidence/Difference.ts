@@ -4,6 +4,8 @@ import type { Move } from './Contest.js';
 export interface Difference {
   readonly moves: readonly Move[];
   readonly says: string;
+  /** Where they differ in a figure and not in a step: the reference's, and the other's. */
+  readonly figures?: readonly [string, string];
 }
 
 export function describeDifference(chart: string, { moves, says }: Difference): string {

@@ -8,6 +8,7 @@ import { Contest } from './Contest.js';
 import { examineClosure } from './closure.js';
 import { probeCounters } from './counterProbes.js';
 import type { Difference } from './Difference.js';
+import { type Disagreement, disagreementOf } from './Disagreement.js';
 import { Reference } from './Reference.js';
 import { examineWalks } from './walks.js';
 
@@ -38,6 +39,8 @@ export interface Evidence {
   readonly probeSteps: number;
   readonly walkSteps: number;
   readonly difference: Difference | null;
+  /** Goes there again and answers what there is to draw. */
+  readonly disagreement: (() => Disagreement) | null;
 }
 
 /** XState on a chart, once for each set of limits under which the chart is examined. */
@@ -74,9 +77,11 @@ export function evidenceOf(
   const counts = { states: 0, situations: 0, closureSteps: 0, probeSteps: 0, walkSteps: 0 };
   let complete = true;
   let difference = figuresOf(definition, table);
+  let found: Contest | null = null;
   for (const reference of references) {
-    if (difference !== null) break;
     const contest = new Contest(definition, table, reference, examined);
+    found ??= difference === null ? null : contest;
+    if (difference !== null) break;
     const closure = examineClosure(contest, options.maxSituations);
     const probed = closure.saved.slice(0, options.maxProbed);
     const beyond = new Contest(definition, table, unlimited, examined);
@@ -91,13 +96,22 @@ export function evidenceOf(
     counts.walkSteps += walks?.steps ?? 0;
     complete &&= closure.complete;
     difference = closure.difference ?? atEdges ?? walks?.difference ?? null;
+    found = probes[1]?.difference != null && probes[0]?.difference === null ? beyond : contest;
   }
-  return { chart: definition.name, limits: references.length, ...counts, complete, difference };
+  const [contest, shown] = [found, difference];
+  const disagreement = contest && shown && (() => disagreementOf(contest, compileChart(definition), shown));
+  return { chart: definition.name, limits: references.length, ...counts, complete, difference, disagreement };
 }
 
 /** Delays and limits of a table are the parameters' defaults: they become constants of a controller. */
 function figuresOf({ parameters }: ChartDefinition, { delays, limits }: ChartTable): Difference | null {
   const figures = [...delays.map(({ name, ms }) => ({ name, value: ms })), ...limits];
   const wrong = figures.find(({ name, value }) => parameters[name]?.value !== value);
-  return wrong ? { moves: [], says: `${wrong.name} is ${parameters[wrong.name]?.value}, and ${wrong.value} in the table` } : null;
+  if (wrong === undefined) return null;
+  const expected = parameters[wrong.name]?.value;
+  return {
+    moves: [],
+    says: `${wrong.name} is ${expected}, and ${wrong.value} in the table`,
+    figures: [`${wrong.name} = ${expected}`, `${wrong.name} = ${wrong.value}`],
+  };
 }

@@ -3,6 +3,7 @@ import { CannotCompile } from '../compile/CannotCompile.js';
 import { compileChart } from '../compile/compileChart.js';
 import { TableEngine } from '../TableEngine.js';
 import { describeDifference } from './Difference.js';
+import type { Disagreement } from './Disagreement.js';
 import { evidenceOf } from './evidenceOf.js';
 import { Reference } from './Reference.js';
 import { randomChart } from './randomChart.js';
@@ -16,12 +17,14 @@ export interface FuzzRun {
   readonly steps: number;
   /** Each with its seed in its chart's name. */
   readonly differences: readonly string[];
+  readonly disagreements: readonly Disagreement[];
 }
 
 /** Draws charts from the seeds `from` to `to`, compiles and compares them. */
 export function fuzz(from: number, to: number): FuzzRun {
   let [compared, refused, steps] = [0, 0, 0];
   const differences: string[] = [];
+  const disagreements: Disagreement[] = [];
   for (let seed = from; seed < to; seed++) {
     const definition = randomChart(seed);
     try {
@@ -32,10 +35,11 @@ export function fuzz(from: number, to: number): FuzzRun {
       compared += 1;
       steps += evidence.closureSteps + evidence.probeSteps + evidence.walkSteps;
       if (evidence.difference) differences.push(describeDifference(definition.name, evidence.difference));
+      if (evidence.disagreement) disagreements.push(evidence.disagreement());
     } catch (error) {
       if (!(error instanceof CannotCompile)) throw error;
       refused += 1;
     }
   }
-  return { from, to, compared, refused, steps, differences };
+  return { from, to, compared, refused, steps, differences, disagreements };
 }

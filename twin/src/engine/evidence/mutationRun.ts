@@ -3,6 +3,7 @@ import { compileChart } from '../compile/compileChart.js';
 import { TableEngine } from '../TableEngine.js';
 import { type EvidenceOptions, evidenceOf, referencesOf, unlimitedOf } from './evidenceOf.js';
 import { type Mutant, mutantsOf } from './mutantsOf.js';
+import { whyEquivalent } from './whyEquivalent.js';
 
 export interface MutationRun {
   readonly chart: string;
@@ -20,6 +21,8 @@ export interface Survivor {
    * what was changed in it can never be met.
    */
   readonly isEquivalent: boolean;
+  /** Why, in words, where the table itself shows it. */
+  readonly reason: string | null;
 }
 
 /** Changes one thing of a chart's table at a time, and asks whether the evidence would have noticed. */
@@ -32,7 +35,8 @@ export function mutationRun(
   const unlimited = unlimitedOf(definition);
   const kinds: Record<string, { made: number; caught: number }> = {};
   const survivors: Survivor[] = [];
-  const mutants = choose(mutantsOf(compileChart(definition)));
+  const original = compileChart(definition);
+  const mutants = choose(mutantsOf(original));
   for (const { kind, says, table } of mutants) {
     const count = kinds[kind] ?? { made: 0, caught: 0 };
     kinds[kind] = count;
@@ -40,7 +44,7 @@ export function mutationRun(
     const examined = new TableEngine(definition, table);
     const { difference, complete } = evidenceOf(definition, options, table, examined, references, unlimited);
     if (difference !== null) count.caught += 1;
-    else survivors.push({ says, isEquivalent: complete });
+    else survivors.push({ says, isEquivalent: complete, reason: whyEquivalent(original, table) });
   }
   const made = mutants.length;
   return { chart: definition.name, kinds, made, caught: made - survivors.length, survivors };
