@@ -86,10 +86,18 @@ describe('CannotEmit', () => {
 
 describe('emitLimits', () => {
   it('holds the most that any chart needs', () => {
-    const text = emitLimits(controllerTables());
-    expect(text).toContain('#define CHART_MAX_STATES 42u');
-    expect(text).toContain('#define CHART_MAX_LEAVES 3u');
-    expect(text).toContain('#define CHART_MAX_RAISED 1u');
+    const tables = controllerTables();
+    const text = emitLimits(tables);
+    const most = (of: (table: ChartTable) => number) => Math.max(...tables.map(of));
+    expect(text).toContain(`#define CHART_MAX_STATES ${most(({ states }) => states.length)}u`);
+    expect(text).toContain(`#define CHART_MAX_LEAVES ${most(({ bounds }) => bounds.leaves)}u`);
+    expect(text).toContain(
+      `#define CHART_MAX_RAISED ${Math.max(
+        1,
+        most(({ bounds }) => bounds.raised),
+      )}u`,
+    );
+    expect(most(({ bounds }) => bounds.leaves)).toBe(5);
   });
 
   it('caps the queue of raised events only where it is told to', () => {

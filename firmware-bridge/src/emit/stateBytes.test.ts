@@ -26,10 +26,10 @@ const deep = compileChart(
 );
 
 describe('stateLayout', () => {
-  it('gives a cartridge four bytes and the interlock three', () => {
+  it('gives a cartridge four bytes and the interlock one for each region', () => {
     expect(controllerTables().map((table) => [table.chart, stateLayout(table).bytes])).toEqual([
       ['cartridge', 4],
-      ['interlock', 3],
+      ['interlock', 5],
     ]);
   });
 

@@ -32,13 +32,15 @@ for (const target of ['host', 'avr'] as const) buildProgram(all, target);
 
 const { interpreterFlash, programFlash, staticRam, stack, chain } = firmwareFigures(controllerTables());
 const ram = staticRam + stack;
+const part = (name: string, size: number, says: string) => `  ${name.padEnd(62)}${bytes(size, 6)} ${says}`;
 console.log(`
-ATmega2560, cartridge and interlock, 48 cartridges
-  interpreter        ${bytes(interpreterFlash, 6)} of flash, no RAM of its own
-  the whole program  ${bytes(programFlash, 6)} of flash, of 262144
-  states and room for operations ${bytes(staticRam, 6)} of RAM
-  stack at most      ${bytes(stack, 6)}, by ${chain.join(', ')}
-  RAM in all         ${bytes(ram, 6)}, of 8192; under ${MOST_RAM_BYTES}: ${ram < MOST_RAM_BYTES ? 'yes' : 'NO'}`);
+ATmega2560: the charts of cartridge and interlock, the interpreter, the states of 48 cartridges and of the interlock
+${part('interpreter', interpreterFlash, 'of flash, and no RAM of its own')}
+${part('whole program: interpreter, tables, start-up', programFlash, 'of flash, of 262144')}
+${part("all states, and room for one step's operations", staticRam, 'of RAM')}
+${part('stack at most', stack, 'of RAM')}
+${part('together', ram, `of RAM, of 8192; under ${MOST_RAM_BYTES}: ${ram < MOST_RAM_BYTES ? 'yes' : 'NO'}`)}
+The deepest calls: ${chain.join(', ')}.`);
 process.exit(ram < MOST_RAM_BYTES ? 0 : 1);
 
 function bytes(count: number, width: number): string {

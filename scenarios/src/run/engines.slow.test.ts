@@ -1,12 +1,13 @@
-import { readdirSync } from 'node:fs';
 import { type EngineOf, tableEngineOf, World, XStateEngine } from '@dosetwin/twin';
 import { describe, expect, it } from 'vitest';
 import { libraryScenario } from '../../test/libraryScenario.js';
+import { listLibrary } from '../node/library.js';
 
-const LIBRARY = new URL('../../library/', import.meta.url);
-const NAMES = readdirSync(LIBRARY)
-  .filter((file) => file.endsWith('.yaml'))
-  .map((file) => file.replace('.yaml', ''));
+/** Every scenario of the library, and every variant of it. */
+const NAMES = listLibrary().entries.flatMap(({ name, variants }) => [
+  name,
+  ...variants.map((variant) => `${name}:${variant.name}`),
+]);
 
 const xstateEngineOf: EngineOf = (definition) => new XStateEngine(definition);
 
@@ -19,6 +20,11 @@ function runOn(name: string, engineOf: EngineOf, from?: string) {
 }
 
 describe('scenarios on two engines', () => {
+  it('are all of the library, with their variants', () => {
+    expect(listLibrary().broken).toEqual([]);
+    expect(NAMES.filter((name) => name.includes(':')).length).toBeGreaterThan(0);
+  });
+
   it.each(NAMES)('[E9] %s keeps its digests on tables and on XState', (name) => {
     const [tables, xstate] = [tableEngineOf, xstateEngineOf].map((engineOf) => {
       const world = runOn(name, engineOf);

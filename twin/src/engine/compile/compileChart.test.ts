@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AnyStateMachine, and, assign, raise, setup, stateIn } from 'xstate';
+import { type AnyStateMachine, and, assign, cancel, enqueueActions, raise, sendTo, setup, spawnChild, stateIn } from 'xstate';
 import { CHARTS } from '../../CHARTS.js';
 import type { ChartDefinition } from '../../charts/ChartDefinition.js';
 import { actions, type ChartTypes, fromInput, guards } from '../../charts/vocabulary.js';
@@ -42,6 +42,11 @@ describe('what the compiler refuses, with chart, state and reason', () => {
     ['a numeric delay', two({ after: { 100: 'b' } }), 'm.a', /the number 100/],
     ['a bare target in a list of after', two({ after: { soonMs: ['b'] } }), 'm.a', /bare target/],
     ['invoke', two({ invoke: { src: 'x' } }), 'm.a', /it has invoke/],
+    ['spawnChild', two({ entry: spawnChild('x') }), 'm.a', /xstate\.spawnChild/],
+    ['spawnChild on a transition', two({ on: { E: { actions: spawnChild('x') } } }), 'm.a', /xstate\.spawnChild/],
+    ['sendTo', two({ exit: sendTo('x', { type: 'E' }) }), 'm.a', /xstate\.sendTo/],
+    ['enqueueActions', two({ entry: enqueueActions(() => {}) }), 'm.a', /xstate\.enqueueActions/],
+    ['cancel of what is no timer', two({ entry: cancel('x') }), 'm.a', /no timer of a state/],
     ['output', two({ type: 'final', output: {} }), 'm.a', /it has output/],
     [
       'an inline action',
@@ -165,14 +170,13 @@ describe('what the compiler refuses, with chart, state and reason', () => {
     expect(refusal(made(after('few'), { delays: { few: 1 } })).reason).toMatch(/few does not end in Ms/);
   });
 
-  it('[E8] a machine that spawns', () => {
-    const spawning = setup({}).createMachine({
-      id: 'm',
-      context: () => ({}),
-      initial: 'a',
-      states: { a: {} },
-    }) as unknown as AnyStateMachine;
-    expect(refusal({ ...chartOf('test', two({})), machine: spawning }).reason).toMatch(/context/);
+  it('[E8] spawn, which XState gives to an assignment or to the context, and nowhere else', () => {
+    const spawned = assign(({ spawn }: { spawn: (src: string) => unknown }) => ({ child: spawn('x') }) as never);
+    expect(refusal(chartOf('test', two({ entry: spawned as never }))).reason).toMatch(/xstate\.assign/);
+    const context = ({ spawn }: { spawn: (src: string) => unknown }) => ({ child: spawn('x') });
+    const { chart, state, reason } = refusal(chartOf('test', { ...two({}), context }));
+    expect({ chart, state }).toEqual({ chart: 'test', state: 'm' });
+    expect(reason).toMatch(/not the vocabulary's fromInput/);
   });
 });
 
