@@ -170,8 +170,15 @@ describe('the bench in a browser without WebGL', () => {
       found.push(...violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`));
     };
     await check('first screen');
+    await page.getByRole('button', { name: 'See which' }).click();
+    await check('figures');
+    await page.keyboard.press('Escape');
     await openJam(page);
     await check('bench');
+    for (const key of ['2', '3', '4', '1']) {
+      await page.keyboard.press(key);
+      await check(`view ${key}`);
+    }
     if (viewport === NARROW) {
       for (const tab of ['log', 'chart', 'timeline']) {
         await page.locator(`#tab-${tab}`).click();
