@@ -5,6 +5,7 @@ import { deskDefinition } from './charts/desk.chart.js';
 import { interlockDefinition } from './charts/interlock.chart.js';
 import { inventoryDefinition } from './charts/inventory.chart.js';
 import { linkDefinition } from './charts/link.chart.js';
+import { overrideDefinition } from './charts/override.chart.js';
 import { palmDefinition } from './charts/palm.chart.js';
 import { personDefinition } from './charts/person.chart.js';
 import { sessionDefinition } from './charts/session.chart.js';
@@ -16,6 +17,7 @@ export const CHARTS: readonly ChartDefinition[] = [
   interlockDefinition,
   sessionDefinition,
   palmDefinition,
+  overrideDefinition,
   inventoryDefinition,
   linkDefinition,
   personDefinition,

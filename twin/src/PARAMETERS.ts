@@ -6,6 +6,7 @@ import { deskParameters } from './charts/desk.parameters.js';
 import { interlockParameters } from './charts/interlock.parameters.js';
 import { inventoryParameters } from './charts/inventory.parameters.js';
 import { linkParameters } from './charts/link.parameters.js';
+import { overrideParameters } from './charts/override.parameters.js';
 import { palmParameters } from './charts/palm.parameters.js';
 import type { ParameterBlock } from './charts/parameters.js';
 import { personParameters } from './charts/person.parameters.js';
@@ -31,6 +32,7 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   authoriser: authoriserParameters,
   inventory: inventoryParameters,
   link: linkParameters,
+  override: overrideParameters,
   overrideDesk: overrideDeskParameters,
   person: personParameters,
   people: peopleParameters,

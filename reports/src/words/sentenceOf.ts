@@ -24,6 +24,13 @@ const FAULTS: Readonly<Record<string, string>> = {
   'blocked-chute-door': 'a flap that will not open',
 };
 
+const REFUSED_SIGNATURES: Readonly<Record<string, string>> = {
+  'nobody is locked out': 'nobody was locked out',
+  'the person themself': 'nobody vouches for themself',
+  'may not sign here': 'they may not sign here',
+  'signed already': 'they had signed already',
+};
+
 /** What the entries of a story say; every other kind stays in the record alone. Kinds and payloads are SPEC's table. */
 const SAYINGS: Readonly<Record<string, Say>> = {
   fault: (e) =>
@@ -57,6 +64,8 @@ const SAYINGS: Readonly<Record<string, Say>> = {
   'nobody-free': () => 'Everybody on the list had been asked, and nobody was free.',
   'door-opened': (e) => `${theContactFirst(text(e, 'by'))} opened the door${e.payload.key_holder === true ? ' with a key' : ''}.`,
   'nobody-to-sign': (e) => `Two people were needed to vouch for ${text(e, 'person')}, and there were not two.`,
+  'signature-refused': (e) =>
+    `A signature of ${nameInSentence(text(e, 'by'))} was not taken: ${REFUSED_SIGNATURES[text(e, 'reason')] ?? spaced(text(e, 'reason'))}.`,
   cleared: (e) => `${capitalised(cartridge(e))} was cleared ${text(e, 'how') === 'remotely' ? 'from afar' : 'by hand'}.`,
 };
 

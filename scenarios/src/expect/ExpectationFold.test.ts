@@ -236,7 +236,7 @@ describe('never', () => {
   const drive = (min: number, on: boolean) =>
     [min, `${M}/mechanism`, 'drive', { cartridge: 1, on, coil_mdeg: 0, speed_mdeg_s: 0 }] as const;
   const door = (min: number, open: boolean) => [min, `${M}/mechanism`, 'door', { open }] as const;
-  const override = (first: string, second: string) => [0, `${M}/palm`, 'override', { person: 'P01', first, second }] as const;
+  const override = (first: string, second: string) => [0, `${M}/override`, 'override', { person: 'P01', first, second }] as const;
   /** Minutes since noon. */
   const dose = (min: number, order: number, who = 'P01', cartridge = 1): Rows => [
     [min, `${M}/session`, 'authorised', { person: who, order, cartridge }],

@@ -25,7 +25,7 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   presented: { kind: 'presented', part: 'session' },
   'not-recognised': { kind: 'attempt', part: 'palm', holds: (entry) => textOf(entry, 'result') === 'not-matched' },
   'locked-out': { kind: 'locked-out', part: 'palm' },
-  override: { kind: 'override', part: 'palm' },
+  override: { kind: 'override', part: 'override' },
   authorised: { kind: 'authorised', part: 'session' },
   refused: { kind: 'refused', part: 'session' },
   'dose-given': { kind: 'dose-given', part: 'session' },

@@ -12,7 +12,7 @@ export const EVENT_WORDS = {
   presented: 'a palm is held to the reader (session: presented)',
   'not-recognised': 'one comparison of a palm does not match (palm: attempt, not-matched)',
   'locked-out': "a person's palm is not tried again for now (palm: locked-out)",
-  override: 'two people let somebody through in place of the palm (palm: override)',
+  override: 'two people let somebody through in place of the palm (override: override)',
   authorised: 'an order is given for somebody (session: authorised)',
   refused: 'somebody is refused, with a reason (session: refused)',
   'dose-given': 'the drop of a package was seen (session: dose-given)',

@@ -284,7 +284,7 @@ describe('orders, counts and palms', () => {
         attempt('not-matched', 'poor'),
         attempt('failed-to-acquire', 'poor'),
         [1, `${M}/palm`, 'locked-out', { person: 'P01' }],
-        [2, `${M}/palm`, 'override', { person: 'P01', first: 'staff', second: 'nurse' }],
+        [2, `${M}/override`, 'override', { person: 'P01', first: 'staff', second: 'nurse' }],
       ],
       3,
     );

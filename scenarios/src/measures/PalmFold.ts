@@ -10,9 +10,10 @@ export class PalmFold implements Fold<PalmMeasures> {
   #counts = { attempts: 0, matched: 0, notMatched: 0, failedToAcquire: 0, poorQuality: 0, lockedOut: 0, overrides: 0 };
 
   add(entry: TraceEntry): void {
-    if (partOf(entry.source) !== 'palm') return;
+    const part = partOf(entry.source);
+    if (part === 'override' && entry.kind === 'override') this.#counts.overrides += 1;
+    if (part !== 'palm') return;
     if (entry.kind === 'locked-out') this.#counts.lockedOut += 1;
-    else if (entry.kind === 'override') this.#counts.overrides += 1;
     else this.#attempt(textOf(entry, 'result'), textOf(entry, 'quality'));
   }
 

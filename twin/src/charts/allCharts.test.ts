@@ -81,7 +81,7 @@ function reachedBy(definition: ChartDefinition): Set<string> {
 }
 
 /** States that are left in the macrostep that enters them, and so are never stood in. */
-const PASSING: Readonly<Record<string, readonly string[]>> = { palm: ['recognised', 'overridden', 'givenUp'] };
+const PASSING: Readonly<Record<string, readonly string[]>> = { palm: ['recognised'] };
 
 const sorted = (names: Iterable<string>) => [...names].sort();
 

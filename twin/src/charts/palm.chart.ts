@@ -4,7 +4,7 @@ import { delaysOf } from './delaysOf.js';
 import { palmParameters } from './palm.parameters.js';
 import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
-/** One palm at the reader: capture, compare, try again, be locked out, be let through by two people. */
+/** One palm at the reader: capture, compare, try again, be locked out, or be let through because two people vouched for it. */
 export const palmChart = setup({
   types: {} as ChartTypes,
   guards,
@@ -25,6 +25,7 @@ export const palmChart = setup({
         ACQUIRED: 'comparing',
         NOT_ACQUIRED: 'notRecognised',
         KNOWN_LOCKED_OUT: 'lockedOut',
+        VOUCHED_FOR: 'recognised',
         GONE: 'idle',
       },
     },
@@ -41,6 +42,10 @@ export const palmChart = setup({
       always: {
         guard: { type: 'atLeast', params: { counter: 'attempts', limit: 'maxAttempts' } },
         target: 'lockedOut',
+        actions: [
+          { type: 'record', params: { kind: 'locked-out', with: ['person'] } },
+          { type: 'tell', params: { role: 'reader', event: 'LOCK_OUT', with: ['person'] } },
+        ],
       },
       after: { retryPauseMs: 'capturing' },
       on: { GONE: 'idle' },
@@ -49,33 +54,17 @@ export const palmChart = setup({
       entry: { type: 'tell', params: { role: 'session', event: 'MATCHED', with: ['person'] } },
       always: 'idle',
     },
+    // Whoever was sent to seek staff holds up nobody: the next palm may come as soon as the session takes one.
     lockedOut: {
       entry: [
-        { type: 'record', params: { kind: 'locked-out', with: ['person'] } },
-        { type: 'tell', params: { role: 'reader', event: 'LOCK_OUT', with: ['person'] } },
         { type: 'tell', params: { role: 'staff', event: 'OVERRIDE_ASKED', with: ['person'] } },
-      ],
-      initial: 'unsigned',
-      states: {
-        unsigned: { on: { SIGNED: 'signedOnce' } },
-        signedOnce: { on: { SIGNED_BY_ANOTHER: '#palm.overridden' } },
-      },
-      after: { overrideWaitMs: 'givenUp' },
-      on: { GONE: 'givenUp' },
-    },
-    overridden: {
-      entry: [
-        { type: 'record', params: { kind: 'override', with: ['person', 'first', 'second'] } },
-        { type: 'tell', params: { role: 'reader', event: 'LET_THROUGH', with: ['person'] } },
-      ],
-      always: 'recognised',
-    },
-    givenUp: {
-      entry: [
-        { type: 'tell', params: { role: 'staff', event: 'OVERRIDE_WITHDRAWN', with: ['person'] } },
         { type: 'tell', params: { role: 'session', event: 'LOCKED_OUT', reason: 'not-recognised', with: ['person'] } },
       ],
-      always: 'idle',
+      after: { showLockOutMs: 'idle' },
+      on: {
+        CAPTURE: { target: 'capturing', actions: { type: 'reset', params: { counter: 'attempts' } } },
+        GONE: 'idle',
+      },
     },
   },
 });
@@ -85,6 +74,6 @@ export const palmDefinition: ChartDefinition = {
   machine: palmChart,
   parameters: palmParameters,
   counters: ['attempts'],
-  slots: ['person', 'first', 'second'],
+  slots: ['person'],
   roles: ['reader', 'session', 'staff'],
 };

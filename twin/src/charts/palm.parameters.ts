@@ -18,12 +18,12 @@ export const palmParameters = {
     says: 'pause between two attempts, for the hand to be lifted and laid down again',
     source: 'assumption',
   },
-  overrideWaitMs: {
-    value: 600_000,
+  showLockOutMs: {
+    value: 4_000,
     unit: 'ms',
-    min: 1_000,
-    max: 3_600_000,
-    says: 'how long a locked-out palm waits at the machine for an override by two people',
+    min: 0,
+    max: 60_000,
+    says: 'how long the reader shows that it has locked a palm out, if no other palm comes before',
     source: 'assumption',
   },
 } as const satisfies ParameterBlock;

@@ -42,7 +42,7 @@ class DispenserBench extends PartBench {
   readonly dispenser: Dispenser;
 
   constructor({ start = true, loaded = [5, 5] }: { readonly start?: boolean; readonly loaded?: readonly number[] } = {}) {
-    super(['lobby', 'helpline', 'override']);
+    super(['lobby', 'helpline', 'signers']);
     this.dispenser = new Dispenser(
       this.kernel,
       {

@@ -2,6 +2,7 @@ import type { Body } from '../body/hinge.js';
 import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { inventoryDefinition } from '../charts/inventory.chart.js';
 import { linkDefinition } from '../charts/link.chart.js';
+import { overrideDefinition } from '../charts/override.chart.js';
 import { palmDefinition } from '../charts/palm.chart.js';
 import type { ParameterOverrides } from '../charts/parameters.js';
 import { sessionDefinition } from '../charts/session.chart.js';
@@ -92,7 +93,12 @@ export class Dispenser {
       new ChartComponent(
         kernel,
         engineOf(palmDefinition),
-        wiring('palm', { reader: at('reader'), session: at('session'), staff: at('override') }),
+        wiring('palm', { reader: at('reader'), session: at('session'), staff: at('signers') }),
+      ),
+      new ChartComponent(
+        kernel,
+        engineOf(overrideDefinition),
+        wiring('override', { signers: at('signers'), reader: at('reader'), lobby: at('lobby') }),
       ),
       new ChartComponent(kernel, engineOf(inventoryDefinition), wiring('inventory', {})),
       new ChartComponent(kernel, engineOf(linkDefinition), wiring('link', { desk: helpline })),

@@ -131,7 +131,7 @@ describe(`the reader, over ${ATTEMPTS} attempts`, () => {
     expect(new Set(attempts.map(({ result }) => result))).toEqual(new Set(['matched', 'not-matched', 'failed-to-acquire']));
     expect(new Set(attempts.map(({ quality }) => quality))).toEqual(new Set(['good', 'poor']));
     expect(JSON.stringify(bench.kernel.checkpoint().components)).toBe(
-      '{"m1/palm":null,"m1/reader":{"lockedUntil_us":{},"cold":{}}}',
+      '{"m1/palm":null,"m1/reader":{"lockedUntil_us":{},"vouchedUntil_us":{},"cold":{}}}',
     );
   });
 });
@@ -184,8 +184,13 @@ describe('a lock-out', () => {
     expect([answerTo(reader, 'P2'), answerTo(reader)]).toEqual(['palm ACQUIRED', 'palm KNOWN_LOCKED_OUT']);
   });
 
-  it('ends when two people let the person through', () => {
-    expect(answerTo(bench().send('LOCK_OUT').send('LET_THROUGH'))).toBe('palm ACQUIRED');
+  it('ends when two people vouch for the person, who is let through once, for a while', () => {
+    const vouched = () => bench().send('LOCK_OUT').send('LET_THROUGH');
+    const once = vouched();
+    expect([answerTo(once), answerTo(once)]).toEqual(['palm VOUCHED_FOR', 'palm ACQUIRED']);
+    expect(answerTo(vouched().until(15 * MIN - 1))).toBe('palm VOUCHED_FOR');
+    expect(answerTo(vouched().until(15 * MIN))).toBe('palm ACQUIRED');
+    expect(answerTo(vouched(), 'P2')).toBe('palm ACQUIRED');
   });
 
   it('[K7] stands in a checkpoint', () => {

@@ -7,6 +7,8 @@ import { readerParameters } from './reader.parameters.js';
 interface ReaderState {
   /** Until when a palm is locked out, microseconds, by person. */
   readonly lockedUntil_us: Record<string, number>;
+  /** Until when a palm that two vouched for is let through once, microseconds, by person. */
+  readonly vouchedUntil_us: Record<string, number>;
   /** People whose hands a fault has made cold. */
   readonly cold: Record<string, boolean>;
 }
@@ -25,7 +27,7 @@ export class Reader implements Component {
   readonly #palm: string;
   readonly #people: ReadonlyMap<string, PersonSpec>;
   readonly #values: ParameterValues<typeof readerParameters>;
-  #state: ReaderState = { lockedUntil_us: {}, cold: {} };
+  #state: ReaderState = { lockedUntil_us: {}, vouchedUntil_us: {}, cold: {} };
 
   constructor(kernel: Kernel, machine: string, people: readonly PersonSpec[], layers: readonly ParameterOverrides[]) {
     this.#kernel = kernel;
@@ -46,8 +48,7 @@ export class Reader implements Component {
       case 'LOCK_OUT':
         return this.#lockOut(person);
       case 'LET_THROUGH':
-        delete this.#state.lockedUntil_us[person];
-        return;
+        return this.#letThrough(person);
       case 'COLD_HANDS':
         this.#state.cold[person] = event.cold as boolean;
         return;
@@ -57,12 +58,11 @@ export class Reader implements Component {
   }
 
   save(): Saved {
-    return { lockedUntil_us: { ...this.#state.lockedUntil_us }, cold: { ...this.#state.cold } };
+    return copyOf(this.#state) as unknown as Saved;
   }
 
   restore(saved: Saved): void {
-    const { lockedUntil_us, cold } = saved as unknown as ReaderState;
-    this.#state = { lockedUntil_us: { ...lockedUntil_us }, cold: { ...cold } };
+    this.#state = copyOf(saved as unknown as ReaderState);
   }
 
   /** A palm that is shown again while it is locked out is not locked out for longer. */
@@ -71,12 +71,25 @@ export class Reader implements Component {
     this.#state.lockedUntil_us[person] = this.#kernel.now_us + Math.round(this.#values.lockOutMin * US_PER_MIN);
   }
 
+  /** Two people vouch for somebody: the lock-out is over, and the palm is not looked at when it comes next. */
+  #letThrough(person: string): void {
+    delete this.#state.lockedUntil_us[person];
+    this.#state.vouchedUntil_us[person] = this.#kernel.now_us + Math.round(this.#values.vouchedMin * US_PER_MIN);
+  }
+
+  #isVouchedFor(person: string): boolean {
+    const until_us = this.#state.vouchedUntil_us[person];
+    delete this.#state.vouchedUntil_us[person];
+    return until_us !== undefined && until_us > this.#kernel.now_us;
+  }
+
   #isLockedOut(person: string): boolean {
     return (this.#state.lockedUntil_us[person] ?? 0) > this.#kernel.now_us;
   }
 
   #capture(person: string): void {
     const { captureLeastMs, captureMostMs, failureToAcquireShare } = this.#values;
+    if (this.#isVouchedFor(person)) return this.#answer('VOUCHED_FOR', 0);
     if (this.#isLockedOut(person)) return this.#answer('KNOWN_LOCKED_OUT', 0);
     const captureMs = this.#draw(person, 'capture').between(captureLeastMs, captureMostMs);
     const acquired = !this.#draw(person, 'acquire').chance(failureToAcquireShare);
@@ -119,4 +132,8 @@ export class Reader implements Component {
     const at_us = this.#kernel.now_us + Math.round(afterMs * US_PER_MS);
     this.#kernel.setTimer(this.#palm, 'answer of the reader', at_us, { type });
   }
+}
+
+function copyOf({ lockedUntil_us, vouchedUntil_us, cold }: ReaderState): ReaderState {
+  return { lockedUntil_us: { ...lockedUntil_us }, vouchedUntil_us: { ...vouchedUntil_us }, cold: { ...cold } };
 }

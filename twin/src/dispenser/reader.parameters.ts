@@ -82,4 +82,12 @@ export const readerParameters = {
     says: 'how long a locked-out palm stays locked out without an override',
     source: 'assumption',
   },
+  vouchedMin: {
+    value: 15,
+    unit: 'min',
+    min: 0,
+    max: 1_440,
+    says: 'how long after an override by two its person may come and be let through, once',
+    source: 'assumption',
+  },
 } as const satisfies ParameterBlock;

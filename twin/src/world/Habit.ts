@@ -22,8 +22,17 @@ interface HabitState {
 }
 
 const US_PER_MIN = 60_000_000;
-/** After these somebody can mend what stands in the way; after all others there is nothing to wait for. */
-const WORTH_WAITING = ['jammed', 'lane-locked', 'locked-out', 'out-of-service', 'chute-blocked', 'door-open', 'busy'];
+/** After these somebody can mend what stands in the way, or vouch for them; after all others there is nothing to wait for. */
+const WORTH_WAITING = [
+  'not-recognised',
+  'jammed',
+  'lane-locked',
+  'locked-out',
+  'out-of-service',
+  'chute-blocked',
+  'door-open',
+  'busy',
+];
 
 /**
  * When one person comes, how long they wait, and what became of it. Draws belong to the window's number, so that the same

@@ -41,6 +41,10 @@ export class Lobby implements Component {
       case 'SERVED':
       case 'TURNED_AWAY':
         return this.#kernel.post(person, event);
+      case 'LET_THROUGH':
+        return this.#kernel.post(person, { type: 'FREED' });
+      case 'NOT_LET_THROUGH':
+        return this.#kernel.post(person, { type: 'PATIENCE_OVER' });
       case 'MACHINE_FREE':
         return this.#machineFree();
       case 'MACHINE_DOWN':
@@ -54,6 +58,10 @@ export class Lobby implements Component {
       default:
         throw new Error(`${this.#address} does not know the event ${event.type}`);
     }
+  }
+
+  isInside(person: string): boolean {
+    return this.#state.inside.includes(person);
   }
 
   save(): Saved {

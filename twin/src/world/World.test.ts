@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonSpec } from '../spec/WorldSpec.js';
-import { HOUR, MIN } from './test/afternoon.js';
+import { HOUR, MIN, person } from './test/afternoon.js';
 import { M, people, quiet, S, WorldBench } from './test/WorldBench.js';
 import { World } from './World.js';
 
@@ -242,15 +242,35 @@ describe('an input', () => {
     expect(bench.count(4)).toEqual([6, 0, 0, 6, 0]);
   });
 
-  it('signs an override with the staff who are there: two, and the person is let through', () => {
-    const [first] = people;
-    const bench = new WorldBench({ ...quiet, people: [{ ...(first as PersonSpec), falseNonMatchRate: 1 }] }).until(10 * MIN);
+  const strange = { ...(people[0] as PersonSpec), falseNonMatchRate: 1 };
+  const lockedOut = (overrideBy: readonly string[], others: readonly PersonSpec[] = []) => {
+    const sites = quiet.sites.map((site) => ({ ...site, overrideBy }));
+    const bench = new WorldBench({ ...quiet, sites, people: [strange, ...others] }).until(10 * MIN);
     while (bench.of('locked-out').length === 0) bench.until(bench.world.now_us + S);
-    bench.input({ kind: 'sign-override', by: 'nurse' }).input({ kind: 'sign-override', by: 'nurse' });
-    expect(bench.of('override')).toEqual([]);
-    bench.input({ kind: 'sign-override', by: 'trainer' }).until(30 * MIN);
-    expect(bench.of('override')).toEqual([{ person: 'P1', first: 'nurse', second: 'trainer' }]);
-    expect(bench.fate('P1')).toBe('served');
+    return bench;
+  };
+
+  it('signs an override: two of those who may, and the person is let through', () => {
+    const bench = lockedOut(['nurse', 'pharmacist']);
+    for (const by of ['nurse', 'nurse', 'trainer', 'P1']) bench.input({ kind: 'sign-override', by });
+    expect([bench.of('override'), bench.of('signature-refused').length]).toEqual([[], 3]);
+    bench.input({ kind: 'sign-override', by: 'pharmacist' }).until(30 * MIN);
+    expect(bench.of('override')).toEqual([{ person: 'P1', first: 'nurse', second: 'pharmacist' }]);
+    expect(bench.fate('P1')).toBe('refused not-recognised, served');
+  });
+
+  it('a palm that is locked out holds up nobody: others are served meanwhile, and the override comes later', () => {
+    const next = person('P2', 2, { arrival: { kind: 'instants', at_us: [10 * MIN + 20 * S] }, falseNonMatchRate: 0 });
+    const bench = lockedOut(['nurse', 'pharmacist'], [next]).until(12 * MIN);
+    expect([bench.fate('P1'), bench.fate('P2')]).toEqual(['refused not-recognised', 'served']);
+    for (const by of ['nurse', 'pharmacist']) bench.input({ kind: 'sign-override', by });
+    expect(bench.until(20 * MIN).fate('P1')).toBe('refused not-recognised, served');
+  });
+
+  it('whoever is not vouched for in time leaves without the dose', () => {
+    const bench = lockedOut([]).until(40 * MIN);
+    expect(bench.fate('P1')).toBe('refused not-recognised, left-without');
+    expect(bench.of('left-without')[0]).toMatchObject({ cause: 'not-recognised' });
   });
 
   it('makes hands cold, from then on', () => {

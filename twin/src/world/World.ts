@@ -5,15 +5,12 @@ import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
 import type { TraceDigests, TraceEntry } from '../kernel/trace.js';
 import { type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
-import { Availability } from './Availability.js';
 import { buildPeople } from './buildPeople.js';
 import { buildSites } from './buildSites.js';
 import { buildSupport } from './buildSupport.js';
 import { Faults } from './Faults.js';
 import { type Input, inputPayload } from './Input.js';
-import { LocalHours } from './LocalHours.js';
 import type { MachineAddresses } from './MachineAddresses.js';
-import { OverrideDesk } from './OverrideDesk.js';
 import { postInput } from './postInput.js';
 import { problemOfInput } from './problemOfInput.js';
 import type { Startable } from './Startable.js';
@@ -128,7 +125,6 @@ export class World {
     const people = spec.people.filter((person) => person.machine === id);
     const place = { machine, site, people, epoch_us: spec.epoch_us, body, helpline: `${id}/helpline`, parameters };
     const dispenser = new Dispenser(kernel, place, engineOf);
-    new OverrideDesk(kernel, id, site.overrideBy, this.#presence(machine.site), parameters);
     this.#bodies.set(id, body);
     return {
       start: () => {
@@ -136,16 +132,6 @@ export class World {
         dispenser.start();
       },
     };
-  }
-
-  /** Whether somebody who may sign is there now: the site's own staff, or a contact who is on duty and not busy. */
-  #presence(siteId: string): (signer: string) => boolean {
-    const { spec } = this;
-    const site = spec.sites.find(({ id }) => id === siteId);
-    const staff = site && new LocalHours(site, site.staff, spec.epoch_us);
-    const contacts = new Map(spec.contacts.map((contact) => [contact.id, new Availability(contact, spec.epoch_us)]));
-    return (signer) =>
-      signer === 'staff' ? staff?.isOpen(this.now_us) === true : contacts.get(signer)?.isFree(this.now_us) === true;
   }
 }
 

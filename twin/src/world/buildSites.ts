@@ -1,12 +1,26 @@
 import type { Kernel } from '../kernel/Kernel.js';
-import type { WorldSpec } from '../spec/WorldSpec.js';
+import { siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { Lobby } from './Lobby.js';
+import { OverrideDesk } from './OverrideDesk.js';
+import { Presence } from './Presence.js';
 import { Site } from './Site.js';
 import type { Startable } from './Startable.js';
 
-/** Registers every site, `SITE`, and the lobby of every machine, `MACHINE/lobby`. Returns what is to be started. */
+/**
+ * Registers every site, `SITE`, the lobby of every machine, `MACHINE/lobby`, and whoever may sign there, `MACHINE/signers`.
+ * Returns what is to be started.
+ */
 export function buildSites(kernel: Kernel, spec: WorldSpec): Startable[] {
-  for (const { id } of spec.machines) new Lobby(kernel, id);
+  for (const machine of spec.machines) {
+    const lobby = new Lobby(kernel, machine.id);
+    const place = {
+      machine: machine.id,
+      signers: siteOf(spec, machine.id).overrideBy,
+      presence: new Presence(spec, machine.id),
+      isHere: (person: string) => lobby.isInside(person),
+    };
+    new OverrideDesk(kernel, place, [spec.parameters, machine.parameters]);
+  }
   return spec.sites.map((site) => {
     const machines = spec.machines.filter((machine) => machine.site === site.id).map(({ id }) => id);
     return new Site(kernel, site, machines, spec.epoch_us);

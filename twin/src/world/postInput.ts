@@ -35,7 +35,7 @@ export function postInput(kernel: Kernel, spec: WorldSpec, bodies: ReadonlyMap<s
     case 'key-on-site':
       return kernel.post(`${input.machine}/helpline`, { type: 'KEY_ON_SITE', by: input.by, role: input.role });
     case 'sign-override':
-      return kernel.post(`${input.machine}/override`, { type: 'SIGNED_BY', by: input.by });
+      return kernel.post(`${input.machine}/signers`, { type: 'SIGNED_BY', by: input.by });
     case 'count': {
       const { machine, cartridge, first, second } = input;
       return kernel.post(`${machine}/counts`, { type: 'COUNTED', cartridge, first, second });

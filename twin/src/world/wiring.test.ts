@@ -10,7 +10,6 @@ import type { Level } from '../kernel/trace.js';
 import { buildPeople } from './buildPeople.js';
 import { buildSites } from './buildSites.js';
 import { buildSupport } from './buildSupport.js';
-import { OverrideDesk } from './OverrideDesk.js';
 import { afternoon, desk, nurse, site } from './test/afternoon.js';
 
 const M = 'harbour-house-1';
@@ -93,7 +92,6 @@ function wired(): NotingKernel {
     ...buildSupport(kernel, spec, addressesOf, engineOf),
     ...buildPeople(kernel, spec, addressesOf, engineOf),
   ];
-  new OverrideDesk(kernel, M, [], () => false, []);
   for (const startable of startables) {
     startable.start();
     kernel.speaker = '';
@@ -105,6 +103,7 @@ function wired(): NotingKernel {
 const CHART_AT: Readonly<Record<string, string>> = {
   [`${M}/session`]: 'session',
   [`${M}/palm`]: 'palm',
+  [`${M}/override`]: 'override',
   [`${M}/inventory`]: 'inventory',
   [`${M}/link`]: 'link',
   [`${M}/ticket`]: 'ticket',
@@ -140,9 +139,12 @@ describe('who hears what', () => {
       'session to palm': 'CAPTURE GONE',
       'session to authoriser': 'ASK CHUTE_BLOCKED NOT_TAKEN',
       'session to helpline': 'JAM',
-      'palm to reader': 'CAPTURE COMPARE LET_THROUGH LOCK_OUT',
+      'palm to reader': 'CAPTURE COMPARE LOCK_OUT',
       'palm to session': 'LOCKED_OUT MATCHED',
-      'palm to override': 'OVERRIDE_ASKED OVERRIDE_WITHDRAWN',
+      'palm to signers': 'OVERRIDE_ASKED',
+      'override to signers': 'OVERRIDE_WITHDRAWN',
+      'override to reader': 'LET_THROUGH',
+      'override to lobby': 'LET_THROUGH NOT_LET_THROUGH',
       'link to helpline': 'LINK_LOST LINK_RESTORED',
       'ticket to helpline': 'ASK NEXT OPENS SECOND_WANTED SIGN',
       'ticket to hands': 'CLEAN_BEAM CLOSE_DOOR EMPTY_BOX FREE FREE_FLAP OPEN_DOOR',
@@ -172,7 +174,7 @@ describe('who hears what', () => {
   });
 
   it('is refused by each part in so many words where it does not know it', () => {
-    const parts = ['hinge', 'counts', 'authoriser', 'reader', 'recovery', 'hands', 'lobby', 'override', 'helpline'].map(
+    const parts = ['hinge', 'counts', 'authoriser', 'reader', 'recovery', 'hands', 'lobby', 'signers', 'helpline'].map(
       (part) => `${M}/${part}`,
     );
     const taking = [...parts, 'nurse/diary', 'desk/diary'].filter((address) => {

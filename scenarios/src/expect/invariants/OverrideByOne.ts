@@ -9,7 +9,7 @@ export class OverrideByOne implements Invariant {
   #overrides = 0;
 
   add(entry: TraceEntry, index: number): Breach | null {
-    if (entry.kind !== 'override' || partOf(entry.source) !== 'palm') return null;
+    if (entry.kind !== 'override' || partOf(entry.source) !== 'override') return null;
     this.#overrides += 1;
     const [first, second, person] = [textOf(entry, 'first'), textOf(entry, 'second'), textOf(entry, 'person')];
     const others = new Set([first, second].filter((name) => name !== '' && name !== person));

@@ -24,6 +24,7 @@ export const enFacts = {
   take: 'packages taken: {{packages}}',
   'empty-box': 'box emptied, packages: {{packages}}',
   bolt: 'flap bolt moved',
+  'signature-refused': '{{by}} cannot sign: {{reason}}',
   'nobody-to-sign': 'nobody there to sign for {{person}}',
   free: 'cartridge {{cartridge}} freed by hand',
   load: 'cartridge {{cartridge}} loaded, {{packages}}',

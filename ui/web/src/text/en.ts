@@ -111,6 +111,7 @@ export const en = {
     ticket: 'ticket',
     helpline: 'helpline',
     override: 'override',
+    signers: 'signers',
     hands: 'hands',
     counts: 'counts',
     input: 'input',
