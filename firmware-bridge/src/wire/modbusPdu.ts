@@ -53,8 +53,7 @@ export function encodeReply(request: ModbusRequest, reply: ModbusReply): Uint8Ar
   if (reply.is === 'exception') return encodeException(request.function, reply.code);
   if (reply.is === 'registers')
     return Uint8Array.from([request.function, reply.values.length * 2, ...reply.values.flatMap(word)]);
-  const second = request.function === 6 ? request.value : request.function === 16 ? request.values.length : 0;
-  return Uint8Array.from([request.function, ...word(request.address), ...word(second)]);
+  return Uint8Array.from([request.function, ...word(request.address), ...word(echoOf(request))]);
 }
 
 export function encodeException(code: number, exception: number): Uint8Array {
@@ -72,8 +71,14 @@ export function parseReply(request: ModbusRequest, pdu: Uint8Array): ModbusReply
     return { is: 'registers', values: Array.from({ length: count }, (_, index) => wordAt(pdu, 2 + index * 2)) };
   }
   if (pdu.length !== 5) return { error: 'wrong-length' };
-  const second = request.function === 6 ? request.value : request.values.length;
-  return wordAt(pdu, 1) === request.address && wordAt(pdu, 3) === second ? { is: 'written' } : { error: 'wrong-echo' };
+  const isRight = wordAt(pdu, 1) === request.address && wordAt(pdu, 3) === echoOf(request);
+  return isRight ? { is: 'written' } : { error: 'wrong-echo' };
+}
+
+/** What the answer to a writing repeats behind the address: the value, or how many. */
+function echoOf(request: ModbusRequest): number {
+  if (request.function === 6) return request.value;
+  return request.function === 16 ? request.values.length : request.count;
 }
 
 /** Bytes of the right reply to this request, without address and checksum; an exception takes two. */
