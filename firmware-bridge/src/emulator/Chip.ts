@@ -5,6 +5,7 @@ import type { ChipParts } from './ChipParts.js';
 import { ClockEvents } from './ClockEvents.js';
 import type { EepromCells } from './EepromCells.js';
 import { EepromPort } from './EepromPort.js';
+import { bytesOf, hexOf } from './hex.js';
 import { Interrupts } from './Interrupts.js';
 import { type BoardOutputs, Ports } from './Ports.js';
 import { Timer3 } from './Timer3.js';
@@ -227,13 +228,3 @@ export class Chip {
 
 /** The CPU adds the first 256 addresses to what it is given. */
 const CPU_COUNTS_ITSELF = 0x100;
-
-function hexOf(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += (byte + 256).toString(16).slice(1);
-  return text;
-}
-
-function bytesOf(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
-}

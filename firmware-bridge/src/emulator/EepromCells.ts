@@ -1,5 +1,6 @@
 import { RandomStream } from '@dosetwin/twin';
 import { ATMEGA2560 } from './ATMEGA2560.js';
+import { bytesOf, hexOf } from './hex.js';
 
 /** What a write does to its cell: sets all bits, clears those that are 0 in the value, or the one after the other (table 8-2). */
 export type EepromMode = 'erase-and-write' | 'erase' | 'write';
@@ -9,6 +10,7 @@ const MS = 1_000 * ATMEGA2560.cyclesPerMicrosecond;
 const CYCLES = { 'erase-and-write': 3.4 * MS, erase: 1.8 * MS, write: 1.8 * MS } as const;
 const ERASED = 0xff;
 const BITS = 8;
+const MOST_AHEAD = 2;
 
 interface EepromWrite {
   readonly address: number;
@@ -21,7 +23,7 @@ interface EepromWrite {
 }
 
 export interface SavedEeprom {
-  readonly bytes: readonly number[];
+  readonly bytes: string;
   readonly writes: readonly EepromWrite[];
   readonly draws: number;
   readonly torn: number;
@@ -35,7 +37,7 @@ export interface SavedEeprom {
 export class EepromCells {
   readonly bytes = new Uint8Array(ATMEGA2560.eepromBytes).fill(ERASED);
   readonly #luck: RandomStream;
-  /** The last two at most: the board runs a little ahead of the world, and a cut may lie before the end of the last but one. */
+  /** The last few: the board runs a little ahead of the world, and a cut may lie before the end of the last but one. */
   #writes: EepromWrite[] = [];
   #torn = 0;
 
@@ -60,7 +62,7 @@ export class EepromCells {
     this.settle(cycle);
     const before = this.bytes[address] as number;
     const write = { address, before, value, mode, from: cycle, until: cycle + CYCLES[mode] };
-    this.#writes = [...this.#writes.slice(-1), write];
+    this.#writes = [...this.#writes.slice(1 - MOST_AHEAD), write];
   }
 
   /** Ends the write whose time has come. */
@@ -81,11 +83,11 @@ export class EepromCells {
   }
 
   save(): SavedEeprom {
-    return { bytes: [...this.bytes], writes: [...this.#writes], draws: this.#luck.index, torn: this.#torn };
+    return { bytes: hexOf(this.bytes), writes: [...this.#writes], draws: this.#luck.index, torn: this.#torn };
   }
 
   restore({ bytes, writes, draws, torn }: SavedEeprom): void {
-    this.bytes.set(bytes);
+    this.bytes.set(bytesOf(bytes));
     this.#writes = [...writes];
     this.#luck.index = draws;
     this.#torn = torn;

@@ -1,6 +1,6 @@
 import type { Saved } from '@dosetwin/twin';
 import { ATMEGA2560 } from './ATMEGA2560.js';
-import { Chip, flashOf, RESET_CAUSE, type SavedChip } from './Chip.js';
+import { Chip, type ChipWiring, flashOf, RESET_CAUSE, type SavedChip } from './Chip.js';
 import { EepromCells, type SavedEeprom } from './EepromCells.js';
 import { heardByte } from './heardByte.js';
 import { type BoardOutputs, NOTHING_DRIVEN } from './Ports.js';
@@ -39,6 +39,7 @@ const FRAME_BITS = 10;
 const BURST_us = 80;
 /** Reset code that has not started timer 3 so soon will hardly do so at all. */
 const RESET_CODE_us = 16_000;
+const POWER_ON = { cycle: 0, cause: RESET_CAUSE.powerOn };
 const MILLIAMP_PER_COUNT = 2;
 const MILLIVOLT_PER_COUNT = 20;
 
@@ -55,6 +56,7 @@ export class EmulatedBoard {
   readonly #flash: Uint16Array;
   readonly #programWords: number;
   readonly #cells: EepromCells;
+  readonly #wiring: ChipWiring;
   #chip: Chip | null = null;
   #outputs: BoardOutputs = NOTHING_DRIVEN;
   /** This cycle is this instant. */
@@ -68,6 +70,16 @@ export class EmulatedBoard {
     this.#flash = flashOf(options.image);
     this.#programWords = Math.ceil(options.image.length / 2);
     this.#cells = new EepromCells(options.seed, options.eeprom);
+    const { pins } = options;
+    this.#wiring = {
+      cells: this.#cells,
+      analog: (channel) => {
+        if (channel === 0) return pins.currentMilliamp() / MILLIAMP_PER_COUNT;
+        return channel === 1 ? pins.supplyMillivolt() / MILLIVOLT_PER_COUNT : 0;
+      },
+      onOutputs: (outputs, cycle) => this.#drive(outputs, cycle),
+      onSent: (byte, cycle, bit) => options.onByte(this.#timeOf(cycle), heardByte(byte, bit, WIRE_BIT).byte),
+    };
   }
 
   get isOn(): boolean {
@@ -121,14 +133,8 @@ export class EmulatedBoard {
     if (this.isOn) this.cutPower(t_us);
     this.#lives += 1;
     this.#wireFree = 0;
-    // Whatever the reset code does, it does at this instant.
-    this.#origin = { cycle: Number.POSITIVE_INFINITY, t_us };
-    const chip = this.#start({ cycle: 0, cause: RESET_CAUSE.powerOn });
-    const end = RESET_CODE_us * cyclesPerMicrosecond;
-    chip.ports.setInputs(this.#options.pins.inputs());
-    // One instruction at a time, since the one that starts the timer is looked for.
-    while (chip.timer.countsFrom === null && chip.cycles < end && !chip.asleep && !chip.bitten) chip.run(chip.cycles + 1);
-    this.#origin = { cycle: chip.timer.countsFrom ?? 0, t_us };
+    this.#origin = { cycle: this.#resetCodeCycles(), t_us };
+    this.#chip = this.#newChip(POWER_ON, this.#wiring);
   }
 
   /** The power goes, at any instant since the last power-up; what the board did ahead of it never happened. */
@@ -196,25 +202,26 @@ export class EmulatedBoard {
     this.#wireFree = state.wireFree;
     this.#outputs = { ...state.outputs };
     this.#chip = null;
-    if (state.chip !== null) this.#start({ cycle: 0, cause: 0 }).restore(state.chip);
+    if (state.chip !== null) {
+      this.#chip = this.#newChip(POWER_ON, this.#wiring);
+      this.#chip.restore(state.chip);
+    }
   }
-  #start(reset: { readonly cycle: number; readonly cause: number }): Chip {
-    const { pins } = this.#options;
-    const chip = new Chip(
-      this.#flash,
-      {
-        cells: this.#cells,
-        analog: (channel) => {
-          if (channel === 0) return pins.currentMilliamp() / MILLIAMP_PER_COUNT;
-          return channel === 1 ? pins.supplyMillivolt() / MILLIVOLT_PER_COUNT : 0;
-        },
-        onOutputs: (outputs, cycle) => this.#drive(outputs, cycle),
-        onSent: (byte, cycle, bit) => this.#options.onByte(this.#timeOf(cycle), heardByte(byte, bit, WIRE_BIT).byte),
-      },
-      reset,
-    );
-    this.#chip = chip;
-    return chip;
+  /** What the reset code will take until timer 3 counts, found by running it without consequences; 0 if it never does. */
+  #resetCodeCycles(): number {
+    const before = this.#cells.save();
+    const { analog, cells } = this.#wiring;
+    const chip = this.#newChip(POWER_ON, { cells, analog, onOutputs: () => {}, onSent: () => {} });
+    chip.ports.setInputs(this.#options.pins.inputs());
+    // One instruction at a time, since the one that starts the timer is looked for.
+    const end = RESET_CODE_us * cyclesPerMicrosecond;
+    while (chip.timer.countsFrom === null && chip.cycles < end && !chip.asleep && !chip.bitten) chip.run(chip.cycles + 1);
+    this.#cells.restore(before);
+    return chip.timer.countsFrom ?? 0;
+  }
+
+  #newChip(reset: { readonly cycle: number; readonly cause: number }, wiring: ChipWiring): Chip {
+    return new Chip(this.#flash, wiring, reset);
   }
 
   /** The watchdog bit: memory and EEPROM stay as they are, what is on the wire still comes, all else begins anew. */
@@ -222,9 +229,10 @@ export class EmulatedBoard {
     const { cpu, usart } = before;
     const cause = (cpu.data[ATMEGA2560.MCUSR] as number) | RESET_CAUSE.watchdog;
     this.#drive(NOTHING_DRIVEN, cpu.cycles);
-    const chip = this.#start({ cycle: cpu.cycles, cause });
+    const chip = this.#newChip({ cycle: cpu.cycles, cause }, this.#wiring);
     chip.cpu.data.set(cpu.data.subarray(ATMEGA2560.sramAt), ATMEGA2560.sramAt);
     chip.usart.arrive(usart.arriving);
+    this.#chip = chip;
   }
 
   /** Whether something woke the chip by the cycle `limit`. */
