@@ -3,7 +3,6 @@ import { counted } from '../../phrase/counted.js';
 import type { ExpectationContext } from '../ExpectationContext.js';
 import { DoseLedger } from './DoseLedger.js';
 import type { Breach, Invariant } from './Invariant.js';
-import { localMoment } from './localMoment.js';
 import { windowOf } from './windowOf.js';
 
 /** Judged at the moment of authorising: a package that drops seconds after the window's end was right. */
@@ -18,7 +17,7 @@ export class DoseOutsideWindow implements Invariant {
     const person = dose && this.context.people.get(dose.person);
     if (!dose || !person) return null;
     this.#doses += 1;
-    if (windowOf(person, localMoment(this.context, person, dose.authorised_us))) return null;
+    if (windowOf(person, this.context.epoch_us + dose.authorised_us)) return null;
     return {
       evidence: dose.evidence,
       says: `order ${dose.order} of ${dose.machine} was given to ${dose.person} outside every window`,

@@ -1,9 +1,8 @@
-import type { TraceEntry } from '@dosetwin/twin';
+import { localTime, type TraceEntry } from '@dosetwin/twin';
 import { counted } from '../../phrase/counted.js';
 import type { ExpectationContext, PersonFacts } from '../ExpectationContext.js';
 import { DoseLedger, type GivenDose } from './DoseLedger.js';
 import type { Breach, Invariant } from './Invariant.js';
-import { localMoment } from './localMoment.js';
 import { windowOf } from './windowOf.js';
 
 /** A dose belongs to the local day on which its window opened, or to the day of the clock outside every window. */
@@ -31,7 +30,7 @@ export class DoseOverDailyCap implements Invariant {
   }
 
   #dayOf(person: PersonFacts, { authorised_us }: GivenDose): number {
-    const moment = localMoment(this.context, person, authorised_us);
-    return windowOf(person, moment)?.openedOn ?? moment.dayNumber;
+    const at_us = this.context.epoch_us + authorised_us;
+    return windowOf(person, at_us)?.openedOn ?? localTime(person.zone, at_us).dayNumber;
   }
 }

@@ -1,20 +1,26 @@
+import { civilOf, epochOf, localTime } from '@dosetwin/twin';
 import type { PersonFacts } from '../ExpectationContext.js';
-import type { LocalMoment } from './localMoment.js';
 
 const MIN_PER_DAY = 1440;
+const US_PER_MIN = 60_000_000;
 
 /**
- * The day on which the window opened that holds a moment, graces included, or `null` outside every window. A window that
- * ends at or before its start ends on the next day. Written here again, and on purpose: it watches the authoriser.
+ * The day on which the window opened that holds an instant (microseconds since 1970), counted from 1970-01-01; an open window
+ * goes before one whose graces hold it, and `null` is outside of all. A window that ends at or before its start ends on the
+ * next day; one within the hour that clocks leave out in spring opens after it. Written here again, and on purpose: it
+ * watches the authoriser.
  */
-export function windowOf({ windows, graceMin }: PersonFacts, { dayNumber, minute }: LocalMoment): { openedOn: number } | null {
-  for (const daysBefore of [0, 1, -1]) {
-    const at = minute + daysBefore * MIN_PER_DAY;
-    const isOpen = windows.some(({ fromMin, toMin }) => {
-      const end = toMin > fromMin ? toMin : toMin + MIN_PER_DAY;
-      return at >= fromMin - graceMin.early && at < end + graceMin.late;
-    });
-    if (isOpen) return { openedOn: dayNumber - daysBefore };
+export function windowOf({ windows, graceMin, zone }: PersonFacts, at_us: number): { openedOn: number } | null {
+  const today = localTime(zone, at_us).dayNumber;
+  let graced: { openedOn: number } | null = null;
+  for (const openedOn of [today, today - 1, today + 1]) {
+    for (const { fromMin, toMin } of windows) {
+      const from_us = epochOf(zone, civilOf(openedOn), fromMin);
+      const to_us = epochOf(zone, civilOf(openedOn), toMin > fromMin ? toMin : toMin + MIN_PER_DAY);
+      if (from_us <= at_us && at_us < to_us) return { openedOn };
+      const isInGrace = at_us >= from_us - graceMin.early * US_PER_MIN && at_us < to_us + graceMin.late * US_PER_MIN;
+      if (isInGrace) graced ??= { openedOn };
+    }
   }
-  return null;
+  return graced;
 }
