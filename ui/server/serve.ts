@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { LIVE_META } from '../web/src/live/liveProtocol.js';
+import { type Answers, answeredHosts, hostOfHeader } from './answeredHosts.js';
 import { isLocalHost } from './isLocalHost.js';
 import { pageFolder } from './pageFolder.js';
 
@@ -13,10 +16,20 @@ export interface ServedBench {
 export interface ServeOptions {
   /** Exactly this port, or 0 for any that is free; without it 4173, or the next one that is free. */
   readonly port?: number;
-  /** Only this machine's own addresses are given out: `127.0.0.1` (default), `localhost` or `::1`. */
+  /** `127.0.0.1` (default), `localhost` or `::1`; another address or name of this machine only with `beyond`. */
   readonly host?: string;
+  /** Other machines may come too. */
+  readonly beyond?: boolean;
+  /** Shares a live run with the pages that are given out. */
+  readonly live?: SharedRun;
   /** A page that was built already; without it the page is built first, unless its sources have not changed since. */
   readonly folder?: string;
+}
+
+/** What answers a page's sockets. */
+export interface SharedRun {
+  upgrade(request: IncomingMessage, wire: Duplex, head: Buffer): void;
+  close(): Promise<void>;
 }
 
 const DEFAULT_PORT = 4173;
@@ -41,22 +54,30 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 } as const;
 
-/** Serves the bench's page to this machine alone. */
+/** Serves the bench's page: to this machine alone, unless `beyond` says otherwise. */
 export async function serveBench(options: ServeOptions = {}): Promise<ServedBench> {
   const host = options.host ?? '127.0.0.1';
-  if (!isLocalHost(host))
+  if (!isLocalHost(host) && options.beyond !== true)
     throw new RangeError(`${host} is not this machine: the bench is served on 127.0.0.1, localhost or ::1 only`);
-  const folder = options.folder ?? (await pageFolder());
-  const server = createServer((request, response) => void answer(request, response, folder));
+  const { live } = options;
+  const page: ServedPage = {
+    folder: options.folder ?? (await pageFolder()),
+    answers: answeredHosts(host),
+    isLive: live !== undefined,
+  };
+  const server = createServer((request, response) => void answer(request, response, page));
+  if (live !== undefined) server.on('upgrade', (request, wire, head) => live.upgrade(request, wire, head));
   const port = await (options.port === undefined ? listenNear(server, host, DEFAULT_PORT) : listen(server, host, options.port));
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${port}/`,
-    close: () =>
-      new Promise((resolve, reject) => {
+    close: async () => {
+      await live?.close();
+      await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 
@@ -83,18 +104,25 @@ async function listen(server: Server, host: string, port: number): Promise<numbe
   return typeof address === 'object' && address !== null ? address.port : port;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
+interface ServedPage {
+  readonly folder: string;
+  readonly answers: Answers;
+  /** The page joins the live run by itself. */
+  readonly isLive: boolean;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, page: ServedPage): Promise<void> {
   const refuse = (status: number, says: string) => {
     response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${says}\n`);
   };
-  // A page elsewhere could point its own name at this machine; only this machine's names are answered.
-  if (!isLocalHost(hostName(request.headers.host ?? ''))) return refuse(403, 'This bench answers to its own machine only.');
+  if (!page.answers(hostOfHeader(request.headers.host ?? ''))) return refuse(403, 'This bench answers to its own machine only.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'The bench is only read.');
-  const path = fileFor(request.url ?? '/', folder);
+  const path = fileFor(request.url ?? '/', page.folder);
   if (path === null) return refuse(400, 'There is no such place.');
   try {
     if (!(await stat(path)).isFile()) return refuse(404, 'There is no such file.');
-    const body = await readFile(path);
+    const file = await readFile(path);
+    const body = page.isLive && extname(path) === '.html' ? withLiveMark(file) : file;
     response.writeHead(200, { ...HEADERS, 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' });
     response.end(request.method === 'HEAD' ? undefined : body);
   } catch {
@@ -102,10 +130,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
   }
 }
 
-/** The host of a Host header, without its port. */
-function hostName(header: string): string {
-  const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(header);
-  return bracketed ? (bracketed[1] ?? '') : header.replace(/:\d+$/, '');
+/** Tells the page that a live run waits for it. */
+function withLiveMark(html: Buffer): string {
+  return html.toString('utf8').replace(/<head>/, `<head>\n    <meta name="${LIVE_META}" content="yes" />`);
 }
 
 /** The file that a request names, inside the folder, or `null`. */
