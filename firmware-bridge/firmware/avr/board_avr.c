@@ -56,8 +56,8 @@ static volatile uint32_t lap_tick;
 static volatile uint8_t lap_quarters;
 
 static volatile uint8_t armed;
-static uint32_t armed_tick;
-static uint8_t wanted_soon; /* as soon as one can be, and that is what is armed */
+static volatile uint32_t armed_tick;
+static volatile uint8_t wanted_soon; /* as soon as one can be, and that is what is armed */
 
 static void next_lap(void) {
   uint8_t quarters = (uint8_t)(lap_quarters + QUARTERS_PER_LAP - COUNTS_PER_TICK);
@@ -113,6 +113,7 @@ static void arm(uint32_t tick) {
 }
 
 void board_want_tick(uint32_t tick) {
+  if (tick == BOARD_SOON && armed && wanted_soon) return;
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
     if (tick == BOARD_NEVER) {
       TIMSK3 &= (uint8_t)~_BV(OCIE3A);
@@ -189,23 +190,28 @@ ISR(PCINT2_vect) { woken = 1; }
 /* ---- Ticks ---- */
 
 static volatile uint8_t tick_is_due;
-static uint32_t sample_tick;
-static uint8_t sample_levels;
+static volatile uint32_t sample_tick;
+static volatile uint8_t sample_levels;
 
 /* The start of a tick: outputs take hold, inputs are sampled. The converter goes on for a while. */
 ISR(TIMER3_COMPA_vect) {
-  TIMSK3 &= (uint8_t)~_BV(OCIE3A);
-  armed = 0;
   drive();
   sample_tick = armed_tick;
   sample_levels = PINK & LEVELS_OF_PINS;
-  if (rows != 0) {
-    to_convert |= CURRENT;
-    if ((uint8_t)armed_tick % SUPPLY_EVERY_TICKS == 0) to_convert |= SUPPLY;
-    convert();
-  }
   tick_is_due = 1;
-  woken = 1;
+  if (rows == 0) {
+    TIMSK3 &= (uint8_t)~_BV(OCIE3A);
+    armed = 0;
+    woken = 1;
+    return;
+  }
+  /* A motor is on: every tick is wanted, and the main loop is woken once the current is known. */
+  armed_tick++;
+  OCR3A = (uint16_t)(OCR3A + COUNTS_PER_TICK);
+  wanted_soon = 1;
+  to_convert |= CURRENT;
+  if ((uint8_t)sample_tick % SUPPLY_EVERY_TICKS == 0) to_convert |= SUPPLY;
+  convert();
 }
 
 ISR(TIMER3_OVF_vect) {
@@ -227,7 +233,6 @@ uint8_t board_take_tick(board_sample_t *sample) {
     sample->current_counts = current_counts;
     sample->supply_counts = supply_counts;
     tick_is_due = 0;
-    wanted_soon = 0;
   }
   return 1;
 }

@@ -209,9 +209,8 @@ static void end_job(void) {
 }
 
 uint8_t record_store_work(void) {
-  if (!board_eeprom_ready()) return 0;
+  if ((job | wanted) == 0 || !board_eeprom_ready()) return 0;
   if (job == 0) {
-    if (wanted == 0) return 0;
     begin_job();
   }
   while (step_now < step_count) {

@@ -63,6 +63,7 @@ static uint8_t dropped_seen;
 static void count_losses(void) {
   const uint8_t lost = lost_count;
   const uint8_t dropped = dropped_count;
+  if (lost == lost_seen && dropped == dropped_seen) return;
   bytes_lost += (uint8_t)(lost - lost_seen);
   frames_dropped += (uint8_t)(dropped - dropped_seen);
   lost_seen = lost;

