@@ -1,4 +1,4 @@
-export { type Body, type Command, type Hand, JAM_MODES, type JamMode, type Signal } from './body/hinge.js';
+export { type Body, type Command, type Contents, type Hand, JAM_MODES, type JamMode, type Signal } from './body/hinge.js';
 export { isBalanced, type LaneTruth } from './body/Lane.js';
 export { Mechanism, type MechanismOptions } from './body/Mechanism.js';
 export { ModelBody, type ModelBodyOptions } from './body/ModelBody.js';
@@ -66,6 +66,7 @@ export { type EngineOf, tableEngineOf } from './engine/tableEngineOf.js';
 export { XStateEngine } from './engine/XStateEngine.js';
 export { type Component, Kernel, type KernelEvent, type Saved } from './kernel/Kernel.js';
 export { RandomStream } from './kernel/random.js';
+export { MIN_PER_DAY, US_PER_DAY, US_PER_MIN, US_PER_MS, US_PER_S } from './kernel/timeUnits.js';
 export {
   type Level,
   type Payload,
@@ -76,6 +77,7 @@ export {
 } from './kernel/trace.js';
 export { modelVersion } from './modelVersion.js';
 export { PARAMETERS } from './PARAMETERS.js';
+export { cartridgeAddress, MOST_CARTRIDGES } from './spec/cartridgeAddress.js';
 export {
   type ArrivalHabit,
   type BusySpell,

@@ -51,11 +51,6 @@ export function jammedCartridges(incident: Incident): { readonly machine: string
   return [...seen.values()];
 }
 
-/** The cartridge as the trace names it, `harbour-house-1/cartridge-07`. */
-export function cartridgeAddress(machine: string, cartridge: number): string {
-  return `${machine}/cartridge-${cartridge < 10 ? '0' : ''}${cartridge}`;
-}
-
 /** Whether the report must say which machine it speaks of. */
 export function hasSeveralMachines(incident: Incident): boolean {
   return Object.keys(incident.record.header.controllers).length > 1;

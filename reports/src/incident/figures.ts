@@ -1,8 +1,9 @@
 import { type CountMeasures, counted, type PalmMeasures, type StateMeasures, type WaitingQuantiles } from '@dosetwin/scenarios';
+import { cartridgeAddress } from '@dosetwin/twin';
 import { type Markup, markup } from '../markup/Markup.js';
 import { durationWords } from '../words/durationWords.js';
 import { spaced } from '../words/nameWords.js';
-import { cartridgeAddress, type Incident, jammedCartridges } from './Incident.js';
+import { type Incident, jammedCartridges } from './Incident.js';
 import { pageSection } from './pageSection.js';
 
 /** A list of names and figures under a heading. */

@@ -1,9 +1,10 @@
 import { counted, type JamMeasures, listed, type Measures, nameInSentence } from '@dosetwin/scenarios';
+import { cartridgeAddress } from '@dosetwin/twin';
 import { type DurationParts, durationParts, durationWords } from '../words/durationWords.js';
 import { jamWords } from '../words/jamWords.js';
 import { theContactFirst } from '../words/nameWords.js';
 import { capitalised, numberWords } from '../words/numberWords.js';
-import { cartridgeAddress, hasSeveralMachines, type Incident } from './Incident.js';
+import { hasSeveralMachines, type Incident } from './Incident.js';
 
 /** The figure at the head of a report, and what it is. */
 export interface Headline extends DurationParts {

@@ -6,6 +6,7 @@ import { unknownName } from './nearestName.js';
 import { placeOf } from './placeOf.js';
 import { type ReadSections, readSections } from './readSections.js';
 import type { PlacedComplaint } from './readYaml.js';
+import { checkOrder } from './resolve/checkOrder.js';
 import { overridesOf } from './resolve/overridesOf.js';
 import { Resolution } from './resolve/Resolution.js';
 import { resolveContacts } from './resolve/resolveContacts.js';
@@ -36,6 +37,7 @@ export function resolveScenario(root: SourceNode, blocks: ParameterBlocks, schem
   const faults = resolveFaults(resolution, byName);
   const expectations = resolveExpectations(resolution);
   checkAudience(resolution);
+  checkOrder(resolution, blocks);
   const spec: WorldSpec = {
     epoch_us: resolution.clock?.epoch_us ?? 0,
     length_us: sections.length ?? 0,

@@ -1,4 +1,4 @@
-import { civilOf } from '@dosetwin/twin';
+import { civilOf, US_PER_DAY } from '@dosetwin/twin';
 import { durationInWords } from '../phrase/durationInWords.js';
 import { instantInWords } from './instantInWords.js';
 import type { RecordHeader } from './RunRecord.js';
@@ -32,8 +32,6 @@ function flat(header: RecordHeader): Map<string, string> {
     }),
   ]);
 }
-
-const US_PER_DAY = 86_400_000_000;
 
 /** `2021-09-14 19:00:00 UTC`, from microseconds since 1970. */
 function startInWords(epoch_us: number): string {

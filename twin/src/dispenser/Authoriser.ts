@@ -1,5 +1,6 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN, US_PER_MS } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
 import { authoriserParameters } from './authoriser.parameters.js';
 import type { CartridgeCount } from './Counts.js';
@@ -33,9 +34,6 @@ export interface AuthoriserPlace {
   readonly countOf: (cartridge: number) => CartridgeCount;
   readonly parameters: readonly ParameterOverrides[];
 }
-
-const US_PER_MS = 1_000;
-const US_PER_MIN = 60_000_000;
 
 /** Checks a prescription and hands out order ids, which rise strictly: window, interval, daily cap, lane, contents. */
 export class Authoriser implements Component {

@@ -1,9 +1,8 @@
 import type { Body } from '../body/hinge.js';
 import type { ParameterValues } from '../charts/parameters.js';
 import type { Kernel } from '../kernel/Kernel.js';
+import { US_PER_MS } from '../kernel/timeUnits.js';
 import type { hingeParameters } from './hinge.parameters.js';
-
-const US_PER_MS = 1_000;
 
 /**
  * When the host asks for signals (SPEC H4): at multiples of one time while something goes on, of a longer one otherwise. A

@@ -1,6 +1,7 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import { normalCdf, normalQuantile } from '../kernel/arithmetic.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN, US_PER_MS } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
 import { readerParameters } from './reader.parameters.js';
 
@@ -12,9 +13,6 @@ interface ReaderState {
   /** People whose hands a fault has made cold. */
   readonly cold: Record<string, boolean>;
 }
-
-const US_PER_MS = 1_000;
-const US_PER_MIN = 60_000_000;
 
 /**
  * The palm reader, a device of the host: acquires a sample, compares it with the person's own reference (verification,

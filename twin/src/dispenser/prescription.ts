@@ -1,8 +1,6 @@
 import { epochOfDay, localTime } from '../calendar/zone.js';
+import { MIN_PER_DAY, US_PER_MIN } from '../kernel/timeUnits.js';
 import type { DoseWindow } from '../spec/WorldSpec.js';
-
-const MIN_PER_DAY = 1_440;
-const US_PER_MIN = 60_000_000;
 
 /** A window of a certain day; `dayNumber` counts days, of the day on which the window opens. */
 export interface WindowOfDay {

@@ -1,5 +1,6 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { ContactSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
 import type { Answer } from './Diary.js';
@@ -18,8 +19,6 @@ interface DeskState {
   /** Tasks promised for later, the first asked first. */
   promised: Task[];
 }
-
-const US_PER_MIN = 60_000_000;
 
 /** What the desk knows: its hours, which machine it helps now and which next, and whether its help frees a cartridge. */
 export class DeskDiary implements Component, Startable {

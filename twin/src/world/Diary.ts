@@ -1,5 +1,6 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { ContactSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
 import { supportParameters } from './support.parameters.js';
@@ -22,8 +23,6 @@ interface DiaryState {
   /** Machines to which they come when they are free, the first promised first. */
   promised: string[];
 }
-
-const US_PER_MIN = 60_000_000;
 
 /** What one contact knows of their own day: hours, holidays, busy spells, key, travel, and whom they promised to come. */
 export class Diary implements Component {

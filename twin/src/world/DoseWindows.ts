@@ -1,4 +1,5 @@
 import { epochOfDay, localTime } from '../calendar/zone.js';
+import { MIN_PER_DAY } from '../kernel/timeUnits.js';
 import type { DoseWindow } from '../spec/WorldSpec.js';
 
 /** One person's window on one day. Half-open, microseconds since the scenario's start. */
@@ -8,8 +9,6 @@ export interface DatedWindow {
   readonly from_us: number;
   readonly to_us: number;
 }
-
-const MIN_PER_DAY = 1_440;
 
 /** A person's windows, day after day, in the local time of their site. */
 export class DoseWindows {

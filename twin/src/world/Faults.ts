@@ -1,10 +1,10 @@
 import type { Body } from '../body/hinge.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { FaultSpec, WorldSpec } from '../spec/WorldSpec.js';
 import type { Startable } from './Startable.js';
 
 const ADDRESS = 'faults';
-const US_PER_MIN = 60_000_000;
 
 /** Brings the scenario's faults about at their times. Each event names its fault by its place in the specification. */
 export class Faults implements Component, Startable {

@@ -1,6 +1,7 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { RandomStream } from '../kernel/random.js';
+import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
 import { type DatedWindow, DoseWindows } from './DoseWindows.js';
 import { peopleParameters } from './people.parameters.js';
@@ -21,7 +22,6 @@ interface HabitState {
   later: number[];
 }
 
-const US_PER_MIN = 60_000_000;
 /** After these somebody can mend what stands in the way, or vouch for them; after all others there is nothing to wait for. */
 const WORTH_WAITING = [
   'not-recognised',

@@ -1,5 +1,6 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { ContactSpec, SiteSpec } from '../spec/WorldSpec.js';
 import type { Answer } from './Diary.js';
 import { HelpRound, type HelpRoundState } from './HelpRound.js';
@@ -39,8 +40,6 @@ export interface HelplinePlace {
   readonly epoch_us: number;
   readonly parameters: readonly ParameterOverrides[];
 }
-
-const US_PER_MIN = 60_000_000;
 
 /**
  * What a site does about one machine's jams: when they are noticed, who is asked and in which order, who is on the way, who

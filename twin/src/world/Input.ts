@@ -1,4 +1,6 @@
+import { mechanismParameters } from '../body/mechanism.parameters.js';
 import type { Payload, TraceEntry } from '../kernel/trace.js';
+import { MOST_CARTRIDGES } from '../spec/cartridgeAddress.js';
 import { FAULT_CAUSES, type FaultCause } from '../spec/WorldSpec.js';
 
 /** What a person's hands can do to a machine from outside the model. */
@@ -41,12 +43,14 @@ export function inputPayload(input: Input): Payload {
   return payload;
 }
 
+const MOST_PACKAGES = mechanismParameters.lanePackages.max;
+
 type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string' && value !== '';
 const isFlag: Check = (value) => typeof value === 'boolean';
-const isCartridge: Check = (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 48;
+const isCartridge: Check = (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_CARTRIDGES;
 const isCartridgeOrNone: Check = (value) => value === 0 || isCartridge(value);
-const isPackages: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 14;
+const isPackages: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_PACKAGES;
 const isOneOf =
   (names: readonly string[]): Check =>
   (value) =>

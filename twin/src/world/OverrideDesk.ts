@@ -1,5 +1,6 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN } from '../kernel/timeUnits.js';
 import { overrideDeskParameters } from './overrideDesk.parameters.js';
 import type { Presence } from './Presence.js';
 
@@ -18,8 +19,6 @@ export interface OverrideDeskPlace {
   /** Whether somebody who was locked out is still at the site. */
   readonly isHere: (person: string) => boolean;
 }
-
-const US_PER_MIN = 60_000_000;
 
 /**
  * Brings together the two signatures that let a locked-out palm through: whoever of the site's list is there signs, one

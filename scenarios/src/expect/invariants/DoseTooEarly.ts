@@ -1,11 +1,10 @@
 import type { TraceEntry } from '@dosetwin/twin';
+import { US_PER_MIN } from '@dosetwin/twin';
 import { counted } from '../../phrase/counted.js';
 import { durationInWords } from '../../phrase/durationInWords.js';
 import type { ExpectationContext } from '../ExpectationContext.js';
 import { DoseLedger } from './DoseLedger.js';
 import type { Breach, Invariant } from './Invariant.js';
-
-const US_PER_MIN = 60_000_000;
 
 /** From one authorising to the next, the interval that was prescribed. */
 export class DoseTooEarly implements Invariant {

@@ -1,8 +1,5 @@
-import { civilOf, epochOf, localTime } from '@dosetwin/twin';
+import { civilOf, epochOf, localTime, MIN_PER_DAY, US_PER_MIN } from '@dosetwin/twin';
 import type { PersonFacts } from '../ExpectationContext.js';
-
-const MIN_PER_DAY = 1440;
-const US_PER_MIN = 60_000_000;
 
 /**
  * The day on which the window opened that holds an instant (microseconds since 1970), counted from 1970-01-01; an open window

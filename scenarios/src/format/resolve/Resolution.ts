@@ -1,4 +1,4 @@
-import { isZoneName, zoneNames } from '@dosetwin/twin';
+import { isZoneName, US_PER_DAY, zoneNames } from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
 import { nearestName, unknownName } from '../nearestName.js';
 import { placeOf } from '../placeOf.js';
@@ -14,7 +14,7 @@ const RESERVED: ReadonlyMap<string, string> = new Map([
   ['input', 'what comes from outside'],
   ['faults', 'what a scenario brings about'],
 ]);
-const LONGEST_US = 3_660 * 86_400_000_000;
+const LONGEST_US = 3_660 * US_PER_DAY;
 
 /** A scenario while its names and times are looked up: what could be read, which names there are, and what was found wrong. */
 export class Resolution {

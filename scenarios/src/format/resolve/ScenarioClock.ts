@@ -1,9 +1,7 @@
-import { epochOf, localTime } from '@dosetwin/twin';
+import { epochOf, localTime, US_PER_S } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import { atSeconds, daysLater, type LocalDateTime, writeDateTime } from '../units/readLocalTime.js';
 import type { Moment } from '../units/readMoment.js';
-
-const US_PER_S = 1_000_000;
 
 /** Microseconds since 1970 at which a zone's clocks show this (the first time, where they show it twice); `null` if never. */
 export function epochAt(zone: string, local: LocalDateTime): number | null {

@@ -1,6 +1,6 @@
 import type { PersonSpec } from '@dosetwin/twin';
+import { MOST_CARTRIDGES } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
-import { CARTRIDGES } from '../schema/placeSchemas.js';
 import type { Resolution } from './Resolution.js';
 
 /** A person without a cartridge as yet; `cartridge` is the one that the scenario gives, if it gives one. */
@@ -19,7 +19,7 @@ export function assignCartridges(resolution: Resolution, unassigned: readonly Un
     taken.set(machine, found);
     return found;
   };
-  const fittedIn = (machine: string) => resolution.sections.machines?.[machine]?.cartridges ?? CARTRIDGES;
+  const fittedIn = (machine: string) => resolution.sections.machines?.[machine]?.cartridges ?? MOST_CARTRIDGES;
   for (const { name, cartridge, spec } of unassigned) {
     if (cartridge !== undefined) give(resolution, name, cartridge, spec, takenOf(spec.machine), fittedIn(spec.machine));
   }

@@ -1,5 +1,5 @@
 import type { BusySpell, ContactSpec } from '@dosetwin/twin';
-import { localTime, WEEKDAYS } from '@dosetwin/twin';
+import { localTime, US_PER_DAY, US_PER_MIN, WEEKDAYS } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { SourcePath } from '../SourceNode.js';
 import { daysOf } from '../schema/hoursSchema.js';
@@ -11,9 +11,6 @@ import { epochAt } from './ScenarioClock.js';
 
 type ContactEntry = ScenarioFile['contacts'][string];
 type BusyEntry = ContactEntry['busy'][number];
-
-const US_PER_MIN = 60_000_000;
-const US_PER_DAY = 86_400_000_000;
 
 export function resolveContacts(resolution: Resolution): ContactSpec[] {
   const firstProvince = Object.values(resolution.sections.sites ?? {})[0]?.province ?? '';

@@ -1,4 +1,4 @@
-import { type FaultCause, type FaultSpec, RandomStream } from '@dosetwin/twin';
+import { type FaultCause, type FaultSpec, RandomStream, US_PER_MIN } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { SourcePath } from '../SourceNode.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
@@ -6,7 +6,6 @@ import type { Resolution } from './Resolution.js';
 
 type FaultEntry = ScenarioFile['faults'][number];
 
-const US_PER_MIN = 60_000_000;
 /** More faults than this from one line would be another scenario. */
 const MOST_OF_ONE_LINE = 1_000;
 

@@ -1,4 +1,5 @@
 import type { ArrivalHabit, PersonSpec } from '@dosetwin/twin';
+import { US_PER_MIN } from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
 import { nodeAt } from '../SourceNode.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
@@ -9,7 +10,6 @@ type PersonEntry = ScenarioFile['people'][string];
 
 const PSEUDONYM = /^[A-Z]\d{2,3}$/;
 const GROUP = /^[a-z][a-z0-9-]{0,39}$/;
-const US_PER_MIN = 60_000_000;
 
 /** Defaults from the fact sheet, all assumptions: attendance of one window a day, and the least interval. */
 const ATTENDANCE = 0.85;

@@ -1,4 +1,4 @@
-import { FAULT_CAUSES } from '@dosetwin/twin';
+import { FAULT_CAUSES, MOST_CARTRIDGES } from '@dosetwin/twin';
 import { z } from 'zod';
 import {
   EVENT_WORDS,
@@ -9,7 +9,6 @@ import {
   TARGET_WORDS,
   type TargetPopulation,
 } from '../expectationWords.js';
-import { CARTRIDGES } from './placeSchemas.js';
 import { duration, moment, reference, share, whole, word } from './scalar.js';
 
 /** Causes that a scenario may name: those of the mechanism, and two from around it. */
@@ -30,7 +29,7 @@ export const fault = () =>
       .optional()
       .describe('With `chance` or `every`: from when to when, [13:00, 15:00]. Left out: the whole scenario.'),
     machine: reference('machine').optional().describe('The machine that it befalls; for cold-hands, name a person instead.'),
-    cartridge: whole('a cartridge', 1, CARTRIDGES)
+    cartridge: whole('a cartridge', 1, MOST_CARTRIDGES)
       .optional()
       .describe('The cartridge that it befalls. With `chance` or `every` it may be left out: any cartridge, evenly.'),
     person: reference('person').optional().describe('For cold-hands: whose.'),

@@ -1,17 +1,16 @@
-import { provinces } from '@dosetwin/twin';
+import { MOST_CARTRIDGES, provinces } from '@dosetwin/twin';
 import { z } from 'zod';
 import { DAY_KEYS, hours } from './hoursSchema.js';
-import { CARTRIDGES } from './placeSchemas.js';
 import { duration, interval, moment, oneOrMore, reference, share, text, whole, word, yesOrNo } from './scalar.js';
 
 /** One person (under a pseudonym such as P19), or a group (under any other name, with a count). */
 export const people = () =>
   z.strictObject({
-    count: whole('a number of people', 1, CARTRIDGES)
+    count: whole('a number of people', 1, MOST_CARTRIDGES)
       .optional()
       .describe('How many people the group has; they become R01, R02… after the first letter of its name.'),
     machine: reference('machine').describe('The machine that holds their cartridges.'),
-    cartridge: whole('a cartridge', 1, CARTRIDGES)
+    cartridge: whole('a cartridge', 1, MOST_CARTRIDGES)
       .optional()
       .describe('The cartridge of one person; left out: the lowest that nobody was given.'),
     windows: oneOrMore(interval()).describe('When a dose may be had, every day, in local time: 13:00-17:00, or a list of such.'),
@@ -24,7 +23,7 @@ export const people = () =>
     'minimum-interval': duration()
       .optional()
       .describe('Least time between two doses of a person; left out: 180 min (an assumption).'),
-    'daily-cap': whole('a number of packages a day', 1, CARTRIDGES)
+    'daily-cap': whole('a number of packages a day', 1, MOST_CARTRIDGES)
       .optional()
       .describe('Packages a day at most; left out: as many as there are windows.'),
     hands: oneOrMore(word('condition of hands', ['cold', 'lotion-or-dust']))

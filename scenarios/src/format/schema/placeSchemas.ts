@@ -1,12 +1,11 @@
-import { type ParameterBlock, provinces } from '@dosetwin/twin';
+import { MOST_CARTRIDGES, mechanismParameters, type ParameterBlock, provinces } from '@dosetwin/twin';
 import { z } from 'zod';
 import { kindOfUnit } from '../units/quantity.js';
 import { readParameter } from '../units/readParameter.js';
 import { hours } from './hoursSchema.js';
 import { figure, reference, whole, word } from './scalar.js';
 
-export const CARTRIDGES = 48;
-export const CAPACITY = 14;
+const { value: CAPACITY, max: MOST_PACKAGES } = mechanismParameters.lanePackages;
 
 export type ParameterBlocks = Readonly<Record<string, ParameterBlock>>;
 
@@ -34,16 +33,18 @@ export const site = () =>
 export const machine = (blocks: ParameterBlocks) =>
   z.strictObject({
     site: reference('site').describe('The site where it stands.'),
-    cartridges: whole('a number of cartridges', 1, CARTRIDGES)
-      .default(CARTRIDGES)
+    cartridges: whole('a number of cartridges', 1, MOST_CARTRIDGES)
+      .default(MOST_CARTRIDGES)
       .describe('How many cartridges are fitted; left out: 48.'),
     loaded: z
       .union([
-        whole('a number of packages', 0, CAPACITY),
-        z.record(z.string().regex(/^(each|[1-9]|[1-3]\d|4[0-8])$/), whole('a number of packages', 0, CAPACITY)),
+        whole('a number of packages', 0, MOST_PACKAGES),
+        z.record(z.string().regex(/^(each|[1-9]|[1-3]\d|4[0-8])$/), whole('a number of packages', 0, MOST_PACKAGES)),
       ])
       .default(CAPACITY)
-      .describe('Packages at the start: a number for every cartridge, or `{ each: 14, 19: 3 }` by cartridge. Left out: 14.'),
+      .describe(
+        `Packages at the start: a number for every cartridge, or \`{ each: ${CAPACITY}, 19: 3 }\` by cartridge. Left out: ${CAPACITY}.`,
+      ),
     parameters: parameters(blocks)
       .optional()
       .describe('Figures of the model for this machine alone, by block and name, with units.'),

@@ -34,7 +34,7 @@ function buildSchema(blocks: ParameterBlocks) {
       start: dateTime().describe('When it begins, by the clocks of the place, such as 2021-09-14T12:00.'),
       zone: reference('time zone').optional().describe('The IANA time zone of `start`; left out: that of the first site.'),
       length: duration().describe('How long it lasts: 6 h, 1 d, 90 min.'),
-      seed: whole('a seed', 0, 4_294_967_295).describe(
+      seed: whole('a seed', 0, Number.MAX_SAFE_INTEGER).describe(
         'The number that all chance is drawn from; another seed gives another day.',
       ),
       sites: named(site()).describe('The places, by name: harbour-house.'),

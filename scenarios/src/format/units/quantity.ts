@@ -1,4 +1,5 @@
 import type { ParameterUnit } from '@dosetwin/twin';
+import { US_PER_DAY, US_PER_MIN } from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
 import { nearestName } from '../nearestName.js';
 
@@ -15,9 +16,9 @@ const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ['us', { kind: 'time', size: 1 }],
   ['ms', { kind: 'time', size: 1_000 }],
   ['s', { kind: 'time', size: 1_000_000 }],
-  ['min', { kind: 'time', size: 60_000_000 }],
+  ['min', { kind: 'time', size: US_PER_MIN }],
   ['h', { kind: 'time', size: 3_600_000_000 }],
-  ['d', { kind: 'time', size: 86_400_000_000 }],
+  ['d', { kind: 'time', size: US_PER_DAY }],
   ['mm', { kind: 'length', size: 1 }],
   ['cm', { kind: 'length', size: 10 }],
   ['m', { kind: 'length', size: 1_000 }],
