@@ -20,6 +20,7 @@ export function program(finish: Finish): Command {
     .addHelpText('after', `\n${EXITS_IN_WORDS}`);
   addStart(dosetwin, finish);
   addRun(dosetwin, finish);
+  addLive(dosetwin, finish);
   addReplay(dosetwin, finish);
   addDiff(dosetwin, finish);
   addList(dosetwin, finish);
@@ -50,6 +51,28 @@ function addRun(dosetwin: Command, finish: Finish): void {
     .addOption(new Option('--pace <pace>', 'as fast as can be, or in real time').choices(['max', '1']).default('max'))
     .option('--json', 'print one object for programs')
     .action(async (scenario, options) => finish(await (await import('./commands/run.js')).run(scenario, options)));
+}
+
+const LIVE_EXAMPLES = `Examples:
+  dosetwin live stuck-dose-no-key                    in real time, on this machine alone
+  dosetwin live routine-day --pace 60 --paused       a minute a second, once somebody lets it run
+  dosetwin live routine-day --host 192.168.1.20 --token new`;
+
+function addLive(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('live')
+    .description('run a scenario here and share it with browsers as it happens, until Ctrl-C')
+    .argument('<scenario>', 'a name from the list, NAME:VARIANT, or the path of a scenario file')
+    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one: model, emulated', collect)
+    .option('--seed <number>', "draw all chance from this number instead of the scenario's own", parseSeed)
+    .option('--out <folder>', 'where the record and the report go', 'runs')
+    .addOption(new Option('--pace <pace>', 'times real time').choices(['1', '10', '60', 'max']).default('1'))
+    .option('--paused', 'stand at the start until somebody lets it run')
+    .option('--port <number>', 'the port to serve at (default: a free one from 4173 on)', parsePort)
+    .option('--host <host>', 'the address to serve at; beyond this machine it takes --token', '127.0.0.1')
+    .option('--token <token>', "what a link must carry to watch: 'new' draws one, or 16 letters or more", parseToken)
+    .addHelpText('after', `\n${LIVE_EXAMPLES}`)
+    .action(async (scenario, options) => finish(await (await import('./commands/live.js')).live(scenario, options)));
 }
 
 function addReplay(dosetwin: Command, finish: Finish): void {
@@ -99,6 +122,12 @@ function addReport(dosetwin: Command, finish: Finish): void {
     .action(async (records, options) => finish((await import('./commands/report.js')).report(records, options)));
 }
 
+const CHARTS_EXAMPLES = `Examples:
+  dosetwin charts                                    what there is
+  dosetwin charts cartridge --out cartridge.svg      a picture of one
+  dosetwin charts link --format mermaid              a text that wikis and repositories draw
+  dosetwin charts session --format scxml --out session.scxml`;
+
 function addCharts(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('charts')
@@ -111,6 +140,7 @@ function addCharts(dosetwin: Command, finish: Finish): void {
     )
     .option('--out <file>', 'where the chart goes (default: it is printed)')
     .option('--json', 'print the tables themselves, or the list, as one object for programs')
+    .addHelpText('after', `\n${CHARTS_EXAMPLES}`)
     .action(async (name, options) => finish(await (await import('./commands/charts.js')).charts(name, options)));
 }
 
@@ -129,6 +159,11 @@ function parsePort(text: string): number {
 function parseHost(text: string): string {
   if (['127.0.0.1', 'localhost'].includes(text)) return text;
   throw new InvalidArgumentError('The bench is served on this machine alone: 127.0.0.1 or localhost was expected.');
+}
+
+function parseToken(text: string): string {
+  if (text === 'new' || /^[\w-]{16,100}$/.test(text)) return text;
+  throw new InvalidArgumentError("'new', or 16 to 100 letters, digits, _ and - were expected.");
 }
 
 function collect(text: string, before: readonly string[] = []): string[] {

@@ -11,6 +11,11 @@ const MOST_RAISED = 255;
 export function emitLimits(tables: readonly ChartTable[], mostRaised = MOST_RAISED): string {
   const most = (of: (table: ChartTable) => number) => Math.max(1, ...tables.map(of));
   const raised = most(({ bounds }) => bounds.raised);
+  // In an array of one, gcc takes the loop that turns a list of transitions round for a mistake.
+  const leaves = Math.max(
+    2,
+    most(({ bounds }) => bounds.leaves),
+  );
   const widest = tables.find(({ bounds }) => bounds.raised > mostRaised);
   if (widest && mostRaised === MOST_RAISED) {
     throw new CannotEmit(widest.chart, `one step may raise ${widest.bounds.raised} events, at most ${MOST_RAISED}`);
@@ -21,7 +26,7 @@ export function emitLimits(tables: readonly ChartTable[], mostRaised = MOST_RAIS
     '#define CHART_LIMITS_H',
     '',
     `#define CHART_MAX_STATES ${most(({ states }) => states.length)}u`,
-    `#define CHART_MAX_LEAVES ${most(({ bounds }) => bounds.leaves)}u`,
+    `#define CHART_MAX_LEAVES ${leaves}u`,
     `#define CHART_MAX_RAISED ${Math.min(raised, mostRaised)}u`,
     '',
     '#endif',

@@ -45,6 +45,13 @@ describe('the firmware', () => {
   });
 });
 
+describe('a program', () => {
+  it.each(CHARTS)('of $name alone builds with every warning an error, on both compilers', (definition) => {
+    const tables = [compileChart(definition)];
+    for (const target of ['host', 'avr'] as const) expect(buildProgram(tables, target)).toContain(target);
+  });
+});
+
 describe('the comparison', () => {
   const [definition] = CONTROLLER_CHARTS as readonly [(typeof CONTROLLER_CHARTS)[number]];
   const table = compileChart(definition);

@@ -90,6 +90,8 @@ export class ElkGraph {
       // The library hands no option down to what lies inside.
       layoutOptions: {
         ...OPTIONS,
+        // Regions side by side begin at one height.
+        'elk.alignment': 'TOP',
         'elk.padding': `[top=${top},left=${inset},bottom=${inset},right=${inset + (this.#widened.get(node.id) ?? 0)}]`,
       },
       children,

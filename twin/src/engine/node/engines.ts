@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '0' },
+    bound: { type: 'string', default: '1000' },
     broken: { type: 'string' },
     differences: { type: 'string' },
   },
@@ -29,8 +30,8 @@ const { values, positionals } = parseArgs({
 const [seeds, from] = [Number(values.seeds), Number(values.from)];
 const disagreements: Disagreement[] = [];
 const OPTIONS: EvidenceOptions = { maxSituations: 100_000, maxProbed: 100_000, seed: 1, walks: 100, walkSteps: 1_000 };
-/** Some of these count to 255 in two regions at once: their closure has no end worth waiting for. */
-const FEATURE_OPTIONS: EvidenceOptions = { ...OPTIONS, maxSituations: 2_000, maxProbed: 50, walks: 10 };
+/** One of these counts to 255 in two regions at once: its closure has no end worth waiting for. */
+const FEATURE_OPTIONS: EvidenceOptions = { ...OPTIONS, maxSituations: Number(values.bound), maxProbed: 50, walks: 10 };
 const CAUGHT_SHARE = 0.99;
 let failed = false;
 
