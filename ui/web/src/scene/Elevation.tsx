@@ -95,21 +95,28 @@ function Body({ palette }: { readonly palette: ScenePalette }) {
   const { height, plinth, frame } = CABINET;
   const bolts = Array.from({ length: 13 }, (_, index) => plinth + 66 + index * CABINET.boltPitch);
   return (
-    <g stroke={palette.ink} strokeWidth={4}>
+    <g stroke={palette.outline} strokeWidth={4}>
       <ellipse cx={20} cy={2} rx={HALF_W + 60} ry={26} fill={palette.shadow} opacity={0.5} stroke="none" />
       <rect x={-HALF_W + 32} y={-plinth} width={2 * HALF_W - 64} height={plinth} fill="#3a332b" stroke="none" />
-      <rect x={-HALF_W} y={-height} width={2 * HALF_W} height={height - plinth} fill="#aaa499" />
+      <rect x={-HALF_W} y={-height} width={2 * HALF_W} height={height - plinth} fill={palette.flat.steel} />
       <rect
         x={-HALF_W + frame}
         y={-height + 20}
         width={2 * (HALF_W - frame)}
         height={height - plinth - 62}
-        fill="#7b766d"
+        fill={palette.flat.works}
         strokeWidth={2.5}
       />
       {[-1, 1].flatMap((side) =>
         bolts.map((y) => (
-          <circle key={`${side} ${y}`} cx={side * (HALF_W - frame / 2)} cy={up(y)} r={8} fill="#c8c2b6" strokeWidth={1.5} />
+          <circle
+            key={`${side} ${y}`}
+            cx={side * (HALF_W - frame / 2)}
+            cy={up(y)}
+            r={8}
+            fill={palette.flat.bolt}
+            strokeWidth={1.5}
+          />
         )),
       )}
     </g>
@@ -129,7 +136,7 @@ function Shelves({ pose, palette }: { readonly pose: MachinePose; readonly palet
           y={up(shelf.top - row * shelf.rowPitch)}
           width={width + 12}
           height={18}
-          fill="#cfc8bb"
+          fill={palette.flat.tray}
         />
       ))}
       {pose.cartridges.map((cartridge) => {
@@ -145,7 +152,7 @@ function Shelves({ pose, palette }: { readonly pose: MachinePose; readonly palet
                 width={size.width}
                 height={size.height}
                 rx={6}
-                fill="#f2ece0"
+                fill={palette.flat.package}
               />
             ) : null}
             <circle cx={place.x} cy={up(place.coilY)} r={radius} fill="none" stroke="#4c473f" strokeWidth={5} />
@@ -175,7 +182,7 @@ function Below({ pose, palette }: { readonly pose: MachinePose; readonly palette
     <g>
       <polygon
         points={`${chute.left},${up(chute.frontY)} ${chute.right},${up(chute.frontY)} ${chute.right - 70},${up(chute.frontY + rise)} ${chute.left + 70},${up(chute.frontY + rise)}`}
-        fill="#b9b5ad"
+        fill={palette.flat.chute}
         opacity={0.85}
       />
       <rect
@@ -196,7 +203,7 @@ function Below({ pose, palette }: { readonly pose: MachinePose; readonly palette
           width={64}
           height={20}
           rx={4}
-          fill="#f2ece0"
+          fill={palette.flat.package}
         />
       ))}
       <line

@@ -31,7 +31,7 @@ export function ElevationDoor({ pose, palette, inside }: ElevationDoorProps) {
         y={up(door.top)}
         width={door.right - door.left}
         height={door.top - door.bottom}
-        fill={inside ? '#c9c2b5' : '#b3ab9d'}
+        fill={inside ? '#c9c2b5' : palette.flat.door}
         fillOpacity={inside ? 0.07 : 1}
         stroke={palette.ink}
         strokeOpacity={0.6}
@@ -96,7 +96,7 @@ function Flap({ pose, palette, inside }: ElevationDoorProps) {
         y={up(top)}
         width={flap.width}
         height={height}
-        fill={inside ? '#a9a8a5' : '#98938b'}
+        fill={inside ? '#a9a8a5' : palette.flat.flap}
         fillOpacity={inside ? 0.16 : 1}
         stroke={stroke}
         strokeWidth={pose.flapBlocked ? 9 : 3}

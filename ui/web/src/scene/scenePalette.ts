@@ -25,6 +25,19 @@ export interface ScenePalette {
   readonly faultText: string;
   readonly faultLine: string;
   readonly faultFill: string;
+  /** The machine as the elevation draws it, lit as its lobby is. */
+  readonly flat: FlatPalette;
+}
+
+export interface FlatPalette {
+  readonly steel: string;
+  readonly works: string;
+  readonly bolt: string;
+  readonly door: string;
+  readonly flap: string;
+  readonly tray: string;
+  readonly chute: string;
+  readonly package: string;
 }
 
 export const SCENE_PALETTES: { readonly [theme in Theme]: ScenePalette } = {
@@ -51,6 +64,16 @@ export const SCENE_PALETTES: { readonly [theme in Theme]: ScenePalette } = {
     faultText: '#854c00',
     faultLine: '#b46a00',
     faultFill: '#f59a0e',
+    flat: {
+      steel: '#aaa499',
+      works: '#7b766d',
+      bolt: '#c8c2b6',
+      door: '#b3ab9d',
+      flap: '#98938b',
+      tray: '#cfc8bb',
+      chute: '#b9b5ad',
+      package: '#f2ece0',
+    },
   },
   dark: {
     wall: '#221c13',
@@ -75,5 +98,15 @@ export const SCENE_PALETTES: { readonly [theme in Theme]: ScenePalette } = {
     faultText: '#ffbe5c',
     faultLine: '#ffab2e',
     faultFill: '#ffab2e',
+    flat: {
+      steel: '#4a4640',
+      works: '#322f2a',
+      bolt: '#77716a',
+      door: '#565149',
+      flap: '#47433e',
+      tray: '#8d7f66',
+      chute: '#5d5a55',
+      package: '#cdb78f',
+    },
   },
 };
