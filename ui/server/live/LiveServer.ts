@@ -254,6 +254,8 @@ export class LiveServer {
       else socket.ping();
     }
     this.#alive = new WeakSet();
+    // Viewers listen for signs of life too, and a run that is paused says nothing else.
+    for (const viewer of this.#viewers) viewer.pushState();
   }
 }
 
