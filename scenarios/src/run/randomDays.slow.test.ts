@@ -5,7 +5,7 @@ import { brokenOnDay } from '../../test/brokenOnDay.js';
 const DAYS = 200;
 
 describe('random days', () => {
-  it(`[H6] [H7] on ${DAYS} random days no order begins twice and every count balances with the truth`, () => {
+  it(`[H6] [H7] [H10] on ${DAYS} random days no order begins twice, every count balances with the truth, and nobody takes another order's package`, () => {
     for (let seed = 1; seed <= DAYS; seed++) expect({ seed, broken: brokenOnDay(seed) }).toEqual({ seed, broken: [] });
   }, 600_000);
 });

@@ -91,6 +91,12 @@ function nobodyTakes(): WorldSpec {
   return { ...spec, parameters: { ...spec.parameters, session: { collectMs: 5_000 } } };
 }
 
+/** A jam that waits longer for its count than the machine likes. */
+function nobodyCounts(): WorldSpec {
+  const { spec } = libraryScenario('stuck-dose-no-key');
+  return { ...spec, parameters: { ...spec.parameters, inventory: { countOverdueMs: 60_000 } } };
+}
+
 describe('the table of entries in SPEC.md', () => {
   const rows = rowsOfSpec();
   const commands = argumentsIn('Commands');
@@ -123,6 +129,7 @@ describe('the table of entries in SPEC.md', () => {
     const { spec, inputs } = everyInput();
     note('every input', new Run({ seed: 1, spec }, { inputs }));
     note('nobody takes', new Run({ seed: 1, spec: nobodyTakes() }));
+    note('nobody counts', new Run({ seed: 1, spec: nobodyCounts() }));
   }, 300_000);
 
   const keysOf = (row: Row, { payload }: TraceEntry) => {
@@ -144,7 +151,7 @@ describe('the table of entries in SPEC.md', () => {
     expect(rows.length).toBeGreaterThan(60);
     expect([...commands.keys()]).toEqual(['vend', 'recover', 'unlock', 'clear']);
     expect(signals.get('jammed')).toEqual(['order', 'cartridge', 'mode']);
-    expect(signals.size).toBe(15);
+    expect(signals.size).toBe(19);
   });
 
   it('[T1, T2] holds every entry that occurs, by level, source, kind and payload', () => {
