@@ -1,7 +1,11 @@
+export { bodyOfController } from './controllers/bodyOfController.js';
 export {
-  CONTROLLER_KINDS,
-  type ControllerChoice,
-  type ControllerKind,
-  controllersOf,
-  parseControllerChoice,
-} from './ControllerChoice.js';
+  BadController,
+  CONTROLLER_FORMS,
+  type Controller,
+  isSimulated,
+  parseController,
+  writeController,
+} from './controllers/Controller.js';
+export { type Controllers, chooseControllers } from './controllers/chooseControllers.js';
+export { firmwareImage } from './firmware/firmwareImage.js';

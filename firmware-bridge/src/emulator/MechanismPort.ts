@@ -126,8 +126,9 @@ export class MechanismPort implements Component, BoardPins {
     this.#willLook = state.willLook;
   }
 
+  /** What ended within the microsecond that has just begun takes hold now. */
   #post(t_us: number, event: KernelEvent): void {
-    this.#kernel.at(t_us, this.#options.address, { ...event, life: this.board.lives });
+    this.#kernel.at(Math.max(t_us, this.#kernel.now_us), this.#options.address, { ...event, life: this.board.lives });
   }
 
   #willChange(): void {

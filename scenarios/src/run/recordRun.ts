@@ -1,4 +1,4 @@
-import type { ControllerKind } from '@dosetwin/firmware-bridge';
+import { bodyOfController, type Controller, type Controllers, writeController } from '@dosetwin/firmware-bridge';
 import type { Input } from '@dosetwin/twin';
 import { expectationContext } from '../expect/ExpectationContext.js';
 import { ExpectationFold } from '../expect/ExpectationFold.js';
@@ -14,7 +14,7 @@ export interface RecordRunOptions {
   /** Fed at their instants, as a replay does. */
   readonly inputs?: readonly Input[];
   /** Who stands below each machine's hinge; the model where nothing is said. */
-  readonly controllers?: Readonly<Record<string, ControllerKind>>;
+  readonly controllers?: Controllers;
 }
 
 /** A run that can become a record at any time. `run` may be run on, given inputs and wound back meanwhile. */
@@ -27,8 +27,10 @@ export interface RecordedRun {
 
 /** Sets up a run of a scenario, at its start, with all that its record needs. */
 export function recordRun(scenario: Recordable, options: RecordRunOptions = {}): RecordedRun {
-  const run = new Run(scenario.resolved, { inputs: options.inputs ?? [] });
-  const header = headerOf(scenario, options.controllers ?? {});
+  const { inputs = [], controllers = {} } = options;
+  const controllerOf = (machine: string): Controller => controllers[machine] ?? { kind: 'model' };
+  const run = new Run(scenario.resolved, { inputs, bodyOf: (machine) => bodyOfController(controllerOf(machine)) });
+  const header = headerOf(scenario, controllerOf);
   return {
     header,
     run,
@@ -36,7 +38,7 @@ export function recordRun(scenario: Recordable, options: RecordRunOptions = {}):
   };
 }
 
-function headerOf({ name, source, resolved }: Recordable, controllers: Readonly<Record<string, string>>): RecordHeader {
+function headerOf({ name, source, resolved }: Recordable, controllerOf: (machine: string) => Controller): RecordHeader {
   const { variant, title, seed, spec } = resolved;
   return {
     format: RECORD_FORMAT,
@@ -49,7 +51,7 @@ function headerOf({ name, source, resolved }: Recordable, controllers: Readonly<
     length_us: spec.length_us,
     epoch_us: spec.epoch_us,
     zones: Object.fromEntries(spec.sites.map(({ id, zone }) => [id, zone])),
-    controllers: Object.fromEntries(spec.machines.map(({ id }) => [id, controllers[id] ?? 'model'])),
+    controllers: Object.fromEntries(spec.machines.map(({ id }) => [id, writeController(controllerOf(id))])),
     parameters: parametersSet(spec),
     versions: runVersions,
   };

@@ -1,3 +1,4 @@
+import { BadController, type Controllers, isSimulated, parseController } from '@dosetwin/firmware-bridge';
 import { type Input, inputOfEntry, problemOfInput, type WorldSpec } from '@dosetwin/twin';
 import { formatProblems } from '../format/formatProblems.js';
 import { loadScenario } from '../format/loadScenario.js';
@@ -36,11 +37,13 @@ export function replayRecord(record: RunRecord): Replay {
   const { entries, end } = record;
   const stranger = otherVersions(record);
   if (stranger !== null) return { is: 'refused', says: stranger };
+  const controllers = controllersOf(record);
+  if (typeof controllers === 'string') return { is: 'refused', says: controllers };
   const scenario = scenarioOf(record);
   if ('is' in scenario) return scenario;
   const inputs = inputsOf(record, scenario.resolved.spec);
   if (!Array.isArray(inputs)) return inputs;
-  const again = recordRun(scenario, { inputs });
+  const again = recordRun(scenario, { inputs, controllers });
   if (end) again.run.finish();
   else again.run.runUntil(entries.at(-1)?.t_us ?? 0);
   return compare(record, again);
@@ -105,8 +108,28 @@ function otherVersions({ header }: RunRecord): string | null {
     const here = ours === undefined ? 'this dosetwin has none' : `this dosetwin has ${ours}`;
     return `The run was recorded ${recorded}; ${here}. Replay it with the same version: equal entries are promised for that only.`;
   }
-  const other = Object.entries(header.controllers).find(([, kind]) => kind !== 'model');
-  return other ? `Below the hinge of ${other[0]} stood '${other[1]}', which this dosetwin cannot do again.` : null;
+  return null;
+}
+
+/** Who stood below each hinge; in words, why that cannot be done again. */
+function controllersOf({ header }: RunRecord): Controllers | string {
+  const controllers: Record<string, Controllers[string]> = {};
+  for (const [machine, written] of Object.entries(header.controllers)) {
+    const controller = simulatedController(written);
+    if (controller === null) return `Below the hinge of ${machine} stood '${written}', which this dosetwin cannot do again.`;
+    controllers[machine] = controller;
+  }
+  return controllers;
+}
+
+function simulatedController(written: string): Controllers[string] | null {
+  try {
+    const controller = parseController(written);
+    return isSimulated(controller) ? controller : null;
+  } catch (error) {
+    if (error instanceof BadController) return null;
+    throw error;
+  }
 }
 
 /** The inputs among the entries; one that cannot be one was altered, or written by somebody else. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type ControllerChoice, type ControllerKind, controllersOf, parseControllerChoice } from '@dosetwin/firmware-bridge';
+import { BadController, type Controllers, chooseControllers } from '@dosetwin/firmware-bridge';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
 import { instantInWords, type RecordEnd, type RecordedRun, type RunRecord, recordRun } from '@dosetwin/scenarios';
@@ -30,7 +30,7 @@ interface Paths {
 export async function run(written: string, options: RunOptions): Promise<ExitCode> {
   const { name, scenario, resolved } = openScenario(written, options.seed);
   const machines = resolved.spec.machines.map(({ id }) => id);
-  const controllers = chooseControllers(machines, options.controller ?? []);
+  const controllers = controllersOf(machines, options.controller ?? []);
   const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers });
   const paths = runPaths(options.out, recorded.header);
   const { record, drift } = await runIntoFile(recorded, paths, options.pace);
@@ -39,16 +39,13 @@ export async function run(written: string, options: RunOptions): Promise<ExitCod
   return tellResult(record, record.end, paths, options);
 }
 
-function chooseControllers(machines: readonly string[], written: readonly string[]): Readonly<Record<string, ControllerKind>> {
-  const choices = written.map((text): ControllerChoice => {
-    const choice = parseControllerChoice(text);
-    if ('error' in choice) throw new Refusal(Exit.badInput, choice.error);
-    return choice;
-  });
-  const controllers: Readonly<Record<string, string>> = controllersOf(machines, choices);
-  const { error } = controllers;
-  if (error !== undefined && !machines.includes('error')) throw new Refusal(Exit.badInput, error);
-  return controllers as Readonly<Record<string, ControllerKind>>;
+function controllersOf(machines: readonly string[], written: readonly string[]): Controllers {
+  try {
+    return chooseControllers(machines, written);
+  } catch (error) {
+    if (error instanceof BadController) throw new Refusal(Exit.badInput, error.message);
+    throw error;
+  }
 }
 
 /** Runs to the end or to Ctrl-C, each entry going to the file as soon as it happened. */

@@ -1,0 +1,48 @@
+/** Who stands below a machine's hinge. */
+export type Controller =
+  | { readonly kind: 'model' | 'emulated' }
+  | { readonly kind: 'serial'; readonly path: string }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+
+/** How each is written, for whoever has to choose. */
+export const CONTROLLER_FORMS = ['model', 'emulated', 'serial:PATH', 'tcp:HOST:PORT'] as const;
+
+/** What was written is no controller; the message says what is. */
+export class BadController extends Error {}
+
+/** Reads `model`, `emulated`, `serial:/dev/ttyACM0` or `tcp:board-3:502`. @throws BadController */
+export function parseController(text: string): Controller {
+  if (text === 'model' || text === 'emulated') return { kind: text };
+  const cut = text.indexOf(':');
+  const [kind, rest] = cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
+  if (kind === 'serial') return { kind, path: pathOf(rest) };
+  if (kind === 'tcp') return tcpOf(rest);
+  throw new BadController(`there is no controller '${text}'; there is ${CONTROLLER_FORMS.join(', ')}`);
+}
+
+/** As a person writes it, and as a record keeps it. */
+export function writeController(controller: Controller): string {
+  if (controller.kind === 'serial') return `serial:${controller.path}`;
+  if (controller.kind === 'tcp') return `tcp:${controller.host}:${controller.port}`;
+  return controller.kind;
+}
+
+/** Whether it lives in the twin's own time, so that a run with it can be done again anywhere. */
+export function isSimulated(controller: Controller): boolean {
+  return controller.kind === 'model' || controller.kind === 'emulated';
+}
+
+function pathOf(path: string): string {
+  if (path === '') throw new BadController(`'serial:' was expected to go on with a port such as /dev/ttyACM0 or COM3`);
+  return path;
+}
+
+/** The port stands after the last colon, so that an IPv6 address may stand before it. */
+function tcpOf(text: string): Controller {
+  const cut = text.lastIndexOf(':');
+  const host = text.slice(0, Math.max(cut, 0)).replace(/^\[(.*)\]$/, '$1');
+  const port = Number(text.slice(cut + 1));
+  if (host === '' || !/^\d+$/.test(text.slice(cut + 1)) || port < 1 || port > 65_535)
+    throw new BadController(`'tcp:${text}' is no address; tcp:HOST:PORT was expected, such as tcp:127.0.0.1:502`);
+  return { kind: 'tcp', host, port };
+}

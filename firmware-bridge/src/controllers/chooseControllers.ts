@@ -1,0 +1,35 @@
+import { BadController, type Controller, parseController } from './Controller.js';
+
+/** The controller of each machine, by its name. */
+export type Controllers = Readonly<Record<string, Controller>>;
+
+/**
+ * Reads `[MACHINE=]CONTROLLER`, any number of them, for these machines: the last that names a machine counts, else the last
+ * that names none, else the model. @throws BadController when one cannot be read or names no machine of these
+ */
+export function chooseControllers(machines: readonly string[], written: readonly string[]): Controllers {
+  const choices = written.map((text) => readChoice(text, machines));
+  const chosen = (machine: string) =>
+    choices.findLast((choice) => choice.machine === machine) ?? choices.findLast((choice) => choice.machine === null);
+  return Object.fromEntries(machines.map((machine) => [machine, chosen(machine)?.controller ?? { kind: 'model' }]));
+}
+
+interface Choice {
+  readonly machine: string | null;
+  readonly controller: Controller;
+}
+
+/** A path may hold '=' too, so the machine stands before the first one only if what comes before it is no controller. */
+function readChoice(text: string, machines: readonly string[]): Choice {
+  const cut = /^(serial|tcp):/.test(text) ? -1 : text.indexOf('=');
+  const machine = cut < 0 ? null : text.slice(0, cut);
+  if (machine === '') throw new BadController(`--controller ${text}: a machine's name was expected before '='`);
+  if (machine !== null && !machines.includes(machine))
+    throw new BadController(`--controller ${text}: no machine of that name; there is ${machines.join(', ')}`);
+  try {
+    return { machine, controller: parseController(text.slice(cut + 1)) };
+  } catch (error) {
+    if (error instanceof BadController) throw new BadController(`--controller ${text}: ${error.message}`);
+    throw error;
+  }
+}

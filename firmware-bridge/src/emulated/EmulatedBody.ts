@@ -1,0 +1,153 @@
+import {
+  type Command,
+  type Component,
+  type Contents,
+  type FaultCause,
+  type Hand,
+  type Kernel,
+  type KernelEvent,
+  type LaneTruth,
+  Mechanism,
+  type ModelBodyOptions,
+  type Saved,
+  type Signal,
+  type SimulatedBody,
+} from '@dosetwin/twin';
+import { MechanismPort } from '../emulator/MechanismPort.js';
+import { firmwareImage } from '../firmware/firmwareImage.js';
+import { BoardLink, type BoardLinkState } from '../wire/BoardLink.js';
+import type { LinkFact } from '../wire/LinkFact.js';
+import type { WireFrame } from '../wire/Master.js';
+
+/** What a bench may watch of a machine on the emulated board, besides the trace. */
+export interface BoardWatcher {
+  frame?(machine: string, frame: WireFrame): void;
+  fact?(machine: string, fact: LinkFact, now_us: number): void;
+}
+
+/**
+ * The reference firmware below the hinge: its program on an emulated ATmega2560, the simulated mechanism at its pins, and the
+ * host's master on its wire, byte by byte in the kernel's time.
+ */
+export class EmulatedBody implements SimulatedBody, Component {
+  readonly mechanism: Mechanism;
+  readonly port: MechanismPort;
+  readonly #kernel: Kernel;
+  readonly #machine: string;
+  readonly #address: string;
+  readonly #watcher: BoardWatcher;
+  readonly #cartridges: number;
+  readonly #onSignal: () => void;
+  #link: BoardLink;
+
+  constructor(kernel: Kernel, options: ModelBodyOptions, watcher: BoardWatcher = {}) {
+    const { machine, cartridges } = options;
+    this.#kernel = kernel;
+    this.#machine = machine;
+    this.#address = `${machine}/wire`;
+    this.#cartridges = cartridges;
+    this.#watcher = watcher;
+    this.#onSignal = options.onSignal;
+    this.mechanism = new Mechanism(kernel, options);
+    this.port = new MechanismPort(kernel, {
+      address: `${machine}/controller`,
+      mechanism: this.mechanism,
+      cartridges,
+      image: firmwareImage,
+      seed: 1,
+      onByte: (byte) => this.#hear(byte),
+    });
+    this.#link = this.#newLink();
+    kernel.register(this.#address, 1, this);
+  }
+
+  get link(): BoardLink {
+    return this.#link;
+  }
+
+  start(): void {
+    this.port.powerUp();
+    this.#link.open(this.#kernel.now_us);
+    this.#turn();
+    // A wire tells of nothing by itself: the host polls from now on.
+    this.#onSignal();
+  }
+
+  get isStill(): boolean {
+    return this.port.board.asleep && this.port.board.isQuiet && this.#link.isIdle;
+  }
+
+  command(command: Command, at_us: number): void {
+    this.#link.command(command, this.#link.tickAt(at_us), this.#kernel.now_us);
+    this.#turn();
+  }
+
+  sample(): boolean {
+    this.#link.sample(this.#kernel.now_us);
+    this.#turn();
+    return true;
+  }
+
+  poll(before_us: number): readonly Signal[] {
+    return this.#link.collect(before_us);
+  }
+
+  hand(hand: Hand): void {
+    this.mechanism.hand(hand);
+  }
+
+  fault(fault: { readonly cause: FaultCause; readonly cartridge: number }): void {
+    this.mechanism.fault(fault);
+  }
+
+  look(cartridge: number): Contents {
+    return this.mechanism.truth(cartridge);
+  }
+
+  ease(cartridge: number): void {
+    this.mechanism.ease(cartridge);
+  }
+
+  truth(cartridge: number): LaneTruth {
+    return this.mechanism.truth(cartridge);
+  }
+
+  handle(event: KernelEvent): void {
+    if (event.type !== 'TURN') throw new Error(`${this.#address} does not know the event ${event.type}`);
+    this.#turn();
+  }
+
+  save(): Saved {
+    return this.#link.save() as unknown as Saved;
+  }
+
+  restore(saved: Saved): void {
+    this.#link = this.#newLink();
+    this.#link.restore(saved as unknown as BoardLinkState, this.#kernel.now_us);
+  }
+
+  #newLink(): BoardLink {
+    return new BoardLink({
+      framing: 'rtu',
+      clock: 'aligned',
+      cartridges: this.#cartridges,
+      chartsCrc: null,
+      onFrame: (frame) => this.#watcher.frame?.(this.#machine, frame),
+      onFact: (fact, now_us) => this.#watcher.fact?.(this.#machine, fact, now_us),
+    });
+  }
+
+  #hear(byte: number): void {
+    this.#link.receive(Uint8Array.of(byte), this.#kernel.now_us);
+    this.#turn();
+  }
+
+  /** Lets the link do what is due, and asks for the kernel's time when it has something to do next. */
+  #turn(): void {
+    const { now_us } = this.#kernel;
+    for (let bytes = this.#link.advance(now_us); bytes !== null; bytes = this.#link.advance(now_us)) this.port.send([...bytes]);
+    const { next_us } = this.#link;
+    if (next_us === null) this.#kernel.cancelTimer(this.#address, 'turn');
+    else this.#kernel.setTimer(this.#address, 'turn', Math.max(next_us, now_us + 1), { type: 'TURN' });
+  }
+}
