@@ -81,7 +81,7 @@ export class Watchdog {
     const control = cpu.data[WDTCSR] as number;
     if ((control & (INTERRUPT | SYSTEM_RESET)) === 0) return clock.cancel(this.#slot);
     const prescaler = (control & PRESCALER_LOW) | ((control & PRESCALER_HIGH) >> 2);
-    clock.set(this.#slot, cycle + OWN_CYCLE * SHORTEST * 2 ** prescaler);
+    clock.set(this.#slot, cycle + OWN_CYCLE * (SHORTEST << prescaler));
   }
 
   #expire(cycle: number): void {
