@@ -12,7 +12,7 @@ import { Half } from './Half.js';
 const HELP = `npm run engines -- [options] [chart...]
 
 Whether XState, tables and C agree: on our charts, on charts about one feature each, on random charts. Then whether the
-comparison notices tables with one thing changed. About two and a half minutes on two free cores.
+comparison notices tables with one thing changed. About two and a half minutes of work, on two cores side by side.
 
   chart            only these charts, and no random ones
   --seeds <n>      how many random charts (default 200)
