@@ -16,7 +16,7 @@ enum { OWNER_INTERLOCK = 0, OWNER_MAILBOX = 0xFF };
 enum {
   RECORD_WRITE_MS = 28,
   HOST_SILENT_MS = 5000,
-  STALL_COUNTS = 400,  /* above: 800 mA at 2 mA a count */
+  STALL_COUNTS = 400,       /* and more: 800 mA at 2 mA a count */
   SUPPLY_LOW_COUNTS = 525,  /* below: 10.5 V at 20 mV a count */
   SUPPLY_GOOD_COUNTS = 550, /* above: 11 V */
   MILLIAMP_PER_COUNT = 2,
@@ -269,7 +269,7 @@ static uint8_t supply_is_low(uint16_t counts) {
 
 static uint8_t levels_of(const board_sample_t *sample, uint8_t motor_was_on) {
   uint8_t levels = sample->levels & LEVELS_OF_PINS;
-  if (motor_was_on && sample->current_counts > STALL_COUNTS) levels |= LEVEL_CURRENT_HIGH;
+  if (motor_was_on && sample->current_counts >= STALL_COUNTS) levels |= LEVEL_CURRENT_HIGH;
   if (supply_is_low(sample->supply_counts)) levels |= LEVEL_SUPPLY_LOW;
   return levels;
 }

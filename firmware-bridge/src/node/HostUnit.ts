@@ -3,7 +3,7 @@ import type { Command, Signal } from '@dosetwin/twin';
 import { boardSignal } from '../wire/boardSignal.js';
 import { commandRegisters } from '../wire/commandRegisters.js';
 import { encodeRequest, type ModbusReply, type ModbusRequest, parseReply } from '../wire/modbusPdu.js';
-import { decodeBlock } from '../wire/registerNames.js';
+import { type BlockName, blockPlace, decodeBlock } from '../wire/registerNames.js';
 import { frameRtu, unframeRtu } from '../wire/rtuFrame.js';
 import { buildBoard, type SourceChange } from './buildBoard.js';
 import { runTool } from './toolchain.js';
@@ -69,9 +69,10 @@ export class HostUnit {
     ];
   }
 
-  /** Runs on until this time since power-up. */
-  until(ms: number): this {
-    this.#lines.push(`until ${Math.round(ms * 1_000)}`, 'ring');
+  /** Runs on until this time since power-up, and looks at the ring unless it is told not to. */
+  until(ms: number, looks = true): this {
+    this.#lines.push(`until ${Math.round(ms * 1_000)}`);
+    if (looks) this.#lines.push('ring');
     return this;
   }
 
@@ -114,6 +115,12 @@ export class HostUnit {
     const program = join(buildBoard('host', this.#options.changes), 'program');
     return lifeOf(runTool(program, [], { input: [...this.#lines, 'lanes', ''].join('\n') }));
   }
+}
+
+/** The request for one block of input registers, its first repeat. */
+export function readBlock(name: BlockName): ModbusRequest {
+  const { address, words } = blockPlace(name);
+  return { function: 4, address, count: words };
 }
 
 /** What a request was answered with. */

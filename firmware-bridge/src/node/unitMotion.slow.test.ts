@@ -2,9 +2,9 @@ import type { Signal } from '@dosetwin/twin';
 import { describe, expect, it } from 'vitest';
 import type { ModbusRequest } from '../wire/modbusPdu.js';
 import { decodeBlock } from '../wire/registerNames.js';
-import { HostUnit, replyTo, type UnitLife, type UnitPins } from './HostUnit.js';
+import { HostUnit, readBlock, replyTo, type UnitLife, type UnitPins } from './HostUnit.js';
 
-const STATUS: ModbusRequest = { function: 4, address: 0x10, count: 12 };
+const STATUS = readBlock('status');
 const OPEN: UnitPins = { camClosed: false };
 /** The tick that takes the first order of these scripts; its motor is on from 29 ticks later. */
 const TAKEN = 100;
@@ -69,15 +69,15 @@ describe('a vend', () => {
 });
 
 describe('each way to jam', () => {
-  it('[B2] stall-current: cut 250 ms after the current passed 800 mA, within 3 ms', () => {
-    const life = script(script(vend(), [[300, OPEN]], 399.5).current(810), [], 800).run();
+  it('[B2] stall-current: cut 250 ms after the current reached 800 mA, within 3 ms', () => {
+    const life = script(script(vend(), [[300, OPEN]], 399.5).current(800), [], 800).run();
     expect(ended(life)).toBe('650 jammed stall-current');
     expect(motor(life).at(-1)).toEqual([651, 0]);
   });
 
-  it('[B2] a current of 800 mA, and one that falls again within 250 ms, stall nothing', () => {
-    const at800 = script(script(vend(), [[300, OPEN]], 399.5).current(800), [], 1_000).run();
-    expect(motor(at800)).toHaveLength(1);
+  it('[B2] a current of 799 mA, and one that falls again within 250 ms, stall nothing', () => {
+    const below = script(script(vend(), [[300, OPEN]], 399.5).current(799), [], 1_000).run();
+    expect(motor(below)).toHaveLength(1);
     const short = script(script(vend(), [[300, OPEN]], 399.5).current(900), [], 648.5).current(200);
     expect(motor(script(short, [], 1_000).run())).toHaveLength(1);
   });
@@ -306,7 +306,7 @@ describe('the chute and what stands by', () => {
 });
 
 describe('the waveform', () => {
-  const HEAD: ModbusRequest = { function: 4, address: 0x200, count: 6 };
+  const HEAD = readBlock('waveform head');
 
   it('holds the last motion, one sample a millisecond, halved each time that it is full', () => {
     const unit = script(vend(), [[300, OPEN]], 628.5).current(600);

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { crc16 } from '../wire/crc16.js';
 import type { ModbusRequest } from '../wire/modbusPdu.js';
 import { decodeBlock } from '../wire/registerNames.js';
-import { HostUnit, replyTo, type UnitLife, type UnitWrite } from './HostUnit.js';
+import { HostUnit, readBlock, replyTo, type UnitLife, type UnitWrite } from './HostUnit.js';
 
 const IDENTITY: ModbusRequest = { function: 4, address: 0, count: 8 };
-const STATUS: ModbusRequest = { function: 4, address: 0x10, count: 12 };
-const GAUGES: ModbusRequest = { function: 4, address: 0x20, count: 18 };
+const STATUS = readBlock('status');
+const GAUGES = readBlock('gauges');
 const ORDERS_AT = 256;
 /** What a byte may read as that was being written when the power went: as before, as meant, erased, neither. */
 const TORN = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ModbusRequest } from '../wire/modbusPdu.js';
 import { decodeBlock } from '../wire/registerNames.js';
-import { HostUnit, replyTo, type UnitLife } from './HostUnit.js';
+import { HostUnit, readBlock, replyTo, type UnitLife } from './HostUnit.js';
 
 /** The vectors that C and TypeScript share, as far as a board is asked for them. */
 interface Vectors {
@@ -17,8 +17,8 @@ interface Vectors {
 }
 
 const vectors = JSON.parse(readFileSync(new URL('../wire/vectors.json', import.meta.url), 'utf8')) as Vectors;
-const STATUS: ModbusRequest = { function: 4, address: 0x10, count: 12 };
-const GAUGES: ModbusRequest = { function: 4, address: 0x20, count: 18 };
+const STATUS = readBlock('status');
+const GAUGES = readBlock('gauges');
 const IDENTITY: ModbusRequest = { function: 4, address: 0, count: 8 };
 const BOOTED_MS = 40;
 const fromHex = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
