@@ -94,6 +94,11 @@ export class LiveServer {
     return this.#viewers.size;
   }
 
+  /** The fullest buffer of all viewers, bytes. */
+  get mostBufferedBytes(): number {
+    return Math.max(0, ...[...this.#viewers].map((one) => one.bufferedBytes));
+  }
+
   /** Hands entries to everybody, each to its audience; the run's own come here by themselves. */
   publish(entries: readonly TraceEntry[]): void {
     this.#whole.add(entries);

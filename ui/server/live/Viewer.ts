@@ -36,6 +36,11 @@ export class Viewer {
     return this.rights.includes(right);
   }
 
+  /** Written, and not yet taken by the system. */
+  get bufferedBytes(): number {
+    return this.#wire.writableLength;
+  }
+
   tell(message: FromLive): void {
     this.#socket.send(JSON.stringify(message));
   }
