@@ -10,8 +10,17 @@ export interface BoxWatchState {
   unseen: number;
 }
 
-/** Ends of a vend after which a package may lie in the box. The host's own two are among them. */
-const LEAVES_DOUBT: readonly string[] = ['double-feed', 'beam-lost', 'interrupted', 'silence', 'chute-blocked', 'not-taken'];
+/** Ends of a vend after which a package may lie in the box: a coil may stall after its drop was seen. */
+const LEAVES_DOUBT: readonly string[] = [
+  'double-feed',
+  'beam-lost',
+  'interrupted',
+  'stall-current',
+  'stall-cam',
+  'silence',
+  'chute-blocked',
+  'not-taken',
+];
 
 /**
  * Reasons from signals alone whether something may lie in the collection box that belongs to nobody (SPEC H10). The beam is

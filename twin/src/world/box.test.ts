@@ -67,6 +67,18 @@ describe('a package in the box that belongs to nobody', () => {
     nobodyTookAnothers(dark);
   });
 
+  it('[H10] after a coil that stalled: it may have done so after its drop was seen', () => {
+    const bench = new WorldBench().until(9 * MIN).input({ kind: 'fault', cause: 'stall-by-current', cartridge: 1 });
+    bench.until(16 * MIN);
+    expect([bench.fate('P1'), bench.fate('P2'), service(bench)]).toEqual([
+      'jam stall-current',
+      'refused out-of-service',
+      'outOfService',
+    ]);
+    visit(bench);
+    nobodyTookAnothers(bench);
+  });
+
   it('[H10] after a motion that the open door interrupted: shutting the door again is not enough', () => {
     const bench = new WorldBench()
       .until(10 * MIN)
