@@ -30,8 +30,8 @@ enum {
 /* input: what the host polls; values by their place in the block. */
 enum {
   STATUS_AT = 0x0010,
-  STATUS_WORDS = 12,
-  STATUS_END = 0x001c,
+  STATUS_WORDS = 16,
+  STATUS_END = 0x0020,
   STATUS_HAS_STATUS_BOOTS = 0,
   STATUS_HAS_LAST_SEQUENCE = 2,
   STATUS_HAS_UPTIME_MS = 4,
@@ -39,7 +39,11 @@ enum {
   STATUS_HAS_INPUTS = 7,
   STATUS_HAS_ORDER = 8,
   STATUS_HAS_ORDER_PHASE = 10,
-  STATUS_HAS_ORDER_MODE = 11
+  STATUS_HAS_ORDER_MODE = 11,
+  STATUS_HAS_ORDER_LANE = 12,
+  STATUS_HAS_STATUS_INTERLOCK0 = 13,
+  STATUS_HAS_STATUS_INTERLOCK1 = 14,
+  STATUS_HAS_STATUS_INTERLOCK2 = 15
 };
 
 /* input: figures for people; values by their place in the block. */

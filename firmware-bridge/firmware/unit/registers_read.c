@@ -68,6 +68,13 @@ static void identity(uint8_t *at) {
   put_word(at + 2 * IDENTITY_HAS_RESET_CAUSE, board_reset_cause());
 }
 
+static void interlock_states(uint8_t *at) {
+  const uint8_t *states = controller_interlock();
+  put_byte_pair(at, states[1], states[0]);
+  put_byte_pair(at + 2, states[3], states[2]);
+  put_byte_pair(at + 4, CHART_NONE, states[4]);
+}
+
 static void status(uint8_t *at) {
   const board_time_t now = board_now();
   const order_t *order = mailbox_order();
@@ -79,6 +86,11 @@ static void status(uint8_t *at) {
   put_long(at + 2 * STATUS_HAS_ORDER, order->order);
   put_byte_pair(at + 2 * STATUS_HAS_ORDER_PHASE, order->kind, order->phase);
   put_byte_pair(at + 2 * STATUS_HAS_ORDER_MODE, order->cartridge, order->mode);
+  const uint8_t is_lane = order->order != 0 && order->cartridge >= 1 && order->cartridge <= WIRE_MOST_CARTRIDGES;
+  const uint8_t *lane = is_lane ? controller_lane((uint8_t)(order->cartridge - 1)) : 0;
+  if (lane) put_byte_pair(at + 2 * STATUS_HAS_ORDER_LANE, lane[1], lane[0]);
+  else put_word(at + 2 * STATUS_HAS_ORDER_LANE, 0xFFFFu);
+  interlock_states(at + 2 * STATUS_HAS_STATUS_INTERLOCK0);
 }
 
 static void gauges(uint8_t *at) {
@@ -101,13 +113,6 @@ static void waveform_head(uint8_t *at) {
   put_word(at + 2 * WAVEFORM_HEAD_HAS_WAVE_SAMPLES, waveform_samples());
   put_word(at + 2 * WAVEFORM_HEAD_HAS_WAVE_STEP_MS, waveform_step_ms());
   put_word(at + 2 * WAVEFORM_HEAD_HAS_WAVE_MILLIAMP_PER_COUNT, WAVEFORM_MILLIAMP_PER_COUNT);
-}
-
-static void interlock_states(uint8_t *at) {
-  const uint8_t *states = controller_interlock();
-  put_byte_pair(at, states[1], states[0]);
-  put_byte_pair(at + 2, states[3], states[2]);
-  put_byte_pair(at + 4, CHART_NONE, states[4]);
 }
 
 void registers_start(void) {

@@ -18,6 +18,7 @@ import { firmwareImage } from '../firmware/firmwareImage.js';
 import { BoardLink, type BoardLinkState } from '../wire/BoardLink.js';
 import type { LinkFact } from '../wire/LinkFact.js';
 import type { WireFrame } from '../wire/Master.js';
+import { ChartsSeen } from './ChartsSeen.js';
 
 /** What a bench may watch of a machine on the emulated board, besides the trace. */
 export interface BoardWatcher {
@@ -38,6 +39,7 @@ export class EmulatedBody implements SimulatedBody, Component {
   readonly #watcher: BoardWatcher;
   readonly #cartridges: number;
   readonly #onSignal: () => void;
+  readonly #charts: ChartsSeen;
   #link: BoardLink;
 
   constructor(kernel: Kernel, options: ModelBodyOptions, watcher: BoardWatcher = {}) {
@@ -57,6 +59,7 @@ export class EmulatedBody implements SimulatedBody, Component {
       seed: 1,
       onByte: (byte) => this.#hear(byte),
     });
+    this.#charts = new ChartsSeen(kernel, machine, cartridges);
     this.#link = this.#newLink();
     kernel.register(this.#address, 1, this);
   }
@@ -118,12 +121,14 @@ export class EmulatedBody implements SimulatedBody, Component {
   }
 
   save(): Saved {
-    return this.#link.save() as unknown as Saved;
+    return { link: this.#link.save(), charts: this.#charts.save() } as unknown as Saved;
   }
 
   restore(saved: Saved): void {
     this.#link = this.#newLink();
-    this.#link.restore(saved as unknown as BoardLinkState, this.#kernel.now_us);
+    const { link, charts } = saved as unknown as { readonly link: BoardLinkState; readonly charts: Saved };
+    this.#link.restore(link, this.#kernel.now_us);
+    this.#charts.restore(charts);
   }
 
   #newLink(): BoardLink {
@@ -133,8 +138,14 @@ export class EmulatedBody implements SimulatedBody, Component {
       cartridges: this.#cartridges,
       chartsCrc: null,
       onFrame: (frame) => this.#watcher.frame?.(this.#machine, frame),
-      onFact: (fact, now_us) => this.#watcher.fact?.(this.#machine, fact, now_us),
+      onFact: (fact, now_us) => this.#take(fact, now_us),
     });
+  }
+
+  #take(fact: LinkFact, now_us: number): void {
+    if (fact.is === 'restarted') this.#charts.begin();
+    if (fact.is === 'status') this.#charts.read(fact.status);
+    this.#watcher.fact?.(this.#machine, fact, now_us);
   }
 
   #hear(byte: number): void {

@@ -125,7 +125,8 @@ export class BoardLink {
 
   /** When to call `advance` again at the latest, or `null`; it may lie in the past. */
   get next_us(): number | null {
-    const times = [this.#master.next_us, this.#sender.next_us, this.#greetAt_us].filter((time) => time !== null);
+    const wire_us = this.#standing === 'closed' ? null : this.#master.next_us;
+    const times = [wire_us, this.#sender.next_us, this.#greetAt_us].filter((time) => time !== null);
     return times.length === 0 ? null : Math.min(...times);
   }
 
@@ -147,7 +148,7 @@ export class BoardLink {
 
   /** Bytes that came, as they came. */
   receive(bytes: Uint8Array, now_us: number): void {
-    this.#master.receive(bytes, now_us);
+    if (this.#standing !== 'closed') this.#master.receive(bytes, now_us);
   }
 
   /** What time has brought: the bytes to send now, or `null`. */

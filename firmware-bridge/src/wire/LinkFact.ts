@@ -34,6 +34,8 @@ export type LinkFact =
       readonly mayHaveArrived: boolean;
     }
   | { readonly is: 'command-refused'; readonly command: Command; readonly exception: number }
+  /** The status as each poll reads it. */
+  | { readonly is: 'status'; readonly status: BlockValues<'status'> }
   | { readonly is: 'registers'; readonly block: BlockName; readonly values: readonly BlockValues<BlockName>[] }
   | { readonly is: 'waveform'; readonly waveform: Waveform };
 

@@ -119,7 +119,7 @@ export class ReplyReader {
       }
       this.#kept.splice(0, next.taken);
       const bytes = all.slice(0, next.taken);
-      const found = taken === null ? this.#replyIn(next.frame, expected) : 'late';
+      const found: ModbusReply | Stray = taken === null ? this.#replyIn(next.frame, expected) : 'late';
       if (typeof found === 'string') this.#onStray(found, bytes, now_us);
       else taken = { reply: found, bytes };
     }

@@ -145,6 +145,7 @@ export class SignalReader {
       if (status.statusBoots !== boot) this.#newBoot(status, now_us);
       const { asked_us, answered_us, bytes } = outcome;
       if (!outcome.doubtful) this.#options.clock.read({ status, asked_us, answered_us, bytes });
+      this.#options.onFact({ is: 'status', status }, now_us);
       then(status, now_us);
     });
   }
@@ -209,21 +210,15 @@ export class SignalReader {
     this.#state.mustResynchronise = true;
   }
 
+  /** All registers of a status are of one instant, and every signal up to it has been read. */
   #allRead(status: BlockValues<'status'>, now_us: number): void {
-    if (!this.#state.mustResynchronise) return this.#polled(now_us);
-    this.#read('interlock', 0, 1, (registers) => {
-      // Between two readings of the status that found no new signal, all registers are of one state.
-      this.#readStatus((after, now_us) => {
-        const isSame = after.statusBoots === status.statusBoots && after.lastSequence === status.lastSequence;
-        if (!isSame) return this.#readNew(after, now_us);
-        this.#resynchronise(this.#options.names.interlock(registers), after, now_us);
-        this.#polled(now_us);
-      });
-    });
+    if (this.#state.mustResynchronise) this.#resynchronise(status, now_us);
+    this.#polled(now_us);
   }
 
-  #resynchronise(interlock: readonly string[], status: BlockValues<'status'>, now_us: number): void {
-    const state = { interlock, status };
+  #resynchronise(status: BlockValues<'status'>, now_us: number): void {
+    const { statusInterlock0, statusInterlock1, statusInterlock2 } = status;
+    const state = { interlock: this.#options.names.interlock([statusInterlock0, statusInterlock1, statusInterlock2]), status };
     if (this.#joins) {
       const { order, phase } = toldOfBoard(state);
       this.#state.told = { ...this.#state.told, order, phase };

@@ -10,9 +10,15 @@ export interface ChartStateNames {
 }
 
 const NONE = 0xff;
+let known: ChartStateNames | undefined;
 
 /** Names by the numbers of the host's own tables; a board whose `chartsCrc` is another one numbers its states otherwise. */
 export function chartStateNames(): ChartStateNames {
+  known ??= readNames();
+  return known;
+}
+
+function readNames(): ChartStateNames {
   const [cartridge, interlock] = [pathsOf('cartridge'), pathsOf('interlock')];
   const named = (paths: readonly string[], registers: readonly number[]) =>
     registers

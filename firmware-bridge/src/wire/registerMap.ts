@@ -73,6 +73,10 @@ const MAP = [
       { name: 'order', words: 2, says: 'the highest order id that was taken; 0: none in the life of this board' },
       { name: 'orderPhase', says: 'high byte: 1 vend, 2 recover; low byte: its phase' },
       { name: 'orderMode', says: 'high byte: its cartridge; low byte: how it jammed, or 0' },
+      { name: 'orderLane', says: 'as `laneStates`, of its cartridge; 0xFFFF: no order yet' },
+      { name: 'statusInterlock0', says: 'as `interlockStates0`' },
+      { name: 'statusInterlock1', says: 'as `interlockStates1`' },
+      { name: 'statusInterlock2', says: 'as `interlockStates2`' },
     ],
   },
   {
