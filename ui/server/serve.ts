@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { LIVE_META } from '../web/src/live/liveProtocol.js';
+import { LIVE_META } from '../web/src/live/liveLink.js';
 import { type Answers, answeredHosts, hostOfHeader } from './answeredHosts.js';
 import { isLocalHost } from './isLocalHost.js';
 import { pageFolder } from './pageFolder.js';

@@ -3,6 +3,7 @@ import { Bench } from './bench/Bench.js';
 import { FirstScreen } from './first-screen/FirstScreen.js';
 import { useKeyboard } from './keyboard/useKeyboard.js';
 import { library } from './library.js';
+import { joinByLink } from './live/joinByLink.js';
 import { useBench } from './store/bench.js';
 import { listScenarios } from './store/client.js';
 import { startPlayLoop } from './store/playLoop.js';
@@ -14,6 +15,7 @@ export function App() {
   useKeyboard();
   useEffect(() => listScenarios(library), []);
   useEffect(startPlayLoop, []);
+  useEffect(joinByLink, []);
   const open = useBench((state) => state.facts !== null);
   return open ? <Bench /> : <FirstScreen />;
 }

@@ -7,6 +7,7 @@ import { Clock } from '../clock/Clock.js';
 import { Refusal } from '../first-screen/Refusal.js';
 import { HandsSheet } from '../hands/HandsSheet.js';
 import { HelpSheet } from '../help/HelpSheet.js';
+import { LiveDoor } from '../live/LiveDoor.js';
 import { LogColumn } from '../log/LogColumn.js';
 import { LogSheet } from '../log/LogSheet.js';
 import { PhoneBench } from '../phone/PhoneBench.js';
@@ -65,6 +66,7 @@ function WideBench() {
           <div className={close ? 'bench-story bench-story-close' : 'bench-story'}>
             <Clock />
             <BranchNote />
+            <LiveDoor />
             <LogColumn rows={10} />
           </div>
           <QuestionCard />

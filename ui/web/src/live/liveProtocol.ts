@@ -5,8 +5,6 @@ import type { BenchFacts, VerdictFacts } from '../worker/BenchFacts.js';
 export const LIVE_PROTOCOL = 1;
 /** Where a server's sockets are, below its address. */
 export const LIVE_PATH = '/live';
-/** Given in the page's head by a server that shares a run. */
-export const LIVE_META = 'dosetwin-live';
 /** A larger message to the server ends the connection (close code 1009). */
 export const LARGEST_MESSAGE_BYTES = 64 * 1024;
 

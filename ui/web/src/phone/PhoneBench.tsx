@@ -6,6 +6,7 @@ import { Picture } from '../bench/Picture.js';
 import { ChartPanel } from '../chart/ChartPanel.js';
 import { Clock } from '../clock/Clock.js';
 import { ThemeButton } from '../first-screen/ThemeButton.js';
+import { LiveDoor } from '../live/LiveDoor.js';
 import { WholeLog } from '../log/LogSheet.js';
 import { QuestionCard } from '../question/QuestionCard.js';
 import type { Tab } from '../store/BenchState.js';
@@ -71,6 +72,7 @@ function MachineTab() {
       </div>
       <div className="phone-sheet">
         <BranchNote />
+        <LiveDoor />
         <QuestionCard />
         <MiniLane />
         <Mirror />

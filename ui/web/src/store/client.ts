@@ -7,11 +7,40 @@ import { tourOf } from './tourOf.js';
 
 type Argument = number | string | boolean;
 
+/** What somebody does: an input whose instant is yet to be said. */
+export interface Deed {
+  readonly role: string;
+  readonly kind: string;
+  readonly [argument: string]: Argument;
+}
+
+/** A run that goes on elsewhere and is shown here. */
+export interface RunElsewhere {
+  act(deed: Deed): void;
+  /** Its record was asked for. */
+  save(): void;
+}
+
 let worker: Worker | null = null;
 /** A run that was just opened has not shown its first instant yet. */
 let entering = false;
 /** Where to stand again in a run that is opened a second time. */
 let returning: { readonly horizon_us: number; readonly playhead_us: number } | null = null;
+
+/** The run elsewhere, as long as its number is the store's. */
+let elsewhere: (RunElsewhere & { readonly run: number }) | null = null;
+
+function runElsewhere(): RunElsewhere | null {
+  return elsewhere?.run === bench.getState().run ? elsewhere : null;
+}
+
+/** Shows a run that goes on elsewhere until another is opened; its messages are given to what comes back. */
+export function followElsewhere(there: RunElsewhere): (message: FromWorker) => void {
+  const run = bench.getState().run + 1;
+  elsewhere = { ...there, run };
+  bench.setState({ run, opened: null, refusal: null, playing: false, tour: null });
+  return take;
+}
 
 function post(message: ToWorker): void {
   if (worker === null) {
@@ -35,7 +64,9 @@ export function openScenario(scenario: ScenarioText, variant: string | null = nu
 }
 
 /** Lets something enter the run from outside, at the instant shown. What the run had computed after it is set aside. */
-export function act(deed: { readonly role: string; readonly kind: string; readonly [argument: string]: Argument }): void {
+export function act(deed: Deed): void {
+  const there = runElsewhere();
+  if (there !== null) return there.act(deed);
   const state = bench.getState();
   const at_us = state.playhead_us;
   const woundBack = at_us < state.horizon_us;
@@ -63,6 +94,8 @@ export function leaveBranch(): void {
 }
 
 export function saveRecord(): void {
+  const there = runElsewhere();
+  if (there !== null) return there.save();
   post({ type: 'record' });
 }
 
@@ -88,7 +121,7 @@ function take(message: FromWorker): void {
 
 function takeOpened({ facts, inputs }: Extract<FromWorker, { type: 'opened' }>): void {
   const { scenarios, figures, run, theme, opened, sceneReady, tab, lookInside } = bench.getState();
-  entering = returning === null;
+  entering = returning === null && runElsewhere() === null;
   bench.setState({
     ...emptyBench,
     trace: new TraceIndex(),
