@@ -15,6 +15,9 @@ export class Complaint {
 
 /** How a value is quoted in a message: short, on one line, and told apart from the sentence around it. */
 export function quote(value: unknown): string {
+  // As YAML writes them.
+  if (Number.isNaN(value)) return '.nan';
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) return value > 0 ? '.inf' : '-.inf';
   if (typeof value !== 'string') return String(value);
   const line = value.replace(/\s+/g, ' ');
   return `'${line.length > 60 ? `${line.slice(0, 57)}…` : line}'`;

@@ -193,6 +193,12 @@ describe('a scenario file', () => {
       '16:9  people: here stands a list; expected is a block of keys, each with a colon. Who comes: one person under a pseudonym (P19), or a group under a name, with a count.',
     ],
     [
+      'no number where a list belongs',
+      'chain: [nurse]',
+      'chain: .nan',
+      '12:12  sites.lobby.chain: here stands .nan; expected is a list, such as [a, b]. Contacts who are asked, in this order, when the machine needs a person.',
+    ],
+    [
       'a list too short',
       '[5 min, 11 min, 20 min]',
       '[5 min, 11 min]',
