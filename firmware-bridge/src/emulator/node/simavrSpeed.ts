@@ -37,7 +37,7 @@ export function simavrSpeed(image: Uint8Array, cycles: number): number | null {
     writeFileSync(join(folder, 'speed.c'), PROGRAM);
     writeFileSync(join(folder, 'image.bin'), image);
     try {
-      runTool('gcc', ['-O2', '-o', 'speed', 'speed.c', '-lsimavr', '-lelf', '-lm'], { cwd: folder });
+      runTool('gcc', ['-O2', '-o', 'speed', 'speed.c', '-lsimavr'], { cwd: folder });
     } catch {
       return null;
     }
