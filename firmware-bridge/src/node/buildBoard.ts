@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FIRMWARE, FLAGS, interpreterSources } from './buildProgram.js';
@@ -93,15 +93,44 @@ function changed(text: string, { path, from, to }: SourceChange): string {
 
 function compile(folder: string, target: BoardTarget, paths: readonly string[]): void {
   const { command, flags } = BOARD_COMPILER[target];
+  const headers = paths.filter((path) => path.endsWith('.h')).map((path) => readFileSync(join(folder, path), 'utf8'));
   const objects = paths
     .filter((path) => path.endsWith('.c'))
     .map((path) => {
       const object = path.replaceAll('/', '_').replace(/\.c$/, '.o');
-      runTool(command, [...FLAGS, ...flags, ...INCLUDES, '-c', path, '-o', object], { cwd: folder });
+      const options = [...FLAGS, ...flags, ...INCLUDES, '-c', path, '-o', object];
+      compileOnce(folder, command, options, object, [...headers, readFileSync(join(folder, path), 'utf8')]);
       return object;
     });
   runTool(command, [...flags, ...LINK, '-o', 'program', ...objects], { cwd: folder });
   if (target !== 'avr') return;
   runTool('avr-objcopy', ['-O', 'ihex', '-R', '.eeprom', 'program', 'program.hex'], { cwd: folder });
   runTool('avr-objcopy', ['-O', 'binary', '-R', '.eeprom', 'program', 'program.bin'], { cwd: folder });
+}
+
+/** Firmware with one constant changed differs in one object: the others were compiled before. */
+function compileOnce(
+  folder: string,
+  command: string,
+  options: readonly string[],
+  object: string,
+  texts: readonly string[],
+): void {
+  const usage = object.replace(/\.o$/, '.su');
+  const key = createHash('sha256')
+    .update(JSON.stringify([command, options, texts]))
+    .digest('hex')
+    .slice(0, 24);
+  const kept = join(CACHE, `object-${key}`);
+  if (!existsSync(kept)) {
+    runTool(command, options, { cwd: folder });
+    const draft = `${kept}.${process.pid}`;
+    mkdirSync(draft, { recursive: true });
+    for (const name of [object, usage]) copyFileSync(join(folder, name), join(draft, name));
+    // Another process may have been faster, with the same.
+    if (existsSync(kept)) rmSync(draft, { recursive: true });
+    else renameSync(draft, kept);
+    return;
+  }
+  for (const name of [object, usage]) copyFileSync(join(kept, name), join(folder, name));
 }

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BoardBench } from '../emulator/test/BoardBench.js';
+import { firmwareImage } from '../firmware/firmwareImage.js';
+import { commandRegisters } from '../wire/commandRegisters.js';
+import { encodeRequest, type ModbusRequest } from '../wire/modbusPdu.js';
+import { decodeBlock } from '../wire/registerNames.js';
+import { frameRtu } from '../wire/rtuFrame.js';
+import { type BoardFigures, boardFigures, CHIP_RAM_BYTES } from './boardFigures.js';
+import { buildBoard, type SourceChange } from './buildBoard.js';
+import { FIRMWARE } from './buildProgram.js';
+import { readBlock } from './HostUnit.js';
+import { runTool } from './toolchain.js';
+
+const committed = JSON.parse(readFileSync(join(FIRMWARE, 'dosetwin.hex.json'), 'utf8')) as BoardFigures;
+const compiler = runTool('avr-gcc', ['--version']).split('\n')[0];
+const imageOf = (changes: readonly SourceChange[] = []) => readFileSync(join(buildBoard('avr', changes), 'program.bin'));
+
+const OPEN = 0;
+const SHUT = 0x20;
+
+/** A vend that drops, questions, a stall, a low supply in a motion: what an image says, and drives, and when. */
+function play(image: Uint8Array): { readonly said: string; readonly driven: readonly string[] } {
+  const bench = new BoardBench({ image }).powerUp();
+  const ask = (request: ModbusRequest) => bench.send(...frameRtu({ unit: 1, pdu: encodeRequest(request) })).run(30_000);
+  const vend = (token: number, order: number, cartridge: number, tick: number) => {
+    const command = { name: 'vend', order, cartridge } as const;
+    ask({ function: 16, address: 0, values: commandRegisters({ command, token, tick }) });
+  };
+  bench.run(100_000);
+  ask(readBlock('identity'));
+  vend(1, 1, 7, 200);
+  // The motor is on from 229 ms, and turns once with a drop; its current shows.
+  bench.milliamp = 300;
+  for (const [ms, inputs] of [
+    [300, OPEN],
+    [600, SHUT],
+    [650, OPEN],
+    [900, 0x10],
+    [920, OPEN],
+    [1_100, SHUT],
+  ] as const)
+    bench.run(ms * 1_000 + 400 - bench.now_us).setInputs(inputs);
+  bench.run(700_000);
+  ask({ function: 4, address: 0x100, count: 24 });
+  ask(readBlock('waveform head'));
+  ask({ function: 4, address: 0x210, count: 8 });
+  vend(2, 2, 44, 2_000);
+  bench.run(400_000).setInputs(OPEN).run(100_000);
+  bench.milliamp = 900;
+  bench.run(600_000);
+  bench.milliamp = 0;
+  bench.setInputs(SHUT).run(100_000);
+  vend(3, 3, 1, 3_500);
+  bench.run(700_000).setInputs(OPEN).run(33_300);
+  bench.millivolt = 10_000;
+  bench.run(400_000);
+  // Idle, so that time must be kept without ticks; the supply comes back unasked.
+  bench.millivolt = 12_000;
+  bench.run(3_000_000);
+  ask({ function: 4, address: 0x100, count: 64 });
+  ask({ function: 4, address: 0x140, count: 64 });
+  ask(readBlock('status'));
+  ask(readBlock('gauges'));
+  const driven = bench.driven.map(([t_us, outputs]) => `${Math.floor(t_us / 1_000)} ${JSON.stringify(outputs)}`);
+  return { said: Buffer.from(bench.said.map(([, byte]) => byte)).toString('hex'), driven };
+}
+
+describe('the committed image', () => {
+  it('is the same in its three files', () => {
+    const bytes = readFileSync(join(FIRMWARE, 'dosetwin.hex'), 'utf8')
+      .split('\n')
+      .filter((line) => line.slice(7, 9) === '00')
+      .flatMap((line) => [...Buffer.from(line.slice(9, 9 + 2 * Number.parseInt(line.slice(1, 3), 16)), 'hex')]);
+    expect(Buffer.from(firmwareImage).equals(Buffer.from(bytes))).toBe(true);
+    expect(committed.flashBytes).toBe(firmwareImage.length);
+  });
+
+  // The same compiler must give the same bytes. Another one may not, but what it builds must behave the same to the millisecond.
+  it('is what these sources make', () => {
+    if (compiler === committed.compiler) {
+      expect(boardFigures()).toEqual(committed);
+      expect(imageOf().equals(Buffer.from(firmwareImage))).toBe(true);
+      return;
+    }
+    process.stdout.write(`built with ${committed.compiler}; here is ${compiler}: behaviour is compared instead of bytes\n`);
+    expect(play(imageOf())).toEqual(play(firmwareImage));
+  });
+
+  it('leaves more than half of the RAM to the stack, which needs less than 512 bytes', () => {
+    expect(committed.ramBytes).toBeLessThan(CHIP_RAM_BYTES / 2);
+    expect(committed.stackBytes).toBeLessThan(512);
+  });
+});
+
+describe('each constant of the board', () => {
+  const SAME = play(imageOf());
+
+  it('a vend, a stall and a low supply happen as they should', () => {
+    expect(SAME.driven.filter((line) => line.includes('"rows":') && !line.includes('"rows":0'))).toHaveLength(3);
+    const frame = Buffer.from(SAME.said, 'hex').subarray(-41);
+    const registers = Array.from({ length: 18 }, (_, i) => frame.readUInt16BE(3 + 2 * i));
+    expect(decodeBlock('gauges', registers)).toMatchObject({ motorStarts: 3, stallsCut: 1, recordsWritten: 3, framesDropped: 0 });
+  });
+
+  it.each([
+    ['COUNTS_PER_TICK', 'COUNTS_PER_TICK = 250', 'COUNTS_PER_TICK = 249'],
+    ['SILENCE_COUNTS', 'SILENCE_COUNTS = 438', 'SILENCE_COUNTS = 938'],
+    ['TICKS_PER_LAP', 'TICKS_PER_LAP = 262', 'TICKS_PER_LAP = 263'],
+    ['QUARTERS_PER_LAP', 'QUARTERS_PER_LAP = 36', 'QUARTERS_PER_LAP = 37'],
+    ['UBRR_115200', 'UBRR_115200 = 16', 'UBRR_115200 = 18'],
+    ['COLUMNS', 'COLUMNS = 6', 'COLUMNS = 5'],
+    ['SUPPLY_EVERY_TICKS', 'SUPPLY_EVERY_TICKS = 16', 'SUPPLY_EVERY_TICKS = 128'],
+  ])('%s is noticed', (_, from, to) => {
+    expect(play(imageOf([{ path: 'avr/board_avr.c', from, to }]))).not.toEqual(SAME);
+  });
+});
