@@ -60,6 +60,7 @@ export {
   type SetParameter,
 } from './record/RunRecord.js';
 export { type RecordReading, readRecord } from './record/readRecord.js';
+export { boardConflicts } from './run/boardConflicts.js';
 export type { Recordable } from './run/Recordable.js';
 export { Run, type Runnable } from './run/Run.js';
 export { type RecordedRun, type RecordRunOptions, recordRun } from './run/recordRun.js';

@@ -20,6 +20,7 @@ export {
   zoneNames,
 } from './calendar/zone.js';
 export type { ChartDefinition } from './charts/ChartDefinition.js';
+export { cartridgeParameters } from './charts/cartridge.parameters.js';
 export { linkParameters } from './charts/link.parameters.js';
 export {
   isAssumption,

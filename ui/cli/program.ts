@@ -40,16 +40,26 @@ function addStart(dosetwin: Command, finish: Finish): void {
     .action(async (options) => finish(await (await import('./commands/start.js')).start(options)));
 }
 
+const RUN_EXAMPLES = `Controllers, each for all machines or, as MACHINE=KIND, for one (repeatable):
+  model     the twin's own charts
+  emulated  the reference firmware on an emulated ATmega2560, in simulated time
+
+Examples:
+  dosetwin run stuck-dose-no-key
+  dosetwin run stuck-dose-no-key --controller emulated --out on-board
+  dosetwin diff runs/stuck-dose-no-key-41207.jsonl on-board/stuck-dose-no-key-41207.jsonl`;
+
 function addRun(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('run')
     .description('run a scenario; write its record and its report')
     .argument('<scenario>', 'a name from the list, NAME:VARIANT, or the path of a scenario file')
-    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one: model', collect)
+    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one: model, emulated', collect)
     .option('--seed <number>', "draw all chance from this number instead of the scenario's own", parseSeed)
     .option('--out <folder>', 'where the record and the report go', 'runs')
     .addOption(new Option('--pace <pace>', 'as fast as can be, or in real time').choices(['max', '1']).default('max'))
     .option('--json', 'print one object for programs')
+    .addHelpText('after', `\n${RUN_EXAMPLES}`)
     .action(async (scenario, options) => finish(await (await import('./commands/run.js')).run(scenario, options)));
 }
 

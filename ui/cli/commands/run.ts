@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { BadController, type Controllers, chooseControllers } from '@dosetwin/firmware-bridge';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import { instantInWords, type RecordEnd, type RecordedRun, type RunRecord, recordRun } from '@dosetwin/scenarios';
+import { boardConflicts, instantInWords, type RecordEnd, type RecordedRun, type RunRecord, recordRun } from '@dosetwin/scenarios';
 import type { TraceEntry } from '@dosetwin/twin';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openScenario } from '../openScenario.js';
@@ -31,6 +31,8 @@ export async function run(written: string, options: RunOptions): Promise<ExitCod
   const { name, scenario, resolved } = openScenario(written, options.seed);
   const machines = resolved.spec.machines.map(({ id }) => id);
   const controllers = controllersOf(machines, options.controller ?? []);
+  const conflicts = boardConflicts(resolved.spec, controllers);
+  if (conflicts.length > 0) throw new Refusal(Exit.badInput, conflicts.join('\n'));
   const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers });
   const paths = runPaths(options.out, recorded.header);
   const { record, drift } = await runIntoFile(recorded, paths, options.pace);
