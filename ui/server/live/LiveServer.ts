@@ -121,6 +121,11 @@ export class LiveServer {
     this.#sockets.handleUpgrade(request, wire, head, (socket) => this.#open(socket, wire));
   }
 
+  /** Breaks every connection, as a network that fails does; viewers come back by themselves. */
+  dropAll(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
   /** Tells everybody that it ends, and ends. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);

@@ -35,15 +35,15 @@ function readScenario(written: string) {
 /** A live run of a scenario, served from this process with an empty page, and those who look at it. */
 export async function liveBench(
   written: string,
-  { run: runOptions = {}, limits = {}, watch = null }: LiveBenchOptions = {},
+  { run: runOptions = {}, limits = {}, watch = null, page = false }: LiveBenchOptions = {},
 ): Promise<LiveBench> {
   const { recorded, facts } = libraryRun(written);
   const run = new LiveRun(recorded, runOptions);
   const tokens = new LiveTokens(watch);
   const server = new LiveServer(run, { facts, tokens, answers: answeredHosts('127.0.0.1'), limits });
-  const folder = mkdtempSync(join(tmpdir(), 'dosetwin-live-'));
-  writeFileSync(join(folder, 'index.html'), '<html>\n<head>\n</head></html>');
-  const bench = await serveBench({ port: 0, folder, live: server });
+  const empty = mkdtempSync(join(tmpdir(), 'dosetwin-live-'));
+  writeFileSync(join(empty, 'index.html'), '<html>\n<head>\n</head></html>');
+  const bench = await serveBench({ port: 0, live: server, ...(page ? {} : { folder: empty }) });
   const viewers: Seen[] = [];
   return {
     run,
@@ -60,7 +60,7 @@ export async function liveBench(
       for (const one of viewers) one.connection.leave();
       run.stop();
       await bench.close();
-      rmSync(folder, { recursive: true });
+      rmSync(empty, { recursive: true });
     },
   };
 }
@@ -69,6 +69,8 @@ interface LiveBenchOptions {
   readonly run?: LiveRunOptions;
   readonly limits?: Partial<LiveLimits>;
   readonly watch?: string | null;
+  /** With the real page, instead of an empty one. */
+  readonly page?: boolean;
 }
 
 export interface LiveBench {

@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LiveBench, liveBench, until } from '../../server/test/liveBench.js';
+import { launch, PATIENCE_MS, WIDE } from './openBench.js';
+
+let browser: Browser;
+const benches: LiveBench[] = [];
+
+beforeAll(async () => {
+  browser = await launch(false);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  for (const bench of benches) await bench.close();
+});
+
+async function open(pace: 1 | 60): Promise<LiveBench> {
+  const bench = await liveBench('stuck-dose-no-key', { run: { pace }, page: true });
+  benches.push(bench);
+  void bench.run.live();
+  return bench;
+}
+
+/** A page that followed a link. */
+async function follow(bench: LiveBench, hash: string): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${bench.url}${hash}`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  return { page, errors };
+}
+
+const clockOf = (page: Page) => page.locator('.clock-time').innerText();
+
+describe('a page that joins a live run', () => {
+  it('sees it go on, acts, and another page sees what it did', async () => {
+    const bench = await open(60);
+    const [acting, watching] = [await follow(bench, `#live=${bench.tokens.act}`), await follow(bench, '')];
+    await acting.page.getByText('shared with 1 other').waitFor();
+    const before = await clockOf(watching.page);
+    await until(() => bench.run.now_us > 120_000_000);
+    await expect.poll(() => clockOf(watching.page), { timeout: PATIENCE_MS }).not.toBe(before);
+
+    await acting.page.getByRole('button', { name: 'Hands and faults' }).click();
+    await acting.page.getByRole('button', { name: /^Open the door/ }).click();
+    await watching.page
+      .locator('.log-column, .bench-story')
+      .getByText(/open door|door open/i)
+      .first()
+      .waitFor();
+    expect(bench.run.recorded.run.inputs).toMatchObject([{ kind: 'hand', hand: 'open-door', role: 'engineer' }]);
+
+    // Pausing is for everybody; a page that only watches has no button for it.
+    await acting.page.keyboard.press('Escape');
+    await acting.page.getByRole('button', { name: 'Pause the run' }).click();
+    await until(() => bench.run.paused);
+    expect(await watching.page.getByRole('button', { name: 'Pause the run' }).count()).toBe(0);
+    await expect.poll(async () => (await clockOf(watching.page)) === (await clockOf(acting.page))).toBe(true);
+    expect([...acting.errors, ...watching.errors]).toEqual([]);
+  });
+
+  it('says calmly that the connection is lost, and has missed nothing once it is back', async () => {
+    const bench = await open(60);
+    const { page, errors } = await follow(bench, `#live=${bench.tokens.act}`);
+    await page.context().setOffline(true);
+    bench.server.dropAll();
+    await page.getByText('Connection lost').waitFor();
+    expect(await page.locator('.clock-time').count()).toBe(1);
+    await page.context().setOffline(false);
+    await page.getByText('Live', { exact: true }).waitFor();
+    bench.run.control({ pause: true });
+    const all = bench.view(bench.tokens.act);
+    await until(() => all.state?.paused === true && all.entries.length === all.state.count);
+    await page.getByRole('button', { name: 'Log', exact: true }).click();
+    await page.getByText(`of ${all.entries.length} entries`).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('with a link that only watches says so when it tries to act, and nothing happens', async () => {
+    const bench = await open(1);
+    const { page } = await follow(bench, '#live');
+    await page.getByRole('button', { name: 'Hands and faults' }).click();
+    await page.getByRole('button', { name: /^Open the door/ }).click();
+    await page.getByText('This link only watches.').waitFor();
+    expect(bench.run.recorded.run.inputs).toEqual([]);
+  });
+});
