@@ -9,3 +9,37 @@ export {
 } from './controllers/Controller.js';
 export { type Controllers, chooseControllers } from './controllers/chooseControllers.js';
 export { firmwareImage } from './firmware/firmwareImage.js';
+export type { BoardClock, BootBounds, ClockKind } from './wire/BoardClock.js';
+export { BoardLink, type BoardLinkOptions, type BoardLinkState, type LinkStanding } from './wire/BoardLink.js';
+export { type ChartStateNames, chartStateNames } from './wire/chartStateNames.js';
+export { chartsCrc } from './wire/chartsCrc.js';
+export { commandOfRegisters, commandRegisters, type MailedCommand, type MailFault } from './wire/commandRegisters.js';
+export { crc16 } from './wire/crc16.js';
+export type { LinkFact, Refused, Waveform } from './wire/LinkFact.js';
+export { Master, type MasterCounters, type MasterOptions, type Outcome, type Priority, type WireFrame } from './wire/Master.js';
+export {
+  encodeException,
+  encodeReply,
+  encodeRequest,
+  type ModbusReply,
+  type ModbusRequest,
+  parseReply,
+  parseRequest,
+} from './wire/modbusPdu.js';
+export type { Framing } from './wire/ReplyReader.js';
+export { MAGIC, MAP_VERSION, REGISTER_MAP, UNIT, WIRE_CODES } from './wire/registerMap.js';
+export {
+  type BlockName,
+  type BlockValues,
+  blockPlace,
+  decodeBlock,
+  type RegisterName,
+  registerPlace,
+} from './wire/registerNames.js';
+export { type Frame, frameRtu, unframeRtu } from './wire/rtuFrame.js';
+export type { ReadFrom } from './wire/SignalReader.js';
+export { sayFrame, sayRequest } from './wire/sayFrame.js';
+export { frameTcp, type TcpFrame, unframeTcp } from './wire/tcpFrame.js';
+export { type BoardEvidence, type LedgerEvidence, type LedgerResult, type Verdict, verdictOf } from './wire/verdictOf.js';
+export { type CodeName, codeOf, nameOfCode } from './wire/wireCodes.js';
+export { SILENCE_us, wireTime_us } from './wire/wireTiming.js';

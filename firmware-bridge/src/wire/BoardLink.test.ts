@@ -169,7 +169,7 @@ describe('what is lost', () => {
     bench.link.command(vend(1), 1_110, bench.now_us);
     bench.board.setDoor(true, 1_900 * MS);
     for (let n = 0; n < 40; n++) bench.board.say('surplus', { cartridge: n }, (1_950 + n) * MS);
-    bench.runTo(3_100 * MS);
+    bench.runTo(4_100 * MS);
     expect(bench.of('lost')).toEqual([{ is: 'lost', boot: 1, from: 1, to: 12, signals: 12 }]);
     expect(bench.of('resynchronised')).toEqual([{ is: 'resynchronised', boot: 1, signals: 3 }]);
     expect(bench.signals.slice(0, 32).map(({ sequence }) => sequence)).toEqual(Array.from({ length: 32 }, (_, n) => n + 13));

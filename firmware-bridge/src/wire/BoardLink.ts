@@ -56,6 +56,7 @@ export class BoardLink {
   #standing: LinkStanding = 'closed';
   /** Since when it has been silent; `undefined`: it is not. */
   #silentSince_us: number | null | undefined;
+  #wasConnected = false;
   #identity: BlockValues<'identity'> | null = null;
   #greetAt_us: number | null = null;
   /** The board's last token, as it was greeted. */
@@ -202,6 +203,7 @@ export class BoardLink {
     this.#clock.reset(clock);
     this.#ended = reader.told.order;
     this.#standing = 'connected';
+    this.#wasConnected = true;
     this.#sender.open(lastToken, now_us);
   }
 
@@ -222,7 +224,7 @@ export class BoardLink {
       this.#identity = result.identity;
       if (result.fitted !== null) this.#fact({ is: 'fitted', ...result.fitted }, now_us);
       this.#token = result.lastToken;
-      this.#reader.begin(this.#options.readFrom ?? 'boot');
+      this.#reader.begin(this.#options.readFrom ?? 'boot', result.identity.boots);
       this.#reader.sample(now_us);
     });
   }
@@ -236,8 +238,9 @@ export class BoardLink {
   }
 
   #connected(now_us: number): void {
-    const again = this.#silentSince_us !== undefined;
-    if (again) this.#fact({ is: 'back', since_us: this.#silentSince_us ?? null }, now_us);
+    const again = this.#wasConnected;
+    this.#wasConnected = true;
+    if (this.#silentSince_us !== undefined) this.#fact({ is: 'back', since_us: this.#silentSince_us ?? null }, now_us);
     this.#silentSince_us = undefined;
     this.#standing = 'connected';
     this.#fact({ is: 'connected', identity: this.#identity as BlockValues<'identity'>, again }, now_us);

@@ -100,11 +100,12 @@ export class SignalReader {
     return this.#state.sampled_us;
   }
 
-  /** Before the first poll of a board. */
-  begin(from: ReadFrom): void {
+  /** Before the first poll of a board that says it is in its boot `boots`; later ones go on where the last one stopped. */
+  begin(from: ReadFrom, boots: number): void {
     if (this.#state.boot !== 0) return;
-    this.#joins = from === 'now';
-    if (typeof from === 'object') this.#state = { ...this.#state, ...from };
+    const isKnown = typeof from === 'object' && from.boot <= boots;
+    this.#joins = !isKnown && from !== 'boot';
+    this.#state = { ...this.#state, ...(isKnown ? from : { boot: boots, sequence: 0 }) };
   }
 
   /** Reads the status and what is new, of the grid's instant `g_us`; one that is asked for meanwhile follows. */
@@ -139,10 +140,14 @@ export class SignalReader {
     this.#read('status', 0, 1, (registers, now_us, outcome) => {
       const status = decodeBlock('status', registers);
       const { boot, sequence } = this.#state;
-      // A late reply to an earlier request tells of a time that has passed.
       const isOld = status.statusBoots < boot || (status.statusBoots === boot && status.lastSequence < sequence);
-      if (isOld) return this.#again(now_us, () => this.#readStatus(then));
-      if (status.statusBoots !== boot) this.#newBoot(status, now_us);
+      // A late reply to an earlier request tells of a time that has passed; the same again and again is another board.
+      if (isOld && this.#readings < MOST_READINGS - 1) return this.#again(now_us, () => this.#readStatus(then));
+      if (isOld || status.statusBoots !== boot) this.#newBoot(status, now_us);
+      if (this.#joins) {
+        this.#state.sequence = status.lastSequence;
+        this.#state.mustResynchronise = true;
+      }
       const { asked_us, answered_us, bytes } = outcome;
       if (!outcome.doubtful) this.#options.clock.read({ status, asked_us, answered_us, bytes });
       this.#options.onFact({ is: 'status', status }, now_us);
@@ -150,13 +155,12 @@ export class SignalReader {
     });
   }
 
-  #newBoot({ statusBoots, lastSequence }: BlockValues<'status'>, now_us: number): void {
-    const { boot } = this.#state;
+  #newBoot({ statusBoots }: BlockValues<'status'>, now_us: number): void {
     this.#options.clock.reset();
-    if (boot !== 0) this.#options.onFact({ is: 'restarted', boot: statusBoots, before: boot }, now_us);
+    this.#options.onFact({ is: 'restarted', boot: statusBoots, before: this.#state.boot }, now_us);
     this.#state.boot = statusBoots;
-    this.#state.sequence = boot === 0 && this.#joins ? lastSequence : 0;
-    this.#state.mustResynchronise = boot !== 0 || this.#joins;
+    this.#state.sequence = 0;
+    this.#state.mustResynchronise = true;
   }
 
   #readNew(status: BlockValues<'status'>, now_us: number): void {
