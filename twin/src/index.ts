@@ -1,7 +1,8 @@
+export type { BodyOptions } from './body/BodyOptions.js';
 export { type Body, type Command, type Contents, type Hand, JAM_MODES, type JamMode, type Signal } from './body/hinge.js';
 export { isBalanced, type LaneTruth } from './body/Lane.js';
 export { Mechanism, type MechanismOptions } from './body/Mechanism.js';
-export { ModelBody, type ModelBodyOptions } from './body/ModelBody.js';
+export { ModelBody } from './body/ModelBody.js';
 export { mechanismParameters } from './body/mechanism.parameters.js';
 export { motorCurrentMilliamp } from './body/motorCurrent.js';
 export type { BodyOf, SimulatedBody } from './body/SimulatedBody.js';

@@ -1,4 +1,5 @@
 import {
+  type BodyOptions,
   type Command,
   type Component,
   type Contents,
@@ -8,7 +9,6 @@ import {
   type KernelEvent,
   type LaneTruth,
   Mechanism,
-  type ModelBodyOptions,
   type Saved,
   type Signal,
   type SimulatedBody,
@@ -42,7 +42,7 @@ export class EmulatedBody implements SimulatedBody, Component {
   readonly #charts: ChartsSeen;
   #link: BoardLink;
 
-  constructor(kernel: Kernel, options: ModelBodyOptions, watcher: BoardWatcher = {}) {
+  constructor(kernel: Kernel, options: BodyOptions, watcher: BoardWatcher = {}) {
     const { machine, cartridges } = options;
     this.#kernel = kernel;
     this.#machine = machine;

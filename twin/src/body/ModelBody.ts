@@ -1,18 +1,11 @@
-import type { EngineOf } from '../engine/tableEngineOf.js';
 import type { Kernel } from '../kernel/Kernel.js';
 import type { FaultCause } from '../spec/WorldSpec.js';
+import type { BodyOptions } from './BodyOptions.js';
 import type { Command, Contents, Hand, Signal } from './hinge.js';
 import type { LaneTruth } from './Lane.js';
-import { Mechanism, type MechanismOptions } from './Mechanism.js';
+import { Mechanism } from './Mechanism.js';
 import { ModelController } from './ModelController.js';
 import type { SimulatedBody } from './SimulatedBody.js';
-
-export interface ModelBodyOptions extends MechanismOptions {
-  /** What runs the charts; tables, unless it is given. */
-  readonly engineOf?: EngineOf;
-  /** Called when a signal waits to be polled. */
-  readonly onSignal: () => void;
-}
 
 /** Levels 0 and 1 simulated: the charts on the model controller, over the mechanism. */
 export class ModelBody implements SimulatedBody {
@@ -20,7 +13,7 @@ export class ModelBody implements SimulatedBody {
   readonly controller: ModelController;
   readonly isStill = true;
 
-  constructor(kernel: Kernel, options: ModelBodyOptions) {
+  constructor(kernel: Kernel, options: BodyOptions) {
     this.mechanism = new Mechanism(kernel, options);
     this.controller = new ModelController(kernel, this.mechanism, options);
   }

@@ -6,11 +6,13 @@ import { type ChartHost, ChartRunner, type Emission } from '../engine/ChartRunne
 import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
+import { cartridgeAddress } from '../spec/cartridgeAddress.js';
 import { controllerParameters } from './controller.parameters.js';
 import type { Command, Signal, SignalName } from './hinge.js';
 import type { Mechanism } from './Mechanism.js';
 import { OrderMailbox, type OrderPhase, type Situation } from './OrderMailbox.js';
 import type { Actuation } from './Pins.js';
+import { AT_REST, type Sampled } from './Sampled.js';
 import { TickTimers } from './TickTimers.js';
 
 export interface ControllerOptions {
@@ -22,19 +24,6 @@ export interface ControllerOptions {
   readonly engineOf?: EngineOf;
   /** Called when a signal waits to be polled. */
   readonly onSignal: () => void;
-}
-
-/** What the last tick that sampled an input found. */
-interface Sampled {
-  supplyLow: boolean;
-  doorOpen: boolean;
-  tampered: boolean;
-  flapOpen: boolean;
-  boltBack: boolean;
-  beamDark: boolean;
-  /** Of the cartridge whose motor is on. */
-  camClosed: boolean;
-  currentHigh: boolean;
 }
 
 /** A command that waits for its tick. */
@@ -64,16 +53,6 @@ const US_PER_MS = 1_000;
 const INTERLOCK = 0;
 const MAILBOX = -1;
 const WRITTEN = 'written';
-const AT_REST: Sampled = {
-  supplyLow: false,
-  doorOpen: false,
-  tampered: false,
-  flapOpen: false,
-  boltBack: false,
-  beamDark: false,
-  camClosed: true,
-  currentHigh: false,
-};
 const ORDER_SIGNALS: ReadonlySet<string> = new Set<OrderPhase>(['moving', 'dropped', 'recovered', 'jammed']);
 
 /** Level 1 as the model has it: charts in ticks of a millisecond over the mechanism's pins (SPEC H1 to H8, C). */
@@ -363,7 +342,7 @@ export class ModelController implements Component {
 
   #hostOf(owner: number): ChartHost {
     const { machine } = this.#options;
-    const source = owner === INTERLOCK ? `${machine}/interlock` : `${machine}/cartridge-${owner < 10 ? '0' : ''}${owner}`;
+    const source = owner === INTERLOCK ? `${machine}/interlock` : cartridgeAddress(machine, owner);
     return {
       entered: (state, on) => this.#kernel.record(source, 'state', statePayload(state, on), 1),
       emit: (emission) => this.#emit(owner, source, emission),

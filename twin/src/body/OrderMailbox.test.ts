@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OrderMailbox, type OrderPhase, type Situation } from './OrderMailbox.js';
 
-const READY: Situation = { doorOpen: false, chuteBlocked: false, lane: 'home' };
+const READY: Situation = { doorOpen: false, supplyLow: false, chuteBlocked: false, lane: 'home' };
 const vend = (order: number) => ({ name: 'vend', order, cartridge: 7 }) as const;
 
 function moved(order: number): OrderMailbox {
@@ -45,7 +45,9 @@ describe('OrderMailbox', () => {
     expect(mailbox.judge(vend(4), shut).is).toBe('busy');
     mailbox.advance('dropped');
     expect(mailbox.judge(vend(4), shut).is).toBe('door-open');
-    expect(mailbox.judge(vend(4), { ...shut, doorOpen: false, lane: 'not-fitted' }).is).toBe('no-such-cartridge');
+    expect(mailbox.judge(vend(4), { ...shut, doorOpen: false, supplyLow: false, lane: 'not-fitted' }).is).toBe(
+      'no-such-cartridge',
+    );
     expect(mailbox.judge(vend(4), { ...shut, doorOpen: false }).is).toBe('chute-blocked');
     expect(mailbox.judge(vend(4), { ...READY, lane: 'jammed' }).is).toBe('locked-out');
     expect(mailbox.judge({ ...vend(4), name: 'recover' }, { ...READY, lane: 'jammed' }).is).toBe('busy');

@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/Kernel.js';
+import type { BodyOptions } from './BodyOptions.js';
 import type { Body } from './hinge.js';
 import type { LaneTruth } from './Lane.js';
-import type { ModelBodyOptions } from './ModelBody.js';
 
 /** A body in a world, whose mechanism is simulated, and open to checkers, who stand outside all levels. */
 export interface SimulatedBody extends Body {
@@ -14,4 +14,4 @@ export interface SimulatedBody extends Body {
 }
 
 /** Makes the body of one machine. It registers its components with the kernel under `MACHINE/…`, levels 0 and 1. */
-export type BodyOf = (kernel: Kernel, options: ModelBodyOptions) => SimulatedBody;
+export type BodyOf = (kernel: Kernel, options: BodyOptions) => SimulatedBody;
