@@ -116,3 +116,28 @@ describe('each constant of the board', () => {
     expect(play(imageOf([{ path: 'avr/board_avr.c', from, to }]))).not.toEqual(SAME);
   });
 });
+
+describe('the watchdog', () => {
+  it('[B6] restarts a board whose main loop does not come round, which drives nothing and says why it started', () => {
+    const deaf = [{ path: 'avr/main.c', from: '    wdt_reset();\n', to: '' }];
+    const bench = new BoardBench({ image: imageOf(deaf) }).powerUp();
+    const identity = () => {
+      bench.said.length = 0;
+      bench.send(...frameRtu({ unit: 1, pdu: encodeRequest(readBlock('identity')) })).run(30_000);
+      const frame = Buffer.from(bench.said.map(([, byte]) => byte));
+      return decodeBlock(
+        'identity',
+        Array.from({ length: 8 }, (_, i) => frame.readUInt16BE(3 + 2 * i)),
+      );
+    };
+    bench.run(100_000);
+    expect(identity()).toMatchObject({ boots: 1, resetCause: 1 });
+    const command = { name: 'vend', order: 1, cartridge: 7 } as const;
+    const values = commandRegisters({ command, token: 1, tick: 0 });
+    bench.send(...frameRtu({ unit: 1, pdu: encodeRequest({ function: 16, address: 0, values }) })).run(300_000);
+    expect(bench.driven.at(-1)?.[1]).toMatchObject({ rows: 2, columns: 1 });
+    bench.run(200_000);
+    expect(identity()).toMatchObject({ boots: 2, resetCause: 8 });
+    expect(bench.driven.at(-1)?.[1]).toMatchObject({ rows: 0, columns: 0 });
+  });
+});
