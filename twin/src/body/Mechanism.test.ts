@@ -139,7 +139,7 @@ describe('hands', () => {
     bench.body.hand({ name: 'free', cartridge: 19 });
     bench.body.hand({ name: 'close-door' });
     bench.run(100);
-    expect(bench.of('mechanism', 'free')[0]?.payload).toEqual({ cartridge: 19, removed: 1, left: 13 });
+    expect(bench.of('mechanism', 'free')[0]?.payload).toEqual({ cartridge: 19, removed: 1, left: 13, box: 0 });
     bench.body.command({ name: 'clear', cartridge: 19 });
     bench.vend(2, 19).run(10_000);
     expect(bench.said.at(-1)).toBe('dropped 2');

@@ -336,7 +336,7 @@ export class Mechanism implements Component, Pins {
     // A crushed package leaves its pitch empty, so the coil is set to the next one.
     const turn_mdeg = Math.floor(lane.release_mdeg / MDEG_PER_TURN) * MDEG_PER_TURN;
     this.#drive.setHome(cartridge, turn_mdeg + (crushed ? MDEG_PER_TURN : 0));
-    this.#record('free', { cartridge, removed, left: lane.onCoil });
+    this.#record('free', { cartridge, removed, left: lane.onCoil, box: this.#inBox() });
   }
 
   /** Filled from the front, the coil set home; a package that hung is put back. */

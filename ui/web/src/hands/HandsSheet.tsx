@@ -19,6 +19,7 @@ const HANDS: readonly Hand[] = [
   { hand: 'open-door', needsDoor: false, takes: 'nothing' },
   { hand: 'close-door', needsDoor: true, takes: 'nothing' },
   { hand: 'take', needsDoor: false, takes: 'nothing' },
+  { hand: 'empty-box', needsDoor: true, takes: 'nothing' },
   { hand: 'free', needsDoor: true, takes: 'cartridge' },
   { hand: 'load', needsDoor: true, takes: 'packages' },
   { hand: 'clean-beam', needsDoor: true, takes: 'nothing' },

@@ -135,10 +135,11 @@ function fallingAt(trace: TraceIndex, body: string, t_us: number): FallingPackag
 
 function boxAt(trace: TraceIndex, body: string, t_us: number): number {
   const land = trace.last(t_us, body, 'land');
-  const take = trace.last(t_us, body, 'take');
-  const falling = fallingAt(trace, body, t_us).length;
-  if (take !== undefined && isLater(take, land)) return 0;
-  return Math.max(0, Number(land?.payload.box ?? 0) - falling);
+  const emptied = [trace.last(t_us, body, 'take'), trace.last(t_us, body, 'empty-box')];
+  if (emptied.some((entry) => entry !== undefined && isLater(entry, land))) return 0;
+  const free = trace.last(t_us, body, 'free');
+  if (free !== undefined && isLater(free, land)) return Number(free.payload.box);
+  return Math.max(0, Number(land?.payload.box ?? 0) - fallingAt(trace, body, t_us).length);
 }
 
 function beamAt(trace: TraceIndex, body: string, t_us: number): MachinePose['beam'] {
