@@ -16,13 +16,25 @@ async function refusalOf(words: readonly string[]): Promise<{ exit: number; says
 
 it('has the commands that exist, and no others', () => {
   const names = program(() => {}).commands.map((command) => command.name());
-  expect(names).toEqual(['start', 'run', 'replay', 'diff', 'list', 'validate', 'report', 'charts']);
+  expect(names).toEqual(['start', 'run', 'live', 'replay', 'diff', 'list', 'validate', 'report', 'charts']);
 });
 
 it('the help lists commands and exits', async () => {
   const { exit, says } = await refusalOf(['--help']);
   expect(exit).toBe(0);
-  for (const word of ['start', 'run', 'replay', 'diff', 'list', 'validate', 'report', 'charts', 'Exits:', '  2  the input'])
+  for (const word of [
+    'start',
+    'run',
+    'live',
+    'replay',
+    'diff',
+    'list',
+    'validate',
+    'report',
+    'charts',
+    'Exits:',
+    '  2  the input',
+  ])
     expect(says).toContain(word);
 });
 
@@ -38,6 +50,9 @@ it.each([
   [['report', 'a', '--format', 'pdf'], 'Allowed choices are html, junit'],
   [['charts', 'palm', '--format', 'png'], 'Allowed choices are svg, mermaid, scxml'],
   [['start', '--host', '0.0.0.0'], 'served on this machine alone'],
+  [['live'], "missing required argument 'scenario'"],
+  [['live', 'a', '--pace', '2'], 'Allowed choices are 1, 10, 60, max'],
+  [['live', 'a', '--token', 'short'], '16 to 100 letters'],
   [['start', '--port', '70000'], 'A whole number from 1 to 65535 was expected'],
 ])('%j is refused with a word that helps', async (words, says) => {
   const refusal = await refusalOf(words);

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { BadController, type Controllers, chooseControllers, isSimulated, writeController } from '@dosetwin/firmware-bridge';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import { instantInWords, type RecordEnd, type RecordedRun, recordRun } from '@dosetwin/scenarios';
+import { boardConflicts, instantInWords, type RecordEnd, type RecordedRun, recordRun } from '@dosetwin/scenarios';
 import type { RecordFile } from '@dosetwin/scenarios/node/recordFile';
 import { answeredHosts } from '../../server/answeredHosts.js';
 import { isLocalHost } from '../../server/isLocalHost.js';
@@ -39,6 +39,8 @@ export async function live(written: string, options: LiveOptions): Promise<ExitC
     resolved.spec.machines.map(({ id }) => id),
     options.controller ?? [],
   );
+  const conflicts = boardConflicts(resolved.spec, controllers);
+  if (conflicts.length > 0) throw new Refusal(Exit.badInput, conflicts.join('\n'));
   const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers });
   const paths = runPaths(options.out, recorded.header);
   const run = new LiveRun(recorded, {

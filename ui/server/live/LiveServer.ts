@@ -86,6 +86,8 @@ export class LiveServer {
       setInterval(() => this.#showProgress(), this.#limits.stateMs),
       setInterval(() => this.#pulse(), this.#limits.pulseMs),
     ];
+    // The server keeps the process; they do not.
+    for (const timer of this.#timers) timer.unref();
     run.listen({ entries: (entries) => this.publish(entries), changed: () => this.#changed() });
   }
 

@@ -51,7 +51,7 @@ function Control({ state }: { readonly state: LiveState }) {
   const { paused, pace } = state;
   return (
     <p className="live-control">
-      <button type="button" className="text-button" onClick={() => askLive({ type: 'control', pause: !paused })}>
+      <button type="button" className="link-button" onClick={() => askLive({ type: 'control', pause: !paused })}>
         {say(paused ? 'live.goOn' : 'live.pause')}
       </button>
       <label>
@@ -83,7 +83,7 @@ function Motors({ state, mayArm, mayAct }: MotorsProps) {
       <p className="live-control live-armed" role="status">
         <strong>{say('live.armed')}</strong>
         {mayAct ? (
-          <button type="button" className="text-button" onClick={() => askLive({ type: 'disarm' })}>
+          <button type="button" className="link-button" onClick={() => askLive({ type: 'disarm' })}>
             {say('live.disarm')}
           </button>
         ) : null}
@@ -100,7 +100,7 @@ function Motors({ state, mayArm, mayAct }: MotorsProps) {
           </label>
           <button
             type="button"
-            className="text-button"
+            className="link-button"
             disabled={!inert}
             onClick={() => {
               setInert(false);
