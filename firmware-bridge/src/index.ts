@@ -8,6 +8,7 @@ export {
   writeController,
 } from './controllers/Controller.js';
 export { type Controllers, chooseControllers } from './controllers/chooseControllers.js';
+export type { BoardWatcher } from './emulated/EmulatedBody.js';
 export { firmwareImage } from './firmware/firmwareImage.js';
 export type { BoardClock, BootBounds, ClockKind } from './wire/BoardClock.js';
 export { BoardLink, type BoardLinkOptions, type BoardLinkState, type LinkStanding } from './wire/BoardLink.js';

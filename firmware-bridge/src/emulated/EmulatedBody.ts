@@ -24,6 +24,8 @@ import { ChartsSeen } from './ChartsSeen.js';
 export interface BoardWatcher {
   frame?(machine: string, frame: WireFrame): void;
   fact?(machine: string, fact: LinkFact, now_us: number): void;
+  /** The motor current at the pins, each time that the board samples it. */
+  current?(machine: string, milliamp: number, now_us: number): void;
 }
 
 /**
@@ -58,6 +60,7 @@ export class EmulatedBody implements SimulatedBody, Component {
       image: firmwareImage,
       seed: 1,
       onByte: (byte) => this.#hear(byte),
+      onCurrent: (milliamp) => this.#watcher.current?.(machine, milliamp, kernel.now_us),
     });
     this.#charts = new ChartsSeen(kernel, machine, cartridges);
     this.#link = this.#newLink();
@@ -137,6 +140,8 @@ export class EmulatedBody implements SimulatedBody, Component {
       clock: 'aligned',
       cartridges: this.#cartridges,
       chartsCrc: null,
+      // Watched or not: what goes over the wire is part of the run, and the same in each.
+      readsWaveforms: true,
       onFrame: (frame) => this.#watcher.frame?.(this.#machine, frame),
       onFact: (fact, now_us) => this.#take(fact, now_us),
     });
@@ -146,6 +151,7 @@ export class EmulatedBody implements SimulatedBody, Component {
     if (fact.is === 'restarted') this.#charts.begin();
     if (fact.is === 'status') this.#charts.read(fact.status);
     this.#watcher.fact?.(this.#machine, fact, now_us);
+    if (fact.is === 'connected' || fact.is === 'waveform') this.#link.refresh();
   }
 
   #hear(byte: number): void {

@@ -14,6 +14,8 @@ export interface MechanismPortOptions {
   readonly seed: number;
   /** A byte from the board has arrived whole, at the kernel's now. */
   onByte(byte: number): void;
+  /** The board has sampled the motor current, which was this, in mA, before the converter's steps. */
+  onCurrent?(milliamp: number): void;
 }
 
 /** PK0 to PK5 (PROTOCOL.md, pins). */
@@ -87,7 +89,9 @@ export class MechanismPort implements Component, BoardPins {
   }
 
   currentMilliamp(): number {
-    return this.#options.mechanism.motorMilliamp;
+    const milliamp = this.#options.mechanism.motorMilliamp;
+    this.#options.onCurrent?.(milliamp);
+    return milliamp;
   }
 
   supplyMillivolt(): number {

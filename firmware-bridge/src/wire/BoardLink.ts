@@ -32,6 +32,8 @@ export interface BoardLinkState {
   readonly reader: ReaderState;
   readonly clock: BootBounds | null;
   readonly lastToken: number;
+  /** Whose waveform is still to be read, or 0. */
+  readonly waveformDue: number;
 }
 
 /** A silent or busy board is greeted again after this, in µs. Assumption: as soon as anybody would notice. */
@@ -194,14 +196,20 @@ export class BoardLink {
   /** Only while it is idle. */
   save(): BoardLinkState {
     if (!this.isIdle) throw new Error('a link is kept only while nothing is on its wire');
-    return { reader: this.#reader.save(), clock: this.#clock.bounds, lastToken: this.#sender.lastToken };
+    return {
+      reader: this.#reader.save(),
+      clock: this.#clock.bounds,
+      lastToken: this.#sender.lastToken,
+      waveformDue: this.#waveforms.due,
+    };
   }
 
   /** Into a new link, instead of `open`: it goes on as if it had been connected all the time. */
-  restore({ reader, clock, lastToken }: BoardLinkState, now_us: number): void {
+  restore({ reader, clock, lastToken, waveformDue }: BoardLinkState, now_us: number): void {
     this.#reader.restore(reader);
     this.#clock.reset(clock);
     this.#ended = reader.told.order;
+    this.#waveforms.ended(waveformDue);
     this.#standing = 'connected';
     this.#wasConnected = true;
     this.#sender.open(lastToken, now_us);

@@ -21,6 +21,10 @@ export class WaveformReader {
     this.#options = options;
   }
 
+  get due(): number {
+    return this.#due;
+  }
+
   /** A motion of this order has ended. */
   ended(order: number): void {
     this.#due = order;

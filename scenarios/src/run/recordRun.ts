@@ -1,4 +1,10 @@
-import { bodyOfController, type Controller, type Controllers, writeController } from '@dosetwin/firmware-bridge';
+import {
+  type BoardWatcher,
+  bodyOfController,
+  type Controller,
+  type Controllers,
+  writeController,
+} from '@dosetwin/firmware-bridge';
 import type { Input } from '@dosetwin/twin';
 import { expectationContext } from '../expect/ExpectationContext.js';
 import { ExpectationFold } from '../expect/ExpectationFold.js';
@@ -15,6 +21,8 @@ export interface RecordRunOptions {
   readonly inputs?: readonly Input[];
   /** Who stands below each machine's hinge; the model where nothing is said. */
   readonly controllers?: Controllers;
+  /** Watches what a trace does not hold of machines on the emulated board. */
+  readonly watcher?: BoardWatcher;
 }
 
 /** A run that can become a record at any time. `run` may be run on, given inputs and wound back meanwhile. */
@@ -27,9 +35,9 @@ export interface RecordedRun {
 
 /** Sets up a run of a scenario, at its start, with all that its record needs. */
 export function recordRun(scenario: Recordable, options: RecordRunOptions = {}): RecordedRun {
-  const { inputs = [], controllers = {} } = options;
+  const { inputs = [], controllers = {}, watcher } = options;
   const controllerOf = (machine: string): Controller => controllers[machine] ?? { kind: 'model' };
-  const run = new Run(scenario.resolved, { inputs, bodyOf: (machine) => bodyOfController(controllerOf(machine)) });
+  const run = new Run(scenario.resolved, { inputs, bodyOf: (machine) => bodyOfController(controllerOf(machine), watcher) });
   const header = headerOf(scenario, controllerOf);
   return {
     header,
