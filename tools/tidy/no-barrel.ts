@@ -1,12 +1,15 @@
 import ts from 'typescript';
 import type { Rule } from './Rule.js';
 
-/** A room has one door, its `src/index.ts`; no other file exists only to pass on what others export. */
+/**
+ * A room has one door, its `src/index.ts`, and one more for what needs Node, `src/node/index.ts`; no other file exists only to
+ * pass on what others export.
+ */
 export const noBarrel: Rule = {
   name: 'no-barrel',
   check: (sources) =>
     sources
-      .filter((source) => source.isScript && !/^[^/]+\/src\/index\.ts$/.test(source.path))
+      .filter((source) => source.isScript && !/^[^/]+\/src\/(node\/)?index\.ts$/.test(source.path))
       .filter(({ syntax }) => syntax.statements.length > 0 && syntax.statements.every(passesOn))
       .map(({ path }) => ({
         path,
