@@ -9,6 +9,9 @@ export {
 } from './controllers/Controller.js';
 export { type Controllers, chooseControllers } from './controllers/chooseControllers.js';
 export type { BoardWatcher } from './emulated/EmulatedBody.js';
+export { type BoardOptions, type BoardPins, EmulatedBoard } from './emulator/EmulatedBoard.js';
+export { MechanismPort, type MechanismPortOptions } from './emulator/MechanismPort.js';
+export type { BoardOutputs } from './emulator/Ports.js';
 export { firmwareImage } from './firmware/firmwareImage.js';
 export type { BoardClock, BootBounds, ClockKind } from './wire/BoardClock.js';
 export { BoardLink, type BoardLinkOptions, type BoardLinkState, type LinkStanding } from './wire/BoardLink.js';

@@ -149,6 +149,18 @@ describe('EEPROM and power', () => {
     expect([...board.board.eeprom.subarray(0, 9)]).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0xff]);
   });
 
+  it('a write goes on while the watchdog restarts the program, which finds it in flight and waits for it', () => {
+    const board = bench(`${CONSOLE}
+      int main(void) {
+        uint8_t cause = MCUSR; MCUSR = 0; wdt_disable(); open();
+        if (cause & _BV(WDRF)) { say(EECR & _BV(EEPE) ? 'b' : 'r'); say(eeprom_read_byte(0)); for (;;); }
+        wdt_enable(WDTO_15MS); _delay_ms(15); eeprom_write_byte(0, 'x'); for (;;);
+      }`)
+      .powerUp()
+      .run(40_000);
+    expect(board.text).toBe('bx');
+  });
+
   it('a cut at any instant leaves every byte but the one in flight as written', () => {
     let torn = 0;
     fc.assert(
