@@ -39,16 +39,16 @@ describe('OrderMailbox', () => {
 
   it('[C4] what refuses first, in its order', () => {
     const mailbox = moved(3);
-    const shut: Situation = { doorOpen: true, chuteBlocked: true, lane: 'locked-out' };
+    const shut: Situation = { doorOpen: true, supplyLow: true, chuteBlocked: true, lane: 'locked-out' };
     expect(mailbox.judge(vend(3), shut).is).toBe('repeat');
     expect(mailbox.judge(vend(2), shut).is).toBe('stale-order');
     expect(mailbox.judge(vend(4), shut).is).toBe('busy');
     mailbox.advance('dropped');
     expect(mailbox.judge(vend(4), shut).is).toBe('door-open');
-    expect(mailbox.judge(vend(4), { ...shut, doorOpen: false, supplyLow: false, lane: 'not-fitted' }).is).toBe(
-      'no-such-cartridge',
-    );
-    expect(mailbox.judge(vend(4), { ...shut, doorOpen: false }).is).toBe('chute-blocked');
+    expect(mailbox.judge(vend(4), { ...shut, doorOpen: false }).is).toBe('supply-low');
+    const powered = { ...shut, doorOpen: false, supplyLow: false };
+    expect(mailbox.judge(vend(4), { ...powered, lane: 'not-fitted' }).is).toBe('no-such-cartridge');
+    expect(mailbox.judge(vend(4), powered).is).toBe('chute-blocked');
     expect(mailbox.judge(vend(4), { ...READY, lane: 'jammed' }).is).toBe('locked-out');
     expect(mailbox.judge({ ...vend(4), name: 'recover' }, { ...READY, lane: 'jammed' }).is).toBe('busy');
     expect(mailbox.judge({ ...vend(4), name: 'recover' }, READY).is).toBe('not-jammed');
