@@ -4,8 +4,8 @@ import { ROOT } from '../root.js';
 import { house } from '../tidy/house.js';
 import { documentedCommands } from './DocumentedCommand.js';
 
-/** What serves until it is stopped; the page's own tests start it. */
-const SERVES = ['start'];
+/** What serves until it is stopped; tests of their own start these. */
+const SERVES = ['start', 'live'];
 
 /** The commands that a reader copies, document by document, in the order in which they stand there. */
 const documents = house()

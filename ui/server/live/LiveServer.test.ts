@@ -212,6 +212,16 @@ describe('what is refused', () => {
   });
 });
 
+it('who is there when it ends is told, and does not come back', async () => {
+  const bench = await liveBench(SCENARIO, PAUSED);
+  const seen = bench.view();
+  await until(() => seen.state !== null);
+  await bench.server.close();
+  await until(() => seen.ended === 'closing');
+  expect(seen).toMatchObject({ losses: 0, joins: 1 });
+  await bench.close();
+});
+
 it('a page from this server is told that a live run waits', async () => {
   const bench = await open();
   expect(await (await fetch(bench.url)).text()).toContain('<meta name="dosetwin-live" content="yes" />');

@@ -172,9 +172,9 @@ export class LiveConnection {
   }
 
   #closed(code: number): void {
-    const name = Object.entries(CLOSE_FOR_GOOD).find(([, one]) => one === code)?.[0];
-    if (name !== undefined) return this.#end('no-such-link', name);
-    this.#again();
+    const name = FOR_GOOD.get(code);
+    if (name === undefined) this.#again();
+    else this.#end(name, name === 'closing' ? 'whoever started it has ended it.' : name);
   }
 
   #again(): void {
@@ -212,3 +212,12 @@ export class LiveConnection {
     for (const id of [...this.#waiting.keys()]) this.#answer(id, answer);
   }
 }
+
+/** After these there is no use in coming back; 1001 is a server that ends in good order. */
+const FOR_GOOD: ReadonlyMap<number, LiveErrorName> = new Map([
+  [1001, 'closing'],
+  [CLOSE_FOR_GOOD.badMessage, 'bad-message'],
+  [CLOSE_FOR_GOOD.noSuchLink, 'no-such-link'],
+  [CLOSE_FOR_GOOD.otherProtocol, 'other-protocol'],
+  [CLOSE_FOR_GOOD.tooFast, 'too-fast'],
+]);
