@@ -358,11 +358,12 @@ void board_awake(void) { woken = 0; }
 
 void board_sleep(void) {
   cli();
-  if (!woken) {
+  while (!woken) {
     sleep_enable();
     sei();
     sleep_cpu();
     sleep_disable();
+    cli();
   }
   sei();
 }
