@@ -5,12 +5,18 @@ import { runs } from './runs.js';
 
 /** The worker: runs the twin ahead of the page in short slices, so that a message is answered between two of them. */
 const SLICE_MS = 12;
-const FIRST_STEP_US = 60_000_000;
+/** How far a run goes in one step, at first and at least: firmware takes a thousand times as long as the model. */
+const MODEL_PACE = { first_us: 60_000_000, least_us: 60_000_000 };
+const FIRMWARE_PACE = { first_us: 2_000_000, least_us: 20_000 };
+/** What is only further on is told so often; a page that draws each slice would have no time for anything else. */
+const TOLD_EVERY_MS = 120;
 
 let run: BenchRun | null = null;
 let runNumber = 0;
 let sent = 0;
-let step_us = FIRST_STEP_US;
+let pace = MODEL_PACE;
+let step_us = MODEL_PACE.first_us;
+let told_ms = 0;
 let pending = false;
 
 const channel = new MessageChannel();
@@ -33,10 +39,12 @@ function take(message: ToWorker): void {
       post({ type: 'listed', scenarios: message.texts.map((text) => runs.list(text)), figures: runs.figures() });
       break;
     case 'open':
-      run = runs.open(message.scenario, message.variant, message.inputs);
+      run = runs.open(message.scenario, message.variant, message.inputs, message.controllers);
       runNumber = message.run;
       sent = 0;
-      post({ type: 'opened', run: runNumber, facts: run.facts, inputs: run.inputs });
+      pace = paceOf(run);
+      step_us = pace.first_us;
+      post({ type: 'opened', run: runNumber, facts: run.facts, inputs: run.inputs, controllers: run.controllers });
       goOn();
       break;
     case 'act':
@@ -46,9 +54,13 @@ function take(message: ToWorker): void {
       // What stands up to here the page has; what the input causes at this very instant it has not.
       sent = Math.min(sent, run.entries.length);
       run.input(message.inputs);
-      run.runUntil(Math.min(run.facts.length_us, message.at_us + FIRST_STEP_US / 2));
+      run.runUntil(Math.min(run.facts.length_us, message.at_us + pace.first_us / 2));
       send(run);
       goOn();
+      break;
+    case 'board':
+      if (run !== null && message.run === runNumber)
+        post({ type: 'board', run: runNumber, ask: message.ask, view: run.board(message.ask) });
       break;
     case 'record':
       if (run !== null) post({ type: 'recorded', ...run.recordText() });
@@ -70,18 +82,24 @@ function slice(): void {
     while (run.now_us < run.facts.length_us && performance.now() - from_ms < SLICE_MS) {
       const step_ms = performance.now();
       run.runUntil(Math.min(run.facts.length_us, run.now_us + step_us));
-      step_us = performance.now() - step_ms < SLICE_MS / 4 ? step_us * 2 : Math.max(FIRST_STEP_US, step_us / 2);
+      step_us = performance.now() - step_ms < SLICE_MS / 4 ? step_us * 2 : Math.max(pace.least_us, Math.floor(step_us / 2));
     }
   } catch (error) {
     post({ type: 'refused', messages: [error instanceof Error ? error.message : String(error)] });
     run = null;
     return;
   }
-  send(run);
+  const isOver = run.now_us >= run.facts.length_us;
+  if (isOver || run.entries.length > sent || performance.now() - told_ms > TOLD_EVERY_MS) send(run);
   goOn();
 }
 
+function paceOf({ controllers }: BenchRun) {
+  return Object.values(controllers).includes('emulated') ? FIRMWARE_PACE : MODEL_PACE;
+}
+
 function send(from: BenchRun): void {
+  told_ms = performance.now();
   const entries = from.entries.slice(sent);
   const { now_us: reached_us, inputs } = from;
   post({ type: 'entries', run: runNumber, keep: sent, entries, reached_us, inputs, verdicts: from.verdicts() });

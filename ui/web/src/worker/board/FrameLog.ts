@@ -1,0 +1,128 @@
+import {
+  type ModbusReply,
+  type ModbusRequest,
+  parseReply,
+  parseRequest,
+  unframeRtu,
+  type WireFrame,
+} from '@dosetwin/firmware-bridge';
+import { Instants } from './Instants.js';
+
+const KINDS: readonly WireFrame['is'][] = ['request', 'reply', 'exception', 'late', 'foreign', 'garbled'];
+const FIRST_BYTES = 65_536;
+
+/** The frames of one wire as they went, kept as bytes: a day of polls is some hundred thousand of them. */
+export class FrameLog {
+  readonly instants = new Instants();
+  /** By place: what it was, which attempt, and where its bytes end. */
+  readonly #kinds: number[] = [];
+  readonly #attempts: number[] = [];
+  readonly #ends: number[] = [];
+  #bytes = new Uint8Array(FIRST_BYTES);
+  /** By what was asked (`4 16 16`), the places of right answers. */
+  readonly #answers = new Map<string, number[]>();
+
+  add({ t_us, bytes, is, attempt = 1, request, reply }: WireFrame): void {
+    const place = this.instants.add(t_us);
+    if (place < this.#kinds.length) this.#cut(place);
+    const from = this.#ends[place - 1] ?? 0;
+    if (from + bytes.length > this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#bytes.set(bytes, from);
+    this.#kinds.push(KINDS.indexOf(is));
+    this.#attempts.push(attempt);
+    this.#ends.push(from + bytes.length);
+    if (is !== 'reply' || request === undefined || reply === undefined) return;
+    const key = keyOf(request);
+    const places = this.#answers.get(key);
+    if (places === undefined) this.#answers.set(key, [place]);
+    else places.push(place);
+  }
+
+  windBack(t_us: number): void {
+    this.#cut(this.instants.windBack(t_us));
+  }
+
+  is(place: number): WireFrame['is'] {
+    return KINDS[this.#kinds[place] ?? 0] ?? 'garbled';
+  }
+
+  /** A frame as the master saw it. */
+  frame(place: number): WireFrame {
+    const is = this.is(place);
+    const bytes = this.#bytes.slice(this.#ends[place - 1] ?? 0, this.#ends[place]);
+    const seen = { t_us: this.instants.at(place), bytes, is, attempt: this.#attempts[place] ?? 1 };
+    if (is === 'request') return { ...seen, direction: 'sent', ...asked(requestIn(bytes)) };
+    const request = is === 'reply' || is === 'exception' ? this.#requestBefore(place) : undefined;
+    return { ...seen, direction: 'received', ...asked(request), ...answered(request, bytes) };
+  }
+
+  /** For everything that was ever asked and answered by this place: the latest answer, and the one before it. */
+  latestAnswers(count: number): { readonly place: number; readonly before: number | null }[] {
+    return [...this.#answers.values()].flatMap((places) => {
+      let at = lastBelow(places, count);
+      const place = places[at];
+      at -= 1;
+      return place === undefined ? [] : [{ place, before: places[at] ?? null }];
+    });
+  }
+
+  /** The right answer before this place to the same question. */
+  answerBefore(place: number, request: ModbusRequest): number | null {
+    const places = this.#answers.get(keyOf(request)) ?? [];
+    return places[lastBelow(places, place)] ?? null;
+  }
+
+  #requestBefore(place: number) {
+    for (let at = place - 1; at >= 0; at -= 1) {
+      if (this.is(at) === 'request') return requestIn(this.frame(at).bytes);
+    }
+    return undefined;
+  }
+
+  #cut(count: number): void {
+    this.#kinds.length = this.#attempts.length = this.#ends.length = Math.min(count, this.#kinds.length);
+    for (const [asked, places] of this.#answers) {
+      places.length = lastBelow(places, count) + 1;
+      if (places.length === 0) this.#answers.delete(asked);
+    }
+  }
+}
+
+/** What is asked for, without what is written: the same question gives the same key. */
+function keyOf(request: ModbusRequest): string {
+  const count = 'count' in request ? request.count : 'values' in request ? request.values.length : 1;
+  return `${request.function} ${request.address} ${count}`;
+}
+
+function requestIn(bytes: Uint8Array): ModbusRequest | undefined {
+  const frame = unframeRtu(bytes);
+  if ('error' in frame) return undefined;
+  const request = parseRequest(frame.pdu);
+  return 'error' in request ? undefined : request;
+}
+
+function asked(request: ModbusRequest | undefined): { readonly request?: ModbusRequest } {
+  return request === undefined ? {} : { request };
+}
+
+function answered(request: ModbusRequest | undefined, bytes: Uint8Array): { readonly reply?: ModbusReply } {
+  const frame = unframeRtu(bytes);
+  if (request === undefined || 'error' in frame) return {};
+  const reply = parseReply(request, frame.pdu);
+  return 'error' in reply ? {} : { reply };
+}
+
+/** The place in this rising list of its last number below `limit`, or -1. */
+function lastBelow(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
