@@ -6,7 +6,7 @@ import { listLibrary } from '../node/library.js';
 const DAY_us = 86_400_000_000;
 const SEEDS = Array.from({ length: 20 }, (_, i) => 101 + i);
 const NAMES = listLibrary()
-  .entries.map(({ name }) => name)
+  .entries.flatMap(({ name, variants }) => [name, ...variants.map((variant) => `${name}:${variant.name}`)])
   .filter((name) => libraryScenario(name).spec.length_us <= DAY_us);
 
 describe('the campaign of scenarios on the emulated board', () => {
