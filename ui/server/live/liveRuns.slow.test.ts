@@ -64,13 +64,15 @@ describe('a live run to its end', () => {
   });
 
   it('holds to the clock: at 60 times real time, a minute a second, and it says when it did not', async () => {
+    const before_ms = performance.now();
     const bench = await open(SCENARIO, { run: { pace: 60 } });
-    const from_us = bench.run.now_us;
-    const from_ms = performance.now();
-    await until(() => performance.now() - from_ms > 1_500);
-    const [gone_us, goneMs] = [bench.run.now_us - from_us, performance.now() - from_ms];
-    expect(gone_us / 60_000).toBeLessThanOrEqual(goneMs + 1);
-    if (bench.run.slips.count === 0) expect(gone_us / 60_000).toBeGreaterThan(goneMs - 600);
+    const after_ms = performance.now();
+    await until(() => performance.now() - after_ms > 1_500);
+    const wallMs = bench.run.now_us / 60_000;
+    expect(wallMs).toBeLessThanOrEqual(performance.now() - before_ms);
+    // Half a second behind is let pass; more is a slip, and said.
+    if (bench.run.slips.count === 0) expect(wallMs).toBeGreaterThan(performance.now() - after_ms - 600);
+    else expect(bench.run.slips.worstMs).toBeGreaterThan(500);
   });
 });
 

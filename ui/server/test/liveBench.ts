@@ -127,7 +127,7 @@ export class Seen {
           this.ended = name;
         },
       },
-      { againMs: [5], silentMs: 5_000 },
+      { againMs: [5], silentMs: 5_000, joinMs: 5_000 },
     );
   }
 

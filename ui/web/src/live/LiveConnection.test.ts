@@ -49,7 +49,7 @@ function hello(from: number, run = 'one'): FromLive {
 }
 
 /** A connection whose wires are in the test's hands. */
-function connect(silentMs = 10_000) {
+function connect(silentMs = 10_000, joinMs = 10_000) {
   const wires: Parameters<OpenWire>[0][] = [];
   const sent: string[] = [];
   const seen: string[] = [];
@@ -64,7 +64,7 @@ function connect(silentMs = 10_000) {
     lost: () => void seen.push('lost'),
     ended: (name: string) => void seen.push(`ended ${name}`),
   };
-  connections.push(new LiveConnection(openWire, undefined, listener, { againMs: [0], silentMs }));
+  connections.push(new LiveConnection(openWire, undefined, listener, { againMs: [0], silentMs, joinMs }));
   const say = (message: FromLive) => wires.at(-1)?.message(JSON.stringify(message));
   const joins = () => sent.map((text) => JSON.parse(text) as { readonly back?: { readonly since: number } });
   const wire = async (count: number) => {
@@ -120,6 +120,13 @@ describe('LiveConnection', () => {
     wires[0]?.message(JSON.stringify(hello(0)));
     wires[0]?.closed(4401);
     expect(seen).toEqual(['joined', 'lost']);
+  });
+
+  it('opens another wire when one never opens', async () => {
+    const { seen, wires, wire } = connect(10_000, 20);
+    await wire(2);
+    expect(wires.length).toBeGreaterThanOrEqual(2);
+    expect(seen).toEqual([]);
   });
 
   it('opens another wire when nothing is heard', async () => {

@@ -49,9 +49,11 @@ export interface ConnectionTimes {
   readonly againMs: readonly number[];
   /** With nothing heard for so long, the wire counts as dead: twice the server's pulse and some. */
   readonly silentMs: number;
+  /** The same, before the server has said its first word. */
+  readonly joinMs: number;
 }
 
-const TIMES: ConnectionTimes = { againMs: [250, 500, 1_000, 2_000, 5_000], silentMs: 40_000 };
+const TIMES: ConnectionTimes = { againMs: [250, 500, 1_000, 2_000, 5_000], silentMs: 40_000, joinMs: 6_000 };
 
 /**
  * A viewer's side of a live run: joins, comes back by itself with the place up to which it has the run, and hands on each
@@ -159,6 +161,7 @@ export class LiveConnection {
     this.#count = hello.from;
     this.#isJoined = true;
     this.#tries = 0;
+    this.#watch();
     this.#listener.joined(hello, isBack);
     this.#listener.state(hello.state);
   }
@@ -200,7 +203,8 @@ export class LiveConnection {
   /** Something was heard. */
   #watch(): void {
     clearTimeout(this.#timer);
-    if (!this.#isOver) this.#timer = setTimeout(() => this.#again(), this.#times.silentMs);
+    const { silentMs, joinMs } = this.#times;
+    if (!this.#isOver) this.#timer = setTimeout(() => this.#again(), this.#isJoined ? silentMs : joinMs);
   }
 
   #answer(id: number, answer: LiveAnswer): void {
