@@ -9,10 +9,21 @@ import { ROOMS } from './rooms.js';
 import { ROOT } from './root.js';
 import { type Summary, summarise } from './summarise.js';
 
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '7' } },
-  allowPositionals: true,
-});
+const USAGE = `npm run bench -- [--json] [--rounds <n>] [word...]
+
+Runs every benchmark, or those whose path holds one of the words: a warm-up, then n rounds (default 7); prints the median
+with the smallest and the largest. --json prints one object for machines.
+
+Examples:
+  npm run bench -- seek
+  npm run bench -- --rounds 3 tables mm3
+  npm run bench -- --json`;
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) {
   console.error(`--rounds takes a whole number from 1, not '${values.rounds}'`);
@@ -68,4 +79,20 @@ function print({ name, unit, better, median, min, max, reference }: Result) {
 /** Four significant digits. */
 function figure(value: number): string {
   return Number(value.toPrecision(4)).toLocaleString('en', { maximumSignificantDigits: 4 });
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        rounds: { type: 'string', default: '7' },
+        help: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
 }
