@@ -1,6 +1,6 @@
 import { Exit, type ExitCode } from '../Exit.js';
-import { servePage } from '../servePage.js';
 import { StopSignal } from '../StopSignal.js';
+import { servePage } from '../servePage.js';
 import { terminal } from '../terminal.js';
 
 export interface StartOptions {
