@@ -24,6 +24,8 @@ export interface BootBounds {
 
 const US_PER_MS = 1_000;
 const US_PER_QUARTER = 4;
+/** Of a reading, by quarters and by the whole µs of a byte's time. */
+const ROUNDING_us = 8;
 /** How far two clocks drift apart, in millionths. Assumption: a ceramic resonator, as on many boards, within 0.5 %. */
 const DRIFT_ppm = 5_000;
 
@@ -60,6 +62,7 @@ export class BoardClock {
     const from_us = asked_us + SILENCE_us - uptime_us;
     const to_us = answered_us - wireTime_us(bytes) - uptime_us;
     const before = this.#bounds;
+    if (this.#kind === 'aligned' && contradicts(from_us, to_us, before)) return;
     const drift_us =
       before === null || this.#kind === 'aligned' ? 0 : Math.ceil(((answered_us - before.at_us) * DRIFT_ppm) / 1_000_000);
     this.#bounds = {
@@ -78,4 +81,13 @@ export class BoardClock {
   tickAt(t_us: number): number {
     return Math.max(0, Math.ceil((t_us - (this.boot_us ?? 0)) / US_PER_MS));
   }
+}
+
+/**
+ * On a wire whose times are exact, such a reading was the answer to another request: the board would have looked at its clock after
+ * it replied, or at two times at once.
+ */
+function contradicts(from_us: number, to_us: number, before: BootBounds | null): boolean {
+  if (from_us > to_us + ROUNDING_us) return true;
+  return before !== null && (from_us > before.to_us + ROUNDING_us || to_us < before.from_us - ROUNDING_us);
 }
