@@ -71,7 +71,8 @@ function factKey({ kind, payload }: BenchEntry): string {
     case 'current':
       return payload.high === true ? 'current.high' : 'current.low';
     case 'command':
-      return payload.order === undefined ? 'command.bare' : 'command';
+      if (payload.order === undefined) return 'command.cartridge';
+      return payload.cartridge === undefined ? 'command.order' : 'command';
     case 'signal':
       return payload.cartridge === undefined ? 'signal.bare' : 'signal';
     case 'attempt':
