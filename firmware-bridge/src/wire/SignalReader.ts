@@ -1,9 +1,10 @@
 import type { Signal } from '@dosetwin/twin';
-import type { BoardClock } from './BoardClock.js';
+import type { BoardClock, StatusReading } from './BoardClock.js';
 import { boardSignal } from './boardSignal.js';
 import type { ChartStateNames } from './chartStateNames.js';
 import type { LinkFact } from './LinkFact.js';
 import type { Master, Outcome } from './Master.js';
+import { mayFollow } from './mayFollow.js';
 import { RING_SLOTS } from './registerMap.js';
 import { type BlockName, type BlockValues, blockPlace, decodeBlock } from './registerNames.js';
 import {
@@ -75,6 +76,8 @@ export class SignalReader {
   #polling_us: number | null = null;
   #next_us: number | null = null;
   #readings = 0;
+  /** The last that was believed. */
+  #status: StatusReading | null = null;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -140,16 +143,19 @@ export class SignalReader {
     this.#read('status', 0, 1, (registers, now_us, outcome) => {
       const status = decodeBlock('status', registers);
       const { boot, sequence } = this.#state;
+      const { asked_us, answered_us, bytes } = outcome;
+      const reading = { status, asked_us, answered_us, bytes };
       const isOld = status.statusBoots < boot || (status.statusBoots === boot && status.lastSequence < sequence);
-      // A late reply to an earlier request tells of a time that has passed; the same again and again is another board.
-      if (isOld && this.#readings < MOST_READINGS - 1) return this.#again(now_us, () => this.#readStatus(then));
+      const isOdd = isOld || (this.#status !== null && !mayFollow(this.#status, reading));
+      // A late reply to another request tells of a time that has passed, or of nothing; the same again and again is another board.
+      if (isOdd && this.#readings < MOST_READINGS - 1) return this.#again(now_us, () => this.#readStatus(then));
+      this.#status = reading;
       if (isOld || status.statusBoots !== boot) this.#newBoot(status, now_us);
       if (this.#joins) {
         this.#state.sequence = status.lastSequence;
         this.#state.mustResynchronise = true;
       }
-      const { asked_us, answered_us, bytes } = outcome;
-      if (!outcome.doubtful) this.#options.clock.read({ status, asked_us, answered_us, bytes });
+      if (!outcome.doubtful) this.#options.clock.read(reading);
       this.#options.onFact({ is: 'status', status }, now_us);
       then(status, now_us);
     });
