@@ -1,11 +1,16 @@
 /** Who stands below a machine's hinge. */
 export type Controller =
   | { readonly kind: 'model' | 'emulated' }
-  | { readonly kind: 'serial'; readonly path: string }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+  | ({ readonly kind: 'serial'; readonly path: string } & ByProfile)
+  | ({ readonly kind: 'tcp'; readonly host: string; readonly port: number } & ByProfile);
+
+/** The name or file of the profile that says how another board speaks; our own, unless given. */
+interface ByProfile {
+  readonly profile?: string;
+}
 
 /** How each is written, for whoever has to choose. */
-export const CONTROLLER_FORMS = ['model', 'emulated', 'serial:PATH', 'tcp:HOST:PORT'] as const;
+export const CONTROLLER_FORMS = ['model', 'emulated', 'serial:PATH', 'tcp:HOST:PORT', 'profile:NAME@serial:PATH'] as const;
 
 /** What was written is no controller; the message says what is. */
 export class BadController extends Error {}
@@ -17,14 +22,15 @@ export function parseController(text: string): Controller {
   const [kind, rest] = cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
   if (kind === 'serial') return { kind, path: pathOf(rest) };
   if (kind === 'tcp') return tcpOf(rest);
+  if (kind === 'profile') return profileOf(rest);
   throw new BadController(`there is no controller '${text}'; there is ${CONTROLLER_FORMS.join(', ')}`);
 }
 
 /** As a person writes it, and as a record keeps it. */
 export function writeController(controller: Controller): string {
-  if (controller.kind === 'serial') return `serial:${controller.path}`;
-  if (controller.kind === 'tcp') return `tcp:${controller.host}:${controller.port}`;
-  return controller.kind;
+  if (controller.kind === 'model' || controller.kind === 'emulated') return controller.kind;
+  const wire = controller.kind === 'serial' ? `serial:${controller.path}` : `tcp:${controller.host}:${controller.port}`;
+  return controller.profile === undefined ? wire : `profile:${controller.profile}@${wire}`;
 }
 
 /** Whether it lives in the twin's own time, so that a run with it can be done again anywhere. */
@@ -35,6 +41,14 @@ export function isSimulated(controller: Controller): boolean {
 function pathOf(path: string): string {
   if (path === '') throw new BadController(`'serial:' was expected to go on with a port such as /dev/ttyACM0 or COM3`);
   return path;
+}
+
+/** The profile may be a file, so that the wire begins after the last '@' that one can follow. */
+function profileOf(text: string): Controller {
+  const [, profile, wire] = /^(.+)@((?:serial|tcp):.*)$/.exec(text) ?? [];
+  if (profile === undefined || wire === undefined)
+    throw new BadController(`'profile:${text}' was expected to be profile:NAME@serial:PATH or profile:NAME@tcp:HOST:PORT`);
+  return { ...parseController(wire), profile } as Controller;
 }
 
 /** The port stands after the last colon, so that an IPv6 address may stand before it. */

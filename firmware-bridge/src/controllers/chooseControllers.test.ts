@@ -8,6 +8,8 @@ describe('a controller', () => {
     ['emulated', { kind: 'emulated' }],
     ['serial:/dev/ttyACM0', { kind: 'serial', path: '/dev/ttyACM0' }],
     ['tcp:127.0.0.1:502', { kind: 'tcp', host: '127.0.0.1', port: 502 }],
+    ['profile:textline@serial:/dev/ttyS1', { kind: 'serial', path: '/dev/ttyS1', profile: 'textline' }],
+    ['profile:my/a@b.yaml@tcp:gate:502', { kind: 'tcp', host: 'gate', port: 502, profile: 'my/a@b.yaml' }],
     ['tcp:board-3:5020', { kind: 'tcp', host: 'board-3', port: 5020 }],
   ])('%s is read, and written the same', (text, controller) => {
     expect(parseController(text)).toEqual(controller);
@@ -19,7 +21,8 @@ describe('a controller', () => {
   });
 
   it.each([
-    ['steam', /there is no controller 'steam'; there is model, emulated, serial:PATH, tcp:HOST:PORT/],
+    ['steam', /there is no controller 'steam'; there is model, emulated, serial:PATH, tcp:HOST:PORT, profile:/],
+    ['profile:textline', /profile:NAME@serial:PATH/],
     ['serial:', /a port such as \/dev\/ttyACM0/],
     ['tcp:502', /tcp:HOST:PORT was expected/],
     ['tcp:here:0', /tcp:HOST:PORT was expected/],

@@ -21,7 +21,7 @@ interface Choice {
 
 /** A path may hold '=' too, so the machine stands before the first one only if what comes before it is no controller. */
 function readChoice(text: string, machines: readonly string[]): Choice {
-  const cut = /^(serial|tcp):/.test(text) ? -1 : text.indexOf('=');
+  const cut = /^(serial|tcp|profile):/.test(text) ? -1 : text.indexOf('=');
   const machine = cut < 0 ? null : text.slice(0, cut);
   if (machine === '') throw new BadController(`--controller ${text}: a machine's name was expected before '='`);
   if (machine !== null && !machines.includes(machine))

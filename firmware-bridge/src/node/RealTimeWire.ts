@@ -1,4 +1,4 @@
-import type { BoardLink } from '../wire/BoardLink.js';
+import type { WireEnd } from '../wire/HostLink.js';
 
 /** Why there is no wire. `failed`: for another reason, which `says` holds. */
 export type WireProblem = 'busy' | 'absent' | 'forbidden' | 'unplugged' | 'failed';
@@ -23,7 +23,7 @@ export type Connect = (events: ConnectionEvents) => Connection;
 
 export interface RealTimeWireOptions {
   readonly connect: Connect;
-  readonly link: BoardLink;
+  readonly link: WireEnd;
   readonly onStanding?: (standing: WireStanding) => void;
   /** Called after bytes or time have moved the link on. */
   readonly onTurn?: (now_us: number) => void;

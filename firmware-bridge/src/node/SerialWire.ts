@@ -4,10 +4,19 @@ import { type Connect, RealTimeWire, type RealTimeWireOptions, type WireProblem 
 export interface SerialWireOptions extends Omit<RealTimeWireOptions, 'connect'> {
   /** `/dev/ttyACM0`, `COM3`, or a pseudo-terminal. */
   readonly path: string;
+  /** Those of PROTOCOL W1, unless given. */
+  readonly settings?: SerialSettings;
+}
+
+export interface SerialSettings {
+  readonly baudRate: number;
+  readonly dataBits: 7 | 8;
+  readonly parity: 'none' | 'even' | 'odd';
+  readonly stopBits: 1 | 2;
 }
 
 /** PROTOCOL W1. */
-const SETTINGS = { baudRate: 115_200, dataBits: 8, parity: 'none', stopBits: 1 } as const;
+export const USUAL_SETTINGS: SerialSettings = { baudRate: 115_200, dataBits: 8, parity: 'none', stopBits: 1 };
 /** What the operating systems' words for a port that cannot be opened come down to; the first that fits. */
 const WORDS: readonly (readonly [RegExp, WireProblem])[] = [
   [/no such file|file not found|no such device|ENOENT|ENXIO|ENODEV/i, 'absent'],
@@ -24,8 +33,8 @@ const ADVICE: { readonly [problem in WireProblem]: string } = {
 
 /** A board on a serial port. Ports are opened by their names; none is looked for, and no other port is touched. */
 export class SerialWire extends RealTimeWire {
-  constructor({ path, ...options }: SerialWireOptions) {
-    super({ ...options, connect: connectSerial(path) });
+  constructor({ path, settings = USUAL_SETTINGS, ...options }: SerialWireOptions) {
+    super({ ...options, connect: connectSerial(path, settings) });
   }
 }
 
@@ -34,9 +43,9 @@ export function serialProblem(message: string): WireProblem {
   return WORDS.find(([words]) => words.test(message))?.[1] ?? 'failed';
 }
 
-function connectSerial(path: string): Connect {
+export function connectSerial(path: string, settings: SerialSettings): Connect {
   return (events) => {
-    const port = new SerialPort({ path, ...SETTINGS, autoOpen: false });
+    const port = new SerialPort({ path, ...settings, autoOpen: false });
     let isOpen = false;
     const say = (problem: WireProblem, detail: string) =>
       events.gone(problem, `${path}: ${ADVICE[problem]}${detail === '' ? '' : ` (${detail})`}`);

@@ -34,7 +34,7 @@ export class TcpWire extends RealTimeWire {
   }
 }
 
-function connectTcp(host: string, port: number): Connect {
+export function connectTcp(host: string, port: number): Connect {
   return (events) => {
     const socket = createConnection({ host, port, noDelay: true });
     let isOpen = false;
