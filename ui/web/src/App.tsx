@@ -6,6 +6,7 @@ import { library } from './library.js';
 import { joinByLink } from './live/joinByLink.js';
 import { useBench } from './store/bench.js';
 import { listScenarios } from './store/client.js';
+import { readChoice } from './store/controllerChoice.js';
 import { startPlayLoop } from './store/playLoop.js';
 import { useTheme } from './theme/useTheme.js';
 
@@ -15,6 +16,7 @@ export function App() {
   useKeyboard();
   useEffect(() => listScenarios(library), []);
   useEffect(startPlayLoop, []);
+  useEffect(readChoice, []);
   useEffect(joinByLink, []);
   const open = useBench((state) => state.facts !== null);
   return open ? <Bench /> : <FirstScreen />;

@@ -1,6 +1,8 @@
 import './bench.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Assumptions } from '../assumptions/Assumptions.js';
+import { BoardSheet } from '../board/BoardSheet.js';
+import { RunNote } from '../board/RunNote.js';
 import { ChartPanel, useShownChart } from '../chart/ChartPanel.js';
 import { ChartSheet } from '../chart/ChartSheet.js';
 import { Clock } from '../clock/Clock.js';
@@ -66,6 +68,7 @@ function WideBench() {
           <div className={close ? 'bench-story bench-story-close' : 'bench-story'}>
             <Clock />
             <BranchNote />
+            <RunNote />
             <LiveDoor />
             <LogColumn rows={10} />
           </div>
@@ -161,6 +164,8 @@ function Sheets() {
       return <LogSheet />;
     case 'help':
       return <HelpSheet />;
+    case 'board':
+      return <BoardSheet />;
     case 'hands':
       return <HandsSheet />;
     case 'chart':

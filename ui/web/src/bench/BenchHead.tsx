@@ -1,12 +1,15 @@
+import { ControllerPicker } from '../board/ControllerPicker.js';
 import { ThemeButton } from '../first-screen/ThemeButton.js';
 import type { ViewName } from '../scene/ViewCamera.js';
 import { bench, emptyBench, useBench } from '../store/bench.js';
+import { keepChoice } from '../store/controllerChoice.js';
 import { say } from '../text/say.js';
 
 const VIEWS: readonly ViewName[] = ['front', 'cartridge', 'chute', 'door'];
 
 /** Back to the first screen; what the library says stays known. */
 export function leaveBench(): void {
+  keepChoice(null);
   const { scenarios, figures, theme, run, sceneReady } = bench.getState();
   bench.setState({ ...emptyBench, trace: emptyBench.trace, scenarios, figures, theme, sceneReady, run: run + 1 });
 }
@@ -36,6 +39,9 @@ export function BenchHead() {
           </select>
         </label>
       )}
+      <span className="bench-controller">
+        <ControllerPicker />
+      </span>
       <nav className={close ? 'bench-views bench-views-close' : 'bench-views'} aria-label={say('bench.views')}>
         <Views />
         <span className="bench-rule" aria-hidden="true" />

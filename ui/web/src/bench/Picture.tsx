@@ -27,7 +27,8 @@ export function Picture({ layout, onProjected }: PictureProps) {
   const inside = useBench((state) => state.lookInside) && !first;
   const ready = useBench((state) => state.sceneReady);
   const still = useMedia(STILL);
-  const labels = useMemo(() => (inside ? labelsFor(pose, layout !== 'bench') : []), [pose, inside, layout]);
+  const emulated = useBench((state) => state.controllers[state.machine] === 'emulated');
+  const labels = useMemo(() => (inside ? labelsFor(pose, layout !== 'bench', emulated) : []), [pose, inside, layout, emulated]);
   const description = describePose(pose).join(' ');
   if (tier === 'none') {
     // The drawing that stands in the page itself shows the shut machine already.

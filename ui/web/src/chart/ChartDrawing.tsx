@@ -25,10 +25,12 @@ interface ChartDrawingProps {
   readonly labels: boolean;
   /** The innermost state that is lit, for whoever points at it. */
   readonly litRef?: Ref<SVGRectElement>;
+  /** States in which something else holds the chart to be: drawn with a dotted line around them. */
+  readonly expected?: ReadonlySet<string>;
 }
 
 /** A statechart: active states lit, passed ones filled, faults hatched, the rest in outline; taken transitions drawn strong. */
-export function ChartDrawing({ graph, layout, life, title, labels, litRef }: ChartDrawingProps) {
+export function ChartDrawing({ graph, layout, life, title, labels, litRef, expected }: ChartDrawingProps) {
   const edges = new Map(graph.edges.map((edge) => [edge.id, edge]));
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const lines = layout.lines.toSorted((a, b) => Number(life.taken.has(a.id)) - Number(life.taken.has(b.id)));
@@ -69,6 +71,7 @@ export function ChartDrawing({ graph, layout, life, title, labels, litRef }: Cha
             node={node}
             graph={graph}
             life={life}
+            expected={expected?.has(box.id) === true}
             litRef={life.active.has(box.id) ? litRef : undefined}
           />
         );
@@ -128,10 +131,11 @@ interface StateProps {
   readonly node: ChartNode;
   readonly graph: ChartGraph;
   readonly life: ChartLife;
+  readonly expected: boolean;
   readonly litRef: Ref<SVGRectElement> | undefined;
 }
 
-function State({ box, node, graph, life, litRef }: StateProps) {
+function State({ box, node, graph, life, expected, litRef }: StateProps) {
   const active = life.active.has(node.id);
   const fault = active && isFaultState(node.id);
   const tone = fault
@@ -148,6 +152,9 @@ function State({ box, node, graph, life, litRef }: StateProps) {
   const plate = name.length * 7 + 18;
   return (
     <g className={tone}>
+      {expected ? (
+        <rect className="expected" x={box.x - 4} y={box.y - 4} width={box.width + 8} height={box.height + 8} rx="8" />
+      ) : null}
       <rect ref={litRef} x={box.x} y={box.y} width={box.width} height={box.height} rx="5" />
       {fault ? <rect className="plate" x={middle.x - plate / 2} y={middle.y - 10} width={plate} height="20" rx="2" /> : null}
       <text x={middle.x} y={middle.y + 4.5 + lift} textAnchor="middle">

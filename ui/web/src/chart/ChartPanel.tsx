@@ -26,6 +26,7 @@ export function useShownChart(): string {
 export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectElement>; readonly labels: boolean }) {
   const address = useShownChart();
   const facts = useBench((state) => state.facts);
+  const emulated = useBench((state) => state.controllers[address.split('/')[0] ?? ''] === 'emulated') && isOnBoard(address);
   const trace = useBench((state) => state.trace);
   const revision = useBench((state) => state.revision);
   const playhead_us = useBench((state) => state.playhead_us);
@@ -60,7 +61,7 @@ export function ChartPanel({ litRef, labels }: { readonly litRef?: Ref<SVGRectEl
             ))}
           </select>
         </label>
-        <span className="chart-live">{say('chart.live')}</span>
+        <span className="chart-live">{say(emulated ? 'chart.read' : 'chart.live')}</span>
         {labels ? null : (
           <button
             type="button"
@@ -105,6 +106,11 @@ function Body({ whole, lit, children }: { readonly whole: boolean; readonly lit:
       {children}
     </section>
   );
+}
+
+/** Charts of level 1 run on the board; the others are the host's. */
+function isOnBoard(address: string): boolean {
+  return /\/(interlock|cartridge-\d+)$/.test(address);
 }
 
 /** What was taken, in the lines of the folded drawing. */

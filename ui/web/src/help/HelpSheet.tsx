@@ -14,6 +14,7 @@ const KEYS = [
   'jam',
   'answers',
   'chart',
+  'board',
   'log',
   'hands',
   'theme',

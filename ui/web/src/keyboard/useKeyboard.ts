@@ -34,6 +34,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   b: putAKeyOnSite,
   c: letItRun,
   n: showNextChart,
+  e: () => show('board'),
   l: () => show('log'),
   h: () => show('hands'),
   s: saveRecord,

@@ -3,6 +3,7 @@ import { InsideSwitch, leaveBench, Views } from '../bench/BenchHead.js';
 import { BranchNote } from '../bench/BranchNote.js';
 import { Mirror } from '../bench/Mirror.js';
 import { Picture } from '../bench/Picture.js';
+import { RunNote } from '../board/RunNote.js';
 import { ChartPanel } from '../chart/ChartPanel.js';
 import { Clock } from '../clock/Clock.js';
 import { ThemeButton } from '../first-screen/ThemeButton.js';
@@ -72,6 +73,7 @@ function MachineTab() {
       </div>
       <div className="phone-sheet">
         <BranchNote />
+        <RunNote />
         <LiveDoor />
         <QuestionCard />
         <MiniLane />
@@ -86,6 +88,7 @@ function TimelineTab() {
     <div className="phone-timeline">
       <Clock short />
       <BranchNote />
+      <RunNote />
       <Timeline />
       <div className="phone-views">
         <Views />

@@ -1,7 +1,7 @@
 import type { ViewName } from '../scene/ViewCamera.js';
 import type { TraceIndex } from '../trace/TraceIndex.js';
 import type { BenchFacts, ParameterFacts, VerdictFacts } from '../worker/BenchFacts.js';
-import type { ListedScenario, RunInput, ScenarioText } from '../worker/protocol.js';
+import type { ListedScenario, RunControllers, RunInput, ScenarioText } from '../worker/protocol.js';
 
 /** 0 stands for `max`: as fast as the page can draw it. */
 export const SPEEDS = [1, 10, 60, 0] as const;
@@ -9,7 +9,7 @@ export type Speed = (typeof SPEEDS)[number];
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type Tab = 'machine' | 'log' | 'chart' | 'timeline';
-export type Sheet = 'log' | 'help' | 'hands' | 'assumptions' | 'chart' | 'menu' | 'scenarios';
+export type Sheet = 'board' | 'log' | 'help' | 'hands' | 'assumptions' | 'chart' | 'menu' | 'scenarios';
 
 /** What the page shows besides what the trace says. */
 export interface BenchState {
@@ -19,6 +19,10 @@ export interface BenchState {
   /** The opened scenario's text, to run it again. */
   readonly opened: ScenarioText | null;
   readonly facts: BenchFacts | null;
+  /** Who stands below each machine's hinge in this run; empty where it goes on elsewhere. */
+  readonly controllers: RunControllers;
+  /** What was chosen, for this run or the next; `null`: as the file says, else the model. */
+  readonly choice: readonly string[] | null;
   /** The machine in the picture. */
   readonly machine: string;
   /** Which run the worker's entries belong to: those of an older one are ignored. */
@@ -31,6 +35,8 @@ export interface BenchState {
   /** How far has been lived: past it only calendars and expectations are shown. */
   readonly horizon_us: number;
   readonly playhead_us: number;
+  /** An instant that was asked for before the run had come to it; it is shown as soon as it has. */
+  readonly wanted_us: number | null;
   readonly playing: boolean;
   readonly speed: Speed;
   readonly loop: { readonly from_us: number; readonly to_us: number } | null;

@@ -1,7 +1,9 @@
 import { TraceIndex } from '../trace/TraceIndex.js';
 import BenchWorker from '../worker/bench.worker.ts?worker&inline';
-import type { FromWorker, RunInput, ScenarioText, ToWorker } from '../worker/protocol.js';
+import type { BoardAsk, BoardView } from '../worker/board/BoardView.js';
+import type { FromWorker, PageController, RunInput, ScenarioText, ToWorker } from '../worker/protocol.js';
 import { bench, emptyBench } from './bench.js';
+import { keepChoice } from './controllerChoice.js';
 import { goTo } from './playback.js';
 import { tourOf } from './tourOf.js';
 
@@ -24,6 +26,10 @@ export interface RunElsewhere {
 let worker: Worker | null = null;
 /** A run that was just opened has not shown its first instant yet. */
 let entering = false;
+/** Somebody has done something in this run: its inputs are more than the file's. */
+let acted = false;
+/** Who waits for the worker's word on a board, in the order in which they asked. */
+const boardAnswers: ((view: BoardView | null) => void)[] = [];
 /** Where to stand again in a run that is opened a second time. */
 let returning: { readonly horizon_us: number; readonly playhead_us: number } | null = null;
 
@@ -51,6 +57,25 @@ function post(message: ToWorker): void {
   worker.postMessage(message);
 }
 
+/** Asks for a board as it stands at an instant; `null`: the model stands there, or another run was opened meanwhile. */
+export function askBoard(ask: BoardAsk, then: (view: BoardView | null) => void): void {
+  boardAnswers.push(then);
+  post({ type: 'board', run: bench.getState().run, ask });
+}
+
+/** Puts a controller below one machine's hinge, or below all: the run begins again with the same scenario, seed and deeds. */
+export function chooseController(machine: string | null, controller: PageController): void {
+  const { opened, facts, controllers, inputs } = bench.getState();
+  if (opened === null || facts === null) return;
+  const chosen = Object.entries(controllers).map(([name, kind]): [string, PageController] => [
+    name,
+    machine === null || machine === name ? controller : kind,
+  ]);
+  const isSame = chosen.every(([, kind]) => kind === controller);
+  keepChoice(isSame ? [controller] : chosen.map(([name, kind]) => `${name}=${kind}`));
+  openScenario(opened, facts.variant, acted ? inputs : []);
+}
+
 /** Asks for the library's titles. */
 export function listScenarios(texts: readonly ScenarioText[]): void {
   post({ type: 'list', texts });
@@ -58,9 +83,11 @@ export function listScenarios(texts: readonly ScenarioText[]): void {
 
 /** Opens a scenario, a variant of it, or a record; with `inputs` it is the run in which these were made. */
 export function openScenario(scenario: ScenarioText, variant: string | null = null, inputs: readonly RunInput[] = []): void {
-  const run = bench.getState().run + 1;
+  const { run: before, choice: controllers } = bench.getState();
+  const run = before + 1;
+  acted = inputs.length > 0;
   bench.setState({ run, opened: scenario, refusal: null, playing: false, tour: null });
-  post({ type: 'open', run, scenario, variant, inputs });
+  post({ type: 'open', run, scenario, variant, inputs, controllers });
 }
 
 /** Lets something enter the run from outside, at the instant shown. What the run had computed after it is set aside. */
@@ -71,12 +98,14 @@ export function act(deed: Deed): void {
   const at_us = state.playhead_us;
   const woundBack = at_us < state.horizon_us;
   const run = state.run + 1;
+  acted = true;
   state.trace.cut(state.trace.countAt(at_us));
   bench.setState({
     run,
     revision: state.revision + 1,
     reached_us: at_us,
     horizon_us: at_us,
+    wanted_us: null,
     verdicts: [],
     branch: woundBack ? { at_us, before: state.inputs, horizon_us: state.horizon_us } : state.branch,
   });
@@ -110,6 +139,9 @@ function take(message: FromWorker): void {
     case 'entries':
       if (message.run === bench.getState().run) takeEntries(message);
       break;
+    case 'board':
+      boardAnswers.shift()?.(message.run === bench.getState().run ? message.view : null);
+      break;
     case 'recorded':
       download(message.fileName, message.text);
       break;
@@ -119,8 +151,10 @@ function take(message: FromWorker): void {
   }
 }
 
-function takeOpened({ facts, inputs }: Extract<FromWorker, { type: 'opened' }>): void {
-  const { scenarios, figures, run, theme, opened, sceneReady, tab, lookInside } = bench.getState();
+function takeOpened({ facts, inputs, controllers = {} }: Extract<FromWorker, { type: 'opened' }>): void {
+  const { scenarios, figures, run, theme, opened, sceneReady, tab, lookInside, choice, sheet, facts: before } = bench.getState();
+  // Whoever chooses another controller on the board's sheet goes on looking at it.
+  const stays = sheet === 'board' && before?.name === facts.name;
   entering = returning === null && runElsewhere() === null;
   bench.setState({
     ...emptyBench,
@@ -133,18 +167,27 @@ function takeOpened({ facts, inputs }: Extract<FromWorker, { type: 'opened' }>):
     sceneReady,
     tab,
     lookInside: entering ? false : lookInside,
+    choice,
+    sheet: stays ? sheet : null,
     facts,
+    controllers,
     inputs,
     machine: facts.machines[0]?.id ?? '',
   });
 }
 
 function takeEntries({ keep, entries, reached_us, inputs, verdicts }: Extract<FromWorker, { type: 'entries' }>): void {
-  const { trace, revision, facts } = bench.getState();
+  const { trace, revision, facts, wanted_us } = bench.getState();
+  const isNews = entries.length > 0 || keep !== trace.entries.length || verdicts.length > 0;
   trace.cut(keep);
   trace.append(entries);
-  bench.setState({ revision: revision + 1, reached_us, inputs, verdicts });
+  // A run that is only further on changes no picture.
+  bench.setState(isNews ? { revision: revision + 1, reached_us, inputs, verdicts } : { reached_us });
   if (facts === null) return;
+  if (wanted_us !== null && reached_us >= wanted_us) {
+    bench.setState({ wanted_us: null });
+    goTo(wanted_us);
+  }
   if (returning !== null && (reached_us >= returning.horizon_us || reached_us >= facts.length_us)) {
     bench.setState({ horizon_us: returning.horizon_us });
     goTo(returning.playhead_us);
@@ -155,7 +198,12 @@ function takeEntries({ keep, entries, reached_us, inputs, verdicts }: Extract<Fr
 
 /** Shows the first instant as soon as it is known; who wants little motion is shown where the first seconds lead to. */
 function enter(length_us: number): void {
-  const { trace, machine, reached_us } = bench.getState();
+  const { trace, machine, reached_us, playhead_us, playing } = bench.getState();
+  // Firmware may take a while to its first jam: who has begun to look around is not taken there.
+  if (playhead_us > 0 || playing) {
+    entering = false;
+    return;
+  }
   const plan = tourOf(trace, machine, reached_us, length_us);
   if (plan === null || reached_us < (plan.tour?.until_us ?? plan.from_us)) return;
   entering = false;

@@ -11,9 +11,12 @@ export function goTo(t_us: number): void {
   });
 }
 
-/** A person takes the playhead: the tour and the playing end. */
+/** A person takes the playhead: the tour and the playing end. What is not run yet is shown once it is. */
 export function seek(t_us: number): void {
-  bench.setState({ playing: false, tour: null });
+  bench.setState(({ reached_us, facts }) => {
+    const isBeyond = facts !== null && t_us > reached_us && reached_us < facts.length_us;
+    return { playing: false, tour: null, wanted_us: isBeyond ? Math.min(Math.round(t_us), facts.length_us) : null };
+  });
   goTo(t_us);
 }
 
@@ -21,7 +24,7 @@ export function play(): void {
   const { facts, playhead_us } = bench.getState();
   if (facts === null) return;
   if (playhead_us >= facts.length_us) goTo(0);
-  bench.setState({ playing: true });
+  bench.setState({ playing: true, wanted_us: null });
 }
 
 export function pause(): void {

@@ -36,6 +36,9 @@ export function Transport() {
         <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'hands' })}>
           {say('bench.hands')}
         </button>
+        <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'board' })}>
+          {say('board.title')}
+        </button>
         <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'log' })}>
           {say('bench.log')}
         </button>

@@ -59,8 +59,12 @@ function take(message: ToWorker): void {
       goOn();
       break;
     case 'board':
-      if (run !== null && message.run === runNumber)
-        post({ type: 'board', run: runNumber, ask: message.ask, view: run.board(message.ask) });
+      post({
+        type: 'board',
+        run: message.run,
+        ask: message.ask,
+        view: run !== null && message.run === runNumber ? run.board(message.ask) : null,
+      });
       break;
     case 'record':
       if (run !== null) post({ type: 'recorded', ...run.recordText() });

@@ -20,7 +20,7 @@ const view = (asked: BoardAsk) => {
   if (found === null) throw new Error('there is no board');
   return found;
 };
-const valueOf = (t_us: number, name: string) =>
+const registerAt = (t_us: number, name: string) =>
   view(ask(t_us))
     .blocks.flatMap(({ rows }) => rows)
     .find((row) => row.name === name)?.value;
@@ -28,12 +28,12 @@ const valueOf = (t_us: number, name: string) =>
 describe('the board of an emulated run', () => {
   it('tells of its registers as they were read by the instant', () => {
     expect(jam_us).toBeGreaterThan(0);
-    expect(valueOf(jam_us, 'magic')).toBe("0x4457 'DW'");
-    expect(valueOf(jam_us, 'orderPhase')).toBe('vend, jammed');
-    expect(valueOf(jam_us, 'orderMode')).toBe('cartridge 19, hung-up');
-    expect(valueOf(jam_us - 3_000_000, 'orderPhase')).toBe('vend, moving');
-    expect(valueOf(jam_us, 'command')).toBe('vend');
-    expect(valueOf(0, 'magic')).toBeUndefined();
+    expect(registerAt(jam_us, 'magic')).toBe("0x4457 'DW'");
+    expect(registerAt(jam_us, 'orderPhase')).toBe('vend, jammed');
+    expect(registerAt(jam_us, 'orderMode')).toBe('cartridge 19, hung-up');
+    expect(registerAt(jam_us - 3_000_000, 'orderPhase')).toBe('vend, moving');
+    expect(registerAt(jam_us, 'command')).toBe('vend');
+    expect(registerAt(0, 'magic')).toBeUndefined();
   });
 
   it('lists frames with their registers by name, by what they are for and by what they hold', () => {
