@@ -13,6 +13,12 @@ export { type BoardOptions, type BoardPins, EmulatedBoard } from './emulator/Emu
 export { MechanismPort, type MechanismPortOptions } from './emulator/MechanismPort.js';
 export type { BoardOutputs } from './emulator/Ports.js';
 export { firmwareImage } from './firmware/firmwareImage.js';
+export type { BoardListener, BoardPort } from './live/BoardPort.js';
+export { LiveBody, type LiveSurroundings } from './live/LiveBody.js';
+export { LiveTime } from './live/LiveTime.js';
+export type { OrderBook } from './live/OrderBook.js';
+export type { Prompt, PromptAct, PromptCount } from './live/Prompt.js';
+export { PromptList } from './live/PromptList.js';
 export type { BoardClock, BootBounds, ClockKind } from './wire/BoardClock.js';
 export { BoardLink, type BoardLinkOptions, type BoardLinkState, type LinkStanding } from './wire/BoardLink.js';
 export { type ChartStateNames, chartStateNames } from './wire/chartStateNames.js';

@@ -61,6 +61,7 @@ export {
 } from './record/RunRecord.js';
 export { type RecordReading, readRecord } from './record/readRecord.js';
 export { boardConflicts } from './run/boardConflicts.js';
+export { liveControllerName } from './run/liveController.js';
 export type { Recordable } from './run/Recordable.js';
 export { Run, type Runnable } from './run/Run.js';
 export { type RecordedRun, type RecordRunOptions, recordRun } from './run/recordRun.js';

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { LEDGER_FILE } from './boards/ledgerFile.js';
 import { EXITS_IN_WORDS, type ExitCode } from './Exit.js';
 import { plainUsageError } from './plainUsageError.js';
 
@@ -21,6 +22,7 @@ export function program(finish: Finish): Command {
   addStart(dosetwin, finish);
   addRun(dosetwin, finish);
   addLive(dosetwin, finish);
+  addLedger(dosetwin, finish);
   addReplay(dosetwin, finish);
   addDiff(dosetwin, finish);
   addList(dosetwin, finish);
@@ -43,10 +45,19 @@ function addStart(dosetwin: Command, finish: Finish): void {
 const RUN_EXAMPLES = `Controllers, each for all machines or, as MACHINE=KIND, for one (repeatable):
   model     the twin's own charts
   emulated  the reference firmware on an emulated ATmega2560, in simulated time
+  serial:PATH    a real board on a serial port, such as serial:/dev/ttyACM0
+  tcp:HOST:PORT  a real board behind Modbus TCP, such as tcp:192.168.1.40:502
+
+With a real board time runs as on the wall while an order is in flight, the door is open or a prompt waits, and as fast as
+can be in between. What people do at its machine, and its faults, are prompts on stderr: do it there, then press Enter; after
+freeing a cartridge type what was counted. --operator starts a program instead: each prompt is a JSON object on a line of its
+standard input ({"number":1,"machine":…,"act":…,"says":…,"wantsCount":false,…}), each answer a line such as {"done":1} or
+{"done":2,"onCoil":13,"rejected":1}. Motors move only with --arm, which asks whether only inert packages are loaded.
 
 Examples:
   dosetwin run stuck-dose-no-key
   dosetwin run stuck-dose-no-key --controller emulated --out on-board
+  dosetwin run stuck-dose-no-key --controller harbour-house-1=serial:/dev/ttyACM0 --arm
   dosetwin diff runs/stuck-dose-no-key-41207.jsonl on-board/stuck-dose-no-key-41207.jsonl`;
 
 function addRun(dosetwin: Command, finish: Finish): void {
@@ -54,13 +65,36 @@ function addRun(dosetwin: Command, finish: Finish): void {
     .command('run')
     .description('run a scenario; write its record and its report')
     .argument('<scenario>', 'a name from the list, NAME:VARIANT, or the path of a scenario file')
-    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one: model, emulated', collect)
+    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one (see below)', collect)
+    .option('--arm', 'let the motors of real boards move; asks whether only inert packages are loaded')
+    .option('--inert-packages-only', 'says so beforehand, for --arm')
+    .option('--operator <command>', 'a program that answers the prompts of real boards, instead of a person here')
+    .option('--ledger <file>', 'where the orders of real boards are kept', LEDGER_FILE)
     .option('--seed <number>', "draw all chance from this number instead of the scenario's own", parseSeed)
     .option('--out <folder>', 'where the record and the report go', 'runs')
     .addOption(new Option('--pace <pace>', 'as fast as can be, or in real time').choices(['max', '1']).default('max'))
     .option('--json', 'print one object for programs')
     .addHelpText('after', `\n${RUN_EXAMPLES}`)
     .action(async (scenario, options) => finish(await (await import('./commands/run.js')).run(scenario, options)));
+}
+
+function addLedger(dosetwin: Command, finish: Finish): void {
+  const ledger = dosetwin
+    .command('ledger')
+    .description('show what real boards were asked for and what became of it; take signed counts')
+    .option('--file <file>', 'the ledger', LEDGER_FILE)
+    .option('--board <port>', 'one board, as --controller names it')
+    .option('--json', 'print one object for programs')
+    .action(async (options) => finish((await import('./commands/ledger.js')).ledger(options)));
+  ledger
+    .command('sign')
+    .description('a count signed by two different people: moves packages out of unknown')
+    .requiredOption('--cartridge <number>', 'the cartridge that was counted, 1 to 48', parseCartridge)
+    .requiredOption('--found <number>', 'packages found on its coil', parsePackages)
+    .option('--rejected <number>', 'its packages in the reject bin since it was first loaded; as in the ledger, unless given', parsePackages)
+    .requiredOption('--first <name>', 'who counted, a pseudonym')
+    .requiredOption('--second <name>', 'who counted too')
+    .action(async (_, command) => finish((await import('./commands/ledger.js')).signLedger(command.optsWithGlobals())));
 }
 
 const LIVE_EXAMPLES = `Examples:
@@ -158,6 +192,17 @@ function parseSeed(text: string): number {
   const seed = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(seed)) return seed;
   throw new InvalidArgumentError('A whole number from 0 to 9007199254740991 was expected.');
+}
+
+function parseCartridge(text: string): number {
+  const cartridge = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (cartridge >= 1 && cartridge <= 48) return cartridge;
+  throw new InvalidArgumentError('A cartridge from 1 to 48 was expected.');
+}
+
+function parsePackages(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A whole number of packages from 0 to 9999 was expected.');
 }
 
 function parsePort(text: string): number {

@@ -82,6 +82,20 @@ export class Run {
     this.#runTo(end_us);
   }
 
+  /** As `runUntil`, but stops behind the first event after which `goesOn` says no. */
+  runWhile(t_us: number, goesOn: () => boolean): void {
+    const end_us = Math.min(t_us, this.length_us);
+    while (goesOn()) {
+      const input = this.#pendingInputs[0];
+      const until_us = Math.min(end_us, input?.t_us ?? end_us);
+      if (this.#world.stepUntil(until_us)) continue;
+      this.#world.runUntil(until_us);
+      if (input === undefined || input.t_us > end_us) return;
+      this.#pendingInputs.shift();
+      this.#apply(input);
+    }
+  }
+
   finish(): void {
     this.runUntil(this.length_us);
   }

@@ -5,7 +5,7 @@ import {
   type Controllers,
   writeController,
 } from '@dosetwin/firmware-bridge';
-import type { Input } from '@dosetwin/twin';
+import type { BodyOf, Input, TraceDigests, TraceEntry } from '@dosetwin/twin';
 import { expectationContext } from '../expect/ExpectationContext.js';
 import { ExpectationFold } from '../expect/ExpectationFold.js';
 import type { ResolvedScenario } from '../format/Scenario.js';
@@ -21,6 +21,10 @@ export interface RecordRunOptions {
   readonly inputs?: readonly Input[];
   /** Who stands below each machine's hinge; the model where nothing is said. */
   readonly controllers?: Controllers;
+  /** Bodies that are not made from a controller's name: real boards, and what was recorded of them. By machine. */
+  readonly bodies?: Readonly<Record<string, BodyOf>>;
+  /** How the header calls who stands below the hinge of a machine; as its controller is written, unless given. */
+  readonly controllerNames?: Readonly<Record<string, string>>;
   /** Watches what a trace does not hold of machines on the emulated board. */
   readonly watcher?: BoardWatcher;
 }
@@ -35,18 +39,18 @@ export interface RecordedRun {
 
 /** Sets up a run of a scenario, at its start, with all that its record needs. */
 export function recordRun(scenario: Recordable, options: RecordRunOptions = {}): RecordedRun {
-  const { inputs = [], controllers = {}, watcher } = options;
+  const { inputs = [], controllers = {}, bodies = {}, controllerNames = {}, watcher } = options;
   const controllerOf = (machine: string): Controller => controllers[machine] ?? { kind: 'model' };
-  const run = new Run(scenario.resolved, { inputs, bodyOf: (machine) => bodyOfController(controllerOf(machine), watcher) });
-  const header = headerOf(scenario, controllerOf);
+  const run = new Run(scenario.resolved, { inputs, bodyOf: (machine) => bodies[machine] ?? bodyOfController(controllerOf(machine), watcher) });
+  const header = headerOf(scenario, (machine) => controllerNames[machine] ?? writeController(controllerOf(machine)));
   return {
     header,
     run,
-    record: () => ({ header, entries: [...run.entries], end: run.finished ? endOf(scenario.resolved, run) : null, altered: [] }),
+    record: () => ({ header, entries: [...run.entries], end: run.finished ? endOf(scenario.resolved, run.entries, run.digests) : null, altered: [] }),
   };
 }
 
-function headerOf({ name, source, resolved }: Recordable, controllerOf: (machine: string) => Controller): RecordHeader {
+function headerOf({ name, source, resolved }: Recordable, nameOf: (machine: string) => string): RecordHeader {
   const { variant, title, seed, spec } = resolved;
   return {
     format: RECORD_FORMAT,
@@ -59,30 +63,31 @@ function headerOf({ name, source, resolved }: Recordable, controllerOf: (machine
     length_us: spec.length_us,
     epoch_us: spec.epoch_us,
     zones: Object.fromEntries(spec.sites.map(({ id, zone }) => [id, zone])),
-    controllers: Object.fromEntries(spec.machines.map(({ id }) => [id, writeController(controllerOf(id))])),
+    controllers: Object.fromEntries(spec.machines.map(({ id }) => [id, nameOf(id)])),
     parameters: parametersSet(spec),
     versions: runVersions,
   };
 }
 
-function endOf({ expectations, spec }: ResolvedScenario, run: Run): RecordEnd {
+/** What the end of a run says that made these entries. */
+export function endOf({ expectations, spec }: ResolvedScenario, entries: readonly TraceEntry[], digests: TraceDigests): RecordEnd {
   const verdicts = new ExpectationFold(
     expectations.map(({ expectation }) => expectation),
     expectationContext(spec),
   );
   const measures = new MeasureFold();
-  for (const entry of run.entries) {
+  for (const entry of entries) {
     verdicts.add(entry);
     measures.add(entry);
   }
-  const { outcome, results } = verdicts.result(run.now_us);
-  const { upper, lower } = run.digests;
+  const { outcome, results } = verdicts.result(spec.length_us);
+  const { upper, lower } = digests;
   return {
     digest: upper,
     controllerDigest: lower,
-    entries: run.entries.length,
+    entries: entries.length,
     outcome,
     expectations: results,
-    measures: measures.result(run.now_us),
+    measures: measures.result(spec.length_us),
   };
 }

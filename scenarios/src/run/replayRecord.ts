@@ -1,12 +1,15 @@
 import { BadController, type Controllers, isSimulated, parseController } from '@dosetwin/firmware-bridge';
-import { type Input, inputOfEntry, problemOfInput, type WorldSpec } from '@dosetwin/twin';
+import { type BodyOf, type Input, inputOfEntry, problemOfInput, TraceChain, type TraceEntry, type WorldSpec } from '@dosetwin/twin';
 import { formatProblems } from '../format/formatProblems.js';
 import { loadScenario } from '../format/loadScenario.js';
 import { compareReplay, type ReplayDifference } from '../record/compareReplay.js';
 import { headerDifferences } from '../record/headerDifferences.js';
 import type { RecordEnd, RunRecord } from '../record/RunRecord.js';
+import { isLiveController } from './liveController.js';
+import { liveMachines, withRecordedBelow } from './liveEntries.js';
 import type { Recordable } from './Recordable.js';
-import { type RecordedRun, recordRun } from './recordRun.js';
+import { RecordedBody } from './RecordedBody.js';
+import { endOf, type RecordedRun, recordRun } from './recordRun.js';
 import { runVersions } from './runVersions.js';
 
 /** Not done again: the record rests on something that this dosetwin does not have. */
@@ -31,7 +34,7 @@ export type Replay =
 
 /**
  * Does the run of a record again, from the scenario's text and the inputs in it, and compares entry by entry, then the
- * header and the end. An unfinished record is done again up to its last entry.
+ * header and the end. A real board is replayed by the signals recorded of it. An unfinished record is done again up to its last entry.
  */
 export function replayRecord(record: RunRecord): Replay {
   const { entries, end } = record;
@@ -43,10 +46,11 @@ export function replayRecord(record: RunRecord): Replay {
   if ('is' in scenario) return scenario;
   const inputs = inputsOf(record, scenario.resolved.spec);
   if (!Array.isArray(inputs)) return inputs;
-  const again = recordRun(scenario, { inputs, controllers });
+  const bodies = recordedBodies(record);
+  const again = recordRun(scenario, { inputs, controllers, bodies, controllerNames: record.header.controllers });
   if (end) again.run.finish();
   else again.run.runUntil(entries.at(-1)?.t_us ?? 0);
-  return compare(record, again);
+  return compare(record, scenario, again);
 }
 
 /** The scenario that the record carries, under its variant and seed. */
@@ -62,15 +66,25 @@ function scenarioOf({ header }: RunRecord): Recordable | RefusedReplay {
     : { is: 'refused', says: `The scenario's text in line 1 of the record has no variant '${variant}'.` };
 }
 
-function compare(record: RunRecord, again: RecordedRun): Replay {
-  const entry = compareReplay(record, again.run.entries);
+function compare(record: RunRecord, { resolved }: Recordable, again: RecordedRun): Replay {
+  const entries = withRecordedBelow(record, again.run.entries);
+  const entry = compareReplay(record, entries);
   if (entry) return { is: 'different', line: entry.line, says: entry.says, entry };
   const head = headerDifference(record, again);
   if (head !== null) return { is: 'different', line: 1, says: `Line 1: ${head}`, entry: null };
-  const made = again.record();
+  const made = madeOf(entries, resolved, again);
   const line = record.entries.length + 2;
   const end = record.end && made.end ? endDifference(record.end, made.end) : null;
   return end === null ? { is: 'same', again: made } : { is: 'different', line, says: `Line ${line}: ${end}`, entry: null };
+}
+
+/** The record of the run done again. What real boards did below their hinges stands in it as it was recorded. */
+function madeOf(entries: readonly TraceEntry[], resolved: Recordable['resolved'], again: RecordedRun): RunRecord {
+  const made = again.record();
+  if (entries === again.run.entries || made.end === null) return made;
+  const chain = new TraceChain();
+  for (const entry of entries) chain.add(entry);
+  return { ...made, entries, end: endOf(resolved, entries, chain.digests) };
 }
 
 /** What a header says that the scenario in it does not. Versions are equal by now. */
@@ -111,10 +125,20 @@ function otherVersions({ header }: RunRecord): string | null {
   return null;
 }
 
-/** Who stood below each hinge; in words, why that cannot be done again. */
+/** Real boards, as they were recorded. */
+function recordedBodies(record: RunRecord): Readonly<Record<string, BodyOf>> {
+  const bodies = liveMachines(record).map((machine): [string, BodyOf] => [
+    machine,
+    (kernel, options) => new RecordedBody(kernel, options, record.entries),
+  ]);
+  return Object.fromEntries(bodies);
+}
+
+/** Who stood below each hinge, real boards apart; in words, why that cannot be done again. */
 function controllersOf({ header }: RunRecord): Controllers | string {
   const controllers: Record<string, Controllers[string]> = {};
   for (const [machine, written] of Object.entries(header.controllers)) {
+    if (isLiveController(written)) continue;
     const controller = simulatedController(written);
     if (controller === null) return `Below the hinge of ${machine} stood '${written}', which this dosetwin cannot do again.`;
     controllers[machine] = controller;

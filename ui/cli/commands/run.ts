@@ -1,9 +1,16 @@
 import { rmSync } from 'node:fs';
-import { BadController, type Controllers, chooseControllers } from '@dosetwin/firmware-bridge';
+import { BadController, type Controllers, chooseControllers, isSimulated } from '@dosetwin/firmware-bridge';
+import { NoBoard } from '@dosetwin/firmware-bridge/node';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import { boardConflicts, instantInWords, type RecordEnd, type RecordedRun, type RunRecord, recordRun } from '@dosetwin/scenarios';
-import type { TraceEntry } from '@dosetwin/twin';
+import { boardConflicts, instantInWords, type RecordEnd, type RecordedRun, type Run, type RunRecord, recordRun } from '@dosetwin/scenarios';
+import type { TraceEntry, WorldSpec } from '@dosetwin/twin';
+import { type ArmOptions, arm } from '../boards/arm.js';
+import { type Bench, openBench } from '../boards/Bench.js';
+import { OperatorProgram } from '../boards/OperatorProgram.js';
+import { openLedger } from '../boards/openLedger.js';
+import { PersonAtTerminal } from '../boards/PersonAtTerminal.js';
+import { runWithBoards } from '../boards/runWithBoards.js';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openScenario } from '../openScenario.js';
 import { Progress } from '../Progress.js';
@@ -13,11 +20,14 @@ import { createRecordFile, orRefuse, runPaths, writeText } from '../runFiles.js'
 import { StopSignal } from '../StopSignal.js';
 import { terminal } from '../terminal.js';
 
-export interface RunOptions {
+export interface RunOptions extends ArmOptions {
   readonly controller?: readonly string[];
   readonly seed?: number;
   readonly out: string;
   readonly pace: 'max' | '1';
+  /** A program that answers prompts; a person at the terminal, unless it is given. */
+  readonly operator?: string;
+  readonly ledger: string;
   readonly json?: boolean;
 }
 
@@ -33,12 +43,43 @@ export async function run(written: string, options: RunOptions): Promise<ExitCod
   const controllers = controllersOf(machines, options.controller ?? []);
   const conflicts = boardConflicts(resolved.spec, controllers);
   if (conflicts.length > 0) throw new Refusal(Exit.badInput, conflicts.join('\n'));
-  const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers });
-  const paths = runPaths(options.out, recorded.header);
-  const { record, drift } = await runIntoFile(recorded, paths, options.pace);
-  if (drift) terminal.tell(driftInWords(drift));
-  if (record.end === null) return tellStopped(recorded, paths, options);
-  return tellResult(record, record.end, paths, options);
+  const bench = await benchOf(resolved.spec, controllers, options);
+  try {
+    const { bodies = {}, controllerNames = {} } = bench ?? {};
+    const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers, bodies, controllerNames });
+    const paths = runPaths(options.out, recorded.header);
+    const { record, drift } = await runIntoFile(recorded, paths, { pace: options.pace, bench });
+    if (drift) terminal.tell(driftInWords(drift));
+    if (record.end === null) return tellStopped(recorded, paths, options, bench?.failure ?? null);
+    return tellResult(record, record.end, paths, options);
+  } finally {
+    await bench?.close();
+  }
+}
+
+/** The real boards of the run, ready to go; `null`: there are none. */
+async function benchOf(spec: WorldSpec, controllers: Controllers, options: RunOptions): Promise<Bench | null> {
+  const machines = spec.machines.map(({ id }) => id).filter((id) => !isSimulated(controllers[id] ?? { kind: 'model' }));
+  if (machines.length === 0) {
+    if (options.arm === true) throw new Refusal(Exit.badInput, '--arm is for real boards; every controller here is simulated.');
+    return null;
+  }
+  const isArmed = await arm(spec, machines, options);
+  const ledger = openLedger(options.ledger);
+  const { operator } = options;
+  try {
+    return await openBench({
+      spec,
+      controllers,
+      isArmed,
+      ledger,
+      operatorOf: (events) => (operator === undefined ? new PersonAtTerminal(events) : new OperatorProgram(operator, events)),
+    });
+  } catch (error) {
+    ledger.close();
+    if (error instanceof NoBoard) throw new Refusal(Exit.environment, `${error.message}.`);
+    throw error;
+  }
 }
 
 function controllersOf(machines: readonly string[], written: readonly string[]): Controllers {
@@ -54,7 +95,7 @@ function controllersOf(machines: readonly string[], written: readonly string[]):
 async function runIntoFile(
   recorded: RecordedRun,
   paths: Paths,
-  pace: RunOptions['pace'],
+  { pace, bench }: { readonly pace: RunOptions['pace']; readonly bench: Bench | null },
 ): Promise<{ record: RunRecord; drift: Drift | null }> {
   const { header, run } = recorded;
   const file = createRecordFile(paths.record, header);
@@ -70,7 +111,7 @@ async function runIntoFile(
   try {
     // A report of an earlier run would tell of another record than the one beside it.
     orRefuse(paths.report, () => rmSync(paths.report, { force: true }));
-    const drift = pace === '1' ? await runInRealTime(run, stop, onSlice) : await runAtOnce(run, stop, onSlice);
+    const drift = await runAtPace(run, bench, { stop, pace, onSlice });
     const record = recorded.record();
     orRefuse(paths.record, () => record.end && file.end(record.end));
     return { record, drift };
@@ -79,6 +120,18 @@ async function runIntoFile(
     stop.release();
     file.close();
   }
+}
+
+interface Pacing {
+  readonly stop: StopSignal;
+  readonly pace: RunOptions['pace'];
+  readonly onSlice: () => void;
+}
+
+function runAtPace(run: Run, bench: Bench | null, pacing: Pacing): Promise<Drift | null> {
+  const { stop, pace, onSlice } = pacing;
+  if (bench !== null) return runWithBoards(run, bench, pacing);
+  return pace === '1' ? runInRealTime(run, stop, onSlice) : runAtOnce(run, stop, onSlice);
 }
 
 function tellResult(record: RunRecord, end: RecordEnd, paths: Paths, { json }: RunOptions): ExitCode {
@@ -111,8 +164,14 @@ function isOneScreen(): boolean {
   return process.stdout.isTTY === true && process.stderr.isTTY === true;
 }
 
-/** Ctrl-C: the record stays as far as it came. */
-function tellStopped({ run, header }: RecordedRun, { record }: Paths, { json }: RunOptions): ExitCode {
+/** Ctrl-C, or a bench that failed: the record stays as far as it came. */
+function tellStopped(
+  { run, header }: RecordedRun,
+  { record }: Paths,
+  { json }: RunOptions,
+  failure: string | null,
+): ExitCode {
+  if (failure !== null) terminal.tell(`The run cannot go on: ${failure}.`);
   terminal.tell(`Stopped ${instantInWords(run.now_us)} after the start (hours, minutes, seconds).`);
   terminal.tell(`What happened until then is in ${record}; dosetwin report ${record} makes a page of it.`);
   const { scenario, variant, seed, versions } = header;
@@ -130,7 +189,7 @@ function tellStopped({ run, header }: RecordedRun, { record }: Paths, { json }: 
       ...nothing,
       versions,
     });
-  return Exit.stopped;
+  return failure === null ? Exit.stopped : Exit.environment;
 }
 
 function driftInWords({ meanMs, worstMs }: Drift): string {

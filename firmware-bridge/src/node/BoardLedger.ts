@@ -1,0 +1,45 @@
+import type { OrderBook } from '../live/OrderBook.js';
+import type { BlockValues } from '../wire/registerNames.js';
+import type { BoardEvidence, LedgerResult } from '../wire/verdictOf.js';
+import { nameOfCode } from '../wire/wireCodes.js';
+import type { Ledger } from './Ledger.js';
+
+const BY = 'operator';
+
+/** The pages of one board in the ledger. */
+export class BoardLedger implements OrderBook {
+  readonly #ledger: Ledger;
+  readonly #board: string;
+
+  constructor(ledger: Ledger, board: string) {
+    this.#ledger = ledger;
+    this.#board = board;
+  }
+
+  order(order: number, cartridge: number, kind: 'vend' | 'recover'): void {
+    this.#ledger.order({ board: this.#board, order, cartridge, kind });
+  }
+
+  result(order: number, result: LedgerResult, why: string): void {
+    this.#ledger.result(this.#board, order, result, why);
+  }
+
+  surplus(cartridge: number): void {
+    this.#ledger.surplus(this.#board, cartridge, 'the beam saw a package that no order asked for');
+  }
+
+  load(cartridge: number, packages: number): void {
+    this.#ledger.load(this.#board, cartridge, packages, BY);
+  }
+
+  fill(cartridge: number, packages: number): void {
+    const missing = packages - (this.#ledger.balance(this.#board).get(cartridge)?.remaining ?? 0);
+    if (missing > 0) this.load(cartridge, missing);
+  }
+}
+
+/** What a board's status says of its highest order. */
+export function evidenceOf({ order, orderPhase, orderMode }: BlockValues<'status'>, waited_us: number): BoardEvidence {
+  const phase = nameOfCode('phases', orderPhase & 0xff) ?? null;
+  return { is: 'order', highest: order, phase, mode: nameOfCode('modes', orderMode & 0xff) ?? null, waited_us };
+}

@@ -1,0 +1,102 @@
+import { type Controllers, isSimulated, LiveBody, LiveTime, type Prompt, PromptList } from '@dosetwin/firmware-bridge';
+import { BoardLedger, type Ledger, LiveBoard, monotonic_us, settleBoard } from '@dosetwin/firmware-bridge/node';
+import { liveControllerName } from '@dosetwin/scenarios';
+import type { BodyOf, WorldSpec } from '@dosetwin/twin';
+import { terminal } from '../terminal.js';
+import type { Operator, OperatorEvents } from './Operator.js';
+
+export interface BenchOptions {
+  readonly spec: WorldSpec;
+  readonly controllers: Controllers;
+  readonly isArmed: boolean;
+  readonly ledger: Ledger;
+  readonly operatorOf: (events: OperatorEvents) => Operator;
+}
+
+/** The real boards of a run, with their operator and the ledger. */
+export class Bench {
+  /** Who stands below the hinges of their machines, for the run and for its record's header. */
+  readonly bodies: Readonly<Record<string, BodyOf>>;
+  readonly controllerNames: Readonly<Record<string, string>>;
+  readonly time = new LiveTime(monotonic_us);
+  readonly prompts: PromptList;
+  readonly #boards: ReadonlyMap<string, LiveBoard>;
+  readonly #live: LiveBody[] = [];
+  readonly #ledger: Ledger;
+  #operator: Operator | null = null;
+  #failure: string | null = null;
+
+  constructor(boards: ReadonlyMap<string, LiveBoard>, { controllers, isArmed, ledger, operatorOf }: BenchOptions) {
+    this.#boards = boards;
+    this.#ledger = ledger;
+    this.prompts = new PromptList((prompt) => this.#ask(prompt));
+    this.bodies = Object.fromEntries(
+      [...boards].map(([machine, port]): [string, BodyOf] => [
+        machine,
+        (kernel, options) => {
+          const orders = new BoardLedger(ledger, port.name);
+          const firstOrder = ledger.nextOrder(port.name, port.highestOrder);
+          const onNote = (says: string) => terminal.tell(says);
+          const { time, prompts } = this;
+          const body = new LiveBody(kernel, options, { port, time, prompts, orders, isArmed, onNote, firstOrder });
+          this.#live.push(body);
+          return body;
+        },
+      ]),
+    );
+    this.controllerNames = Object.fromEntries(
+      [...boards.keys()].map((machine) => [machine, liveControllerName(controllers[machine] ?? { kind: 'model' }, isArmed)]),
+    );
+    this.#operator = operatorOf({
+      answer: (number, count) => {
+        const isTaken = this.prompts.answer(number, count);
+        if (isTaken) this.#operator?.answered(number);
+        return isTaken;
+      },
+      gone: (says) => {
+        this.#failure ??= says;
+      },
+    });
+  }
+
+  /** Why the run cannot go on; `null`: it can. That nobody answers matters once somebody is asked. */
+  get failure(): string | null {
+    const ofBoard = this.#live.map(({ failure }) => failure).find((failure) => failure !== null) ?? null;
+    return ofBoard ?? (this.prompts.waiting.length > 0 ? this.#failure : null);
+  }
+
+  /** Whether time must go at the wall's pace now. */
+  get wantsRealTime(): boolean {
+    return this.#live.some((body) => body.wantsRealTime);
+  }
+
+  async close(): Promise<void> {
+    this.#operator?.close();
+    await Promise.all([...this.#boards.values()].map((board) => board.close()));
+    this.#ledger.close();
+  }
+
+  #ask(prompt: Prompt): void {
+    this.#operator?.ask(prompt);
+  }
+}
+
+/** Opens the wires to all real boards, and concludes what earlier runs left open. @throws NoBoard */
+export async function openBench(options: BenchOptions): Promise<Bench> {
+  const boards = new Map<string, LiveBoard>();
+  try {
+    for (const { id, cartridges } of options.spec.machines) {
+      const controller = options.controllers[id];
+      if (controller === undefined || isSimulated(controller)) continue;
+      const board = new LiveBoard(controller, cartridges);
+      boards.set(id, board);
+      await board.connect();
+      for (const { order, verdict } of await settleBoard(options.ledger, board))
+        terminal.tell(`${id}: order ${order} of an earlier run: ${verdict.is} (${verdict.why})`);
+    }
+    return new Bench(boards, options);
+  } catch (error) {
+    await Promise.all([...boards.values()].map((board) => board.close()));
+    throw error;
+  }
+}
