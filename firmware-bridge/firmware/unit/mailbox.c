@@ -49,7 +49,8 @@ uint8_t mailbox_write(const uint8_t *bytes, uint32_t now) {
   command.order = long_from(bytes + 2 * MAILBOX_HAS_COMMAND_ORDER);
   command.tick = long_from(bytes + 2 * MAILBOX_HAS_COMMAND_TICK);
   if (token == 0 || !is_allowed(&command, bytes, now)) return COMMAND_NOT_ALLOWED;
-  if (token == last_token) return COMMAND_TAKEN;
+  /* One that does not rise came before, or was held up on its way: tokens go round, so half of them lie behind. */
+  if (last_token != 0 && (uint16_t)(last_token - token) < 0x8000u) return COMMAND_TAKEN;
   if (count == WIRE_MOST_COMMANDS) return COMMAND_NOT_NOW;
   waiting[(uint8_t)(first + count) % WIRE_MOST_COMMANDS] = command;
   count++;

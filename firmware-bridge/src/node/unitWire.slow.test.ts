@@ -169,6 +169,23 @@ describe('tokens and the queue', () => {
     expect(life.signals.map(({ name }) => name)).toEqual(['cleared']);
   });
 
+  it('[W10] a command that was held up on its way is answered and not taken; tokens go round', () => {
+    const life = booted()
+      .command(clear(1), 0, 65_535)
+      .until(60)
+      .command(clear(2), 0, 1)
+      .until(90)
+      .command(clear(3), 0, 65_535)
+      .until(120)
+      .command(clear(4), 0, 32_768)
+      .until(150)
+      .command(clear(5), 0, 1)
+      .until(180)
+      .run();
+    expect(life.sent).toHaveLength(5);
+    expect(life.signals.map(({ args }) => args.cartridge)).toEqual([1, 2, 4]);
+  });
+
   it('[W11] eight commands wait, one more is answered by exception 6, and they are taken one in a tick in their order', () => {
     let unit = booted();
     for (let n = 1; n <= 9; n++) unit = unit.command(clear(n), 500).until(BOOTED_MS + 20 * n);

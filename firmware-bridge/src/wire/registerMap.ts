@@ -178,7 +178,7 @@ const MAP = [
     at: 0x0000,
     says: 'a command: written whole, by one request of function 16',
     values: [
-      { name: 'token', says: 'any number but 0; the same as the last one received: the command is not taken again' },
+      { name: 'token', says: 'any number but 0 that rises; the last one received, or one before it: the command is not taken' },
       { name: 'command', says: 'what is asked for' },
       { name: 'commandOrder', words: 2, says: 'its order id, from 1; 0 for `clear`' },
       { name: 'commandCartridge', says: '1 to 48; 0 for `unlock`' },
