@@ -16,6 +16,7 @@ import {
 import { MechanismPort } from '../emulator/MechanismPort.js';
 import { firmwareImage } from '../firmware/firmwareImage.js';
 import { BoardLink, type BoardLinkState } from '../wire/BoardLink.js';
+import { chartsCrc } from '../wire/chartsCrc.js';
 import type { LinkFact } from '../wire/LinkFact.js';
 import type { WireFrame } from '../wire/Master.js';
 import { ChartsSeen } from './ChartsSeen.js';
@@ -139,7 +140,7 @@ export class EmulatedBody implements SimulatedBody, Component {
       framing: 'rtu',
       clock: 'aligned',
       cartridges: this.#cartridges,
-      chartsCrc: null,
+      chartsCrc: chartsCrc(),
       // Watched or not: what goes over the wire is part of the run, and the same in each.
       readsWaveforms: true,
       onFrame: (frame) => this.#watcher.frame?.(this.#machine, frame),
