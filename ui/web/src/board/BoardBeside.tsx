@@ -46,11 +46,22 @@ function Beside({ beside: { address, board, model, agrees } }: { readonly beside
   return (
     <tr className={agrees ? undefined : 'beside-differs'}>
       <th scope="row">{saySource(address)}</th>
-      <td>{words(board?.is)}</td>
-      <td>{words(model)}</td>
+      {agrees && isLong(board?.is) ? (
+        <td colSpan={2}>{words(board?.is)}</td>
+      ) : (
+        <>
+          <td>{words(board?.is)}</td>
+          <td>{words(model)}</td>
+        </>
+      )}
       <td className="beside-verdict">{board === null ? '' : say(agrees ? 'board.agrees' : 'board.differs')}</td>
     </tr>
   );
+}
+
+/** Many regions that both stand in alike are said once. */
+function isLong(is: string | undefined): boolean {
+  return (is ?? '').split(',').length > 3;
 }
 
 function Lane({ beside, t_us }: { readonly beside: BesideView; readonly t_us: number }) {

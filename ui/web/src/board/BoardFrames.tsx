@@ -115,7 +115,7 @@ function FrameDetail({ row }: { readonly row: FrameView }) {
   return (
     <section className="frame-detail" aria-label={say('board.frameAt', frameWords(row))}>
       <h4>{say('board.frameAt', frameWords(row))}</h4>
-      <p>{row.says}</p>
+      <p className="frame-words">{row.says}</p>
       <dl>
         {row.values.map(({ name, value, changed }) => (
           <div key={name} className={changed ? 'register-changed' : undefined}>

@@ -63,7 +63,7 @@ function Row({ row }: { readonly row: BlockRow }) {
         {name}
       </th>
       <td>
-        {row.value} {row.unit}
+        {row.value}
         {row.changed ? <span className="unseen">, {say('board.changed')}</span> : null}
       </td>
       <td className="mono">{row.raw}</td>

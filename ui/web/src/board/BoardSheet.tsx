@@ -28,21 +28,18 @@ type Part = (typeof PARTS)[number];
 export function BoardSheet() {
   const controller = useBench((state) => state.controllers[state.machine]);
   return (
-    <Sheet title={say('board.title')} size="full">
+    <Sheet title={say('board.title')} size={controller === 'emulated' ? 'full' : 'small'}>
       <div className="board">
-        <Head />
+        <Head timed={controller === 'emulated'} />
         {controller === 'emulated' ? <Emulated /> : <NoBoard elsewhere={controller === undefined} />}
       </div>
     </Sheet>
   );
 }
 
-function Head() {
+function Head({ timed }: { readonly timed: boolean }) {
   const several = useBench((state) => Object.keys(state.controllers).length > 1);
   const controller = useBench((state) => state.controllers[state.machine]);
-  const playing = useBench((state) => state.playing);
-  const playhead_us = useBench((state) => state.playhead_us);
-  const clock = useClock();
   return (
     <div className="board-head">
       <ControllerPicker />
@@ -52,20 +49,25 @@ function Head() {
         </button>
       ) : null}
       <RunNote />
-      <span className="board-time">
-        <time className="mono">{toTheMilli(clock(playhead_us))}</time>
-        <Control name="back" says={say('timeline.back')} onPress={() => stepEvent(-1)} />
-        <Control
-          name={playing ? 'pause' : 'play'}
-          says={say(playing ? 'timeline.pause' : 'timeline.play')}
-          onPress={togglePlay}
-        />
-        <Control name="forward" says={say('timeline.forward')} onPress={() => stepEvent(1)} />
-        <button type="button" className="text-button" onClick={goToJam}>
-          {say('board.jam')}
-        </button>
-      </span>
+      {timed ? <Time /> : null}
     </div>
+  );
+}
+
+function Time() {
+  const playing = useBench((state) => state.playing);
+  const playhead_us = useBench((state) => state.playhead_us);
+  const clock = useClock();
+  return (
+    <span className="board-time">
+      <time className="mono">{toTheMilli(clock(playhead_us))}</time>
+      <Control name="back" says={say('timeline.back')} onPress={() => stepEvent(-1)} />
+      <Control name={playing ? 'pause' : 'play'} says={say(playing ? 'timeline.pause' : 'timeline.play')} onPress={togglePlay} />
+      <Control name="forward" says={say('timeline.forward')} onPress={() => stepEvent(1)} />
+      <button type="button" className="text-button" onClick={goToJam}>
+        {say('board.jam')}
+      </button>
+    </span>
   );
 }
 
@@ -90,8 +92,8 @@ function NoBoard({ elsewhere }: { readonly elsewhere: boolean }) {
       <p>
         <strong>{say('board.none')}</strong>
       </p>
-      <p>{say('board.noneAbout')}</p>
-      <p>{say('board.change')}</p>
+      <p className="board-none-about">{say('board.noneAbout')}</p>
+      <p className="board-none-about">{say('board.change')}</p>
     </div>
   );
 }

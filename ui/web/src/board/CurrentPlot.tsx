@@ -65,12 +65,13 @@ function optionsOf(target: HTMLElement, limit: number, limitSays: string, theme:
     scales: { x: { time: false }, y: { range: [0, Math.max(1000, limit * 1.2)] } },
     axes: [
       { ...axis, size: 26, values: (_, ticks) => ticks.map((one) => `${one} s`) },
-      { ...axis, size: 44, values: (_, ticks) => ticks.map(String) },
+      { ...axis, size: 58, values: (_, ticks) => ticks.map((one) => `${one} mA`) },
     ],
     series: [
       {},
+      // What the board kept lies under what was at its pins.
+      { stroke: live ?? '', width: 0, points: { show: true, size: 5, fill: live ?? '', stroke: live ?? '' } },
       { stroke: ink ?? '', width: 1.2, spanGaps: false, points: { show: false } },
-      { stroke: live ?? '', width: 0, points: { show: true, size: 3, fill: live ?? '', stroke: live ?? '' } },
     ],
     hooks: { draw: [(plot) => drawLimit(plot, limit, limitSays, fault ?? '')] },
   };

@@ -4,7 +4,7 @@ const S_PER_US = 1e-6;
 /** Between two samples further apart than this, the motor was off. */
 const OFF_S = 0.01;
 
-/** Seconds since the start, current at the pins, current as the board kept it; `null` where the motor was off or nothing was kept. */
+/** Seconds since the start, current as the board kept it, current at the pins; `null` where the motor was off or nothing was kept. */
 export type CurrentSeries = [number[], (number | null)[], (number | null)[]];
 
 /** Both series on one row of instants, up to `t_us`. */
@@ -28,5 +28,5 @@ export function currentSeries({ from_us, pins, board }: CurrentView, t_us: numbe
   // The picture reaches to the instant shown, as long as this is the motion's own time.
   const end = Math.min((t_us - from_us) * S_PER_US, (at_s.at(-1) ?? 0) + 1);
   if (end > (at_s.at(-1) ?? 0) + OFF_S) put(end, null, null);
-  return [at_s, measured, waveform];
+  return [at_s, waveform, measured];
 }

@@ -147,7 +147,7 @@ function State({ box, node, graph, life, expected, litRef }: StateProps) {
         : 'state';
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const name = sayNode(node);
-  const counter = counterAt(node, graph);
+  const counter = life.counters === null ? null : counterAt(node, graph);
   const lift = counter === null ? 0 : -5;
   const plate = name.length * 7 + 18;
   return (
@@ -161,7 +161,7 @@ function State({ box, node, graph, life, expected, litRef }: StateProps) {
         {name}
       </text>
       {counter === null ? null : (
-        <Dots x={middle.x} y={box.y + box.height - 8} value={life.counters[counter] ?? 0} limit={limitOf(graph, counter)} />
+        <Dots x={middle.x} y={box.y + box.height - 8} value={life.counters?.[counter] ?? 0} limit={limitOf(graph, counter)} />
       )}
     </g>
   );

@@ -37,7 +37,7 @@ describe('chartLife', () => {
     expect(taken).toContain('waitingForDrop > jammed.hungUp');
     expect(taken).not.toContain('waitingForDrop > dropSeen');
     expect([...life.active]).toEqual(['jammed', 'jammed.hungUp']);
-    expect(life.counters.tries).toBe(3);
+    expect(life.counters?.tries).toBe(3);
   });
 });
 

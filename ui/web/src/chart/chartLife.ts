@@ -11,7 +11,8 @@ export interface ChartLife {
   readonly taken: ReadonlySet<string>;
   /** The transition taken last. */
   readonly last: string | null;
-  readonly counters: Readonly<Record<string, number>>;
+  /** `null`: a board's status does not tell of them. */
+  readonly counters: Readonly<Record<string, number>> | null;
 }
 
 export function chartLife(trace: TraceIndex, source: string, graph: ChartGraph, t_us: number): ChartLife {
@@ -69,7 +70,8 @@ function isWithin(path: string, group: string): boolean {
   return path === group || path.startsWith(`${group}.`);
 }
 
-function countersOf(entry: BenchEntry | undefined): Record<string, number> {
+function countersOf(entry: BenchEntry | undefined): Record<string, number> | null {
+  if (entry?.payload.on === 'read') return null;
   const counters: Record<string, number> = {};
   for (const [key, value] of Object.entries(entry?.payload ?? {})) {
     if (key.startsWith('counter.')) counters[key.slice('counter.'.length)] = Number(value);

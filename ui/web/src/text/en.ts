@@ -102,7 +102,7 @@ export const en = {
     noFrames: 'No frame fits this filter.',
     sort: { all: 'all', commands: 'commands', polls: 'polls', figures: 'figures', trouble: 'broken, late or again' },
     sorts: 'Which frames',
-    search: 'Filter by register or text',
+    search: 'Filter by register',
     sent: 'to the board',
     received: 'from the board',
     trouble: { late: 'late', foreign: 'another unit', garbled: 'broken', exception: 'refused', again: 'time {{count}}' },

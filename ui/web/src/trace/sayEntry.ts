@@ -42,6 +42,8 @@ export function sayState(is: string, turns: Turns | null = null): string {
     const last = parts.at(-1) ?? '';
     if (parts.includes('halfTurn') && typeof turns?.tries === 'number')
       return [say('log.facts.state.halfTurn', { count: turns.tries, limit: turns.halfTurns })];
+    // What a board's status tells does not count them.
+    if (parts.includes('halfTurn')) return [sayWord('halfTurn')];
     if (leaves.length > 1 && last === 'normal') return [];
     return leaves.length > 1 && parts.length === 2 ? [`${sayWord(parts[0] ?? '')} ${sayWord(last)}`] : [sayWord(last)];
   });

@@ -67,7 +67,6 @@ export interface BlockRow extends RegisterView {
   /** `null` for a block that stands once. */
   readonly repeat: number | null;
   readonly says: string;
-  readonly unit: string;
   /** As it stood in the registers. */
   readonly raw: string;
   /** When it was read, or written by the host. */

@@ -2,7 +2,7 @@ import { type BlockName, blockPlace, REGISTER_MAP } from '@dosetwin/firmware-bri
 import type { BlockRow, BlockView } from './BoardView.js';
 import type { FrameLog } from './FrameLog.js';
 import { registersIn, type Spoken, type Table } from './registersIn.js';
-import { sayRegister } from './sayRegister.js';
+import { sayMeasured } from './sayRegister.js';
 
 interface Known {
   readonly value: number;
@@ -10,9 +10,6 @@ interface Known {
   readonly before: number | null;
   readonly read_us: number;
 }
-
-/** Of a row, without what only a picture of all registers needs. */
-type NamedRow = Omit<BlockRow, 'read_us'> & { readonly read_us: number };
 
 /** A board's registers as far as its wire has told of them. */
 export class RegisterImage {
@@ -44,12 +41,12 @@ export class RegisterImage {
   }
 
   /** The values of a block whose registers are all known. */
-  rows(name: BlockName): NamedRow[] {
+  rows(name: BlockName): BlockRow[] {
     const { table, address, words, repeats } = blockPlace(name);
     const values = REGISTER_MAP.find((one) => one.name === name)?.values ?? [];
     return Array.from({ length: repeats }, (_, repeat) => repeat).flatMap((repeat) => {
       let at = address + repeat * words;
-      return values.flatMap(({ name: value, words: width = 1, says, unit = '' }): NamedRow[] => {
+      return values.flatMap(({ name: value, words: width = 1, says, unit = '' }): BlockRow[] => {
         const place = at;
         at += width;
         const known = Array.from({ length: width }, (__, index) => this.#known.get(keyOf(table, place + index)));
@@ -62,8 +59,7 @@ export class RegisterImage {
             repeat: repeats === 1 ? null : repeat + 1,
             name: value,
             says,
-            unit,
-            value: sayRegister(value, number),
+            value: sayMeasured(value, number, unit),
             raw: known.map((one) => (one?.value ?? 0).toString(16).toUpperCase().padStart(4, '0')).join(' '),
             changed: known.some((one) => one !== undefined && one.before !== null && one.before !== one.value),
             read_us: first.read_us,

@@ -89,7 +89,7 @@ function valuesOf(frames: FrameLog, place: number, { is, request, reply, t_us }:
   return REGISTER_MAP.filter(({ name }) => holds(name as BlockName, spoken)).flatMap(({ name, repeats = 1 }) =>
     image.rows(name as BlockName).map((row) => ({
       name: repeats === 1 ? row.name : `${row.name} ${row.repeat}`,
-      value: row.unit === '' ? row.value : `${row.value} ${row.unit}`,
+      value: row.value,
       changed: row.changed,
     })),
   );

@@ -48,6 +48,13 @@ export function sayRegister(name: string, value: number): string {
   return WORDS[name]?.(value) ?? String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** With its unit; one that begins with a number is a step: `145 × 4 µs`. */
+export function sayMeasured(name: string, value: number, unit: string): string {
+  const says = sayRegister(name, value);
+  if (unit === '') return says;
+  return /^\d/.test(unit) ? `${says} × ${unit}` : `${says} ${unit}`;
+}
+
 /** What each bit of a register is called, as the map says it: `bit 0 door open, 1 tampered, ...`. */
 function bitNames(name: string): readonly string[] {
   const says = REGISTER_MAP.flatMap(({ values }) => values).find((one) => one.name === name)?.says ?? '';
