@@ -28,7 +28,7 @@ export function parseController(text: string): Controller {
 
 /** As a person writes it, and as a record keeps it. */
 export function writeController(controller: Controller): string {
-  if (controller.kind === 'model' || controller.kind === 'emulated') return controller.kind;
+  if (controller.kind !== 'serial' && controller.kind !== 'tcp') return controller.kind;
   const wire = controller.kind === 'serial' ? `serial:${controller.path}` : `tcp:${controller.host}:${controller.port}`;
   return controller.profile === undefined ? wire : `profile:${controller.profile}@${wire}`;
 }
