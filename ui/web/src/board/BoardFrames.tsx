@@ -29,7 +29,7 @@ export function BoardFrames({ view, filter, onFilter }: BoardFramesProps) {
       </header>
       <Filters filter={filter} onFilter={onFilter} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section className="frame-list" ref={list} tabIndex={0} aria-label={say('board.frames')}>
+      <section className="frame-list" ref={list} tabIndex={0} aria-label={say('board.frameList')}>
         {rows.length === 0 ? <p className="board-quiet">{say('board.noFrames')}</p> : null}
         <ol>
           {rows.map((row) => (
@@ -113,7 +113,8 @@ function Direction({ sent }: { readonly sent: boolean }) {
 
 function FrameDetail({ row }: { readonly row: FrameView }) {
   return (
-    <section className="frame-detail" aria-label={say('board.frameAt', frameWords(row))}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <section className="frame-detail" tabIndex={0} aria-label={say('board.frameAt', frameWords(row))}>
       <h4>{say('board.frameAt', frameWords(row))}</h4>
       <p className="frame-words">{row.says}</p>
       <dl>

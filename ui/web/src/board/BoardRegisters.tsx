@@ -16,7 +16,7 @@ export function BoardRegisters({ view }: { readonly view: BoardView }) {
       </header>
       {view.blocks.length === 0 ? <p className="board-quiet">{say('board.noRegisters')}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section className="register-blocks" tabIndex={0} aria-label={say('board.registers')}>
+      <section className="register-blocks" tabIndex={0} aria-label={say('board.registerList')}>
         {view.blocks.map((block) => (
           <Block key={block.name} block={block} />
         ))}
