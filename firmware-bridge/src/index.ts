@@ -1,3 +1,6 @@
+export type { BoardLine } from './conform/BoardLine.js';
+export { EmulatedLine } from './conform/EmulatedLine.js';
+export { type Conformance, type Finding, runConformance, SilentBoard } from './conform/runConformance.js';
 export { bodyOfController } from './controllers/bodyOfController.js';
 export {
   BadController,
@@ -19,6 +22,9 @@ export { LiveTime } from './live/LiveTime.js';
 export type { OrderBook } from './live/OrderBook.js';
 export type { Prompt, PromptAct, PromptCount } from './live/Prompt.js';
 export { PromptList } from './live/PromptList.js';
+export { ShadowedBody } from './live/ShadowedBody.js';
+export type { BenchAct, BenchFault } from './serve/BenchBoard.js';
+export { ACT_FORMS, BadAct, parseAct, parseFault } from './serve/parseAct.js';
 export type { BoardClock, BootBounds, ClockKind } from './wire/BoardClock.js';
 export { BoardLink, type BoardLinkOptions, type BoardLinkState, type LinkStanding } from './wire/BoardLink.js';
 export { type ChartStateNames, chartStateNames } from './wire/chartStateNames.js';

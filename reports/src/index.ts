@@ -13,6 +13,8 @@ export { isStart, startOf } from './chart/startOf.js';
 export type { ReportFonts } from './incident/ReportFonts.js';
 export type { ReportScenario, ReportSurroundings } from './incident/ReportSurroundings.js';
 export { surroundingsOf } from './incident/surroundingsOf.js';
+export { renderConformance } from './renderConformance.js';
+export { renderConformanceJUnit } from './renderConformanceJUnit.js';
 export { renderIncidentReport } from './renderIncidentReport.js';
 export { renderJUnit } from './renderJUnit.js';
 export { type RunFiles, summariseForTerminal } from './summariseForTerminal.js';

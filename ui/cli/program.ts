@@ -22,6 +22,8 @@ export function program(finish: Finish): Command {
   addStart(dosetwin, finish);
   addRun(dosetwin, finish);
   addLive(dosetwin, finish);
+  addBoard(dosetwin, finish);
+  addConform(dosetwin, finish);
   addLedger(dosetwin, finish);
   addReplay(dosetwin, finish);
   addDiff(dosetwin, finish);
@@ -91,7 +93,11 @@ function addLedger(dosetwin: Command, finish: Finish): void {
     .description('a count signed by two different people: moves packages out of unknown')
     .requiredOption('--cartridge <number>', 'the cartridge that was counted, 1 to 48', parseCartridge)
     .requiredOption('--found <number>', 'packages found on its coil', parsePackages)
-    .option('--rejected <number>', 'its packages in the reject bin since it was first loaded; as in the ledger, unless given', parsePackages)
+    .option(
+      '--rejected <number>',
+      'its packages in the reject bin since it was first loaded; as in the ledger, unless given',
+      parsePackages,
+    )
     .requiredOption('--first <name>', 'who counted, a pseudonym')
     .requiredOption('--second <name>', 'who counted too')
     .action(async (_, command) => finish((await import('./commands/ledger.js')).signLedger(command.optsWithGlobals())));
@@ -117,6 +123,40 @@ function addLive(dosetwin: Command, finish: Finish): void {
     .option('--token <token>', "what a link must carry to watch: 'new' draws one, or 16 letters or more", parseToken)
     .addHelpText('after', `\n${LIVE_EXAMPLES}`)
     .action(async (scenario, options) => finish(await (await import('./commands/live.js')).live(scenario, options)));
+}
+
+const BOARD_EXAMPLES = `Examples:
+  dosetwin board --modbus-tcp 1502                   for any Modbus tool: 127.0.0.1:1502, unit 1
+  dosetwin board --rtu-tcp 1503 --fault hang-up@7    the wire's bytes; socat makes a serial port of them`;
+
+function addBoard(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('board')
+    .description("serve the emulated board to anyone's tools in real time, until Ctrl-C")
+    .option('--modbus-tcp <port>', 'Modbus TCP on this port of 127.0.0.1, for any number of clients', parsePort)
+    .option('--rtu-tcp <port>', "the wire's own bytes on this port of 127.0.0.1, for one listener", parsePort)
+    .option('--cartridges <number>', 'cartridges fitted, 1 to 48', parseFitted, 48)
+    .option('--packages <number>', 'packages in each, 0 to 14', parseLoad, 14)
+    .option('--fault <cause@cartridge>', 'what goes wrong at its next motion, such as hang-up@7; repeatable', collect)
+    .addHelpText('after', `\n${BOARD_EXAMPLES}`)
+    .action(async (options) => finish(await (await import('./commands/board.js')).board(options)));
+}
+
+const CONFORM_EXAMPLES = `Examples:
+  dosetwin conform --controller emulated
+  dosetwin conform --controller serial:/dev/ttyACM0 --junit conform.xml
+  dosetwin conform --controller serial:/dev/ttyACM0 --arm      moves motors: inert packages alone`;
+
+function addConform(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('conform')
+    .description('hold a board against each rule of firmware-bridge/PROTOCOL.md, wrong frames included')
+    .requiredOption('--controller <kind>', 'the board: emulated, serial:PATH, tcp:HOST:PORT')
+    .option('--arm', 'try what moves motors, bolt and flap too, on a real board; put inert packages in')
+    .option('--json', 'print one object for programs')
+    .option('--junit <file>', 'write the findings for CI as well')
+    .addHelpText('after', `\n${CONFORM_EXAMPLES}`)
+    .action(async (options) => finish(await (await import('./commands/conform.js')).conform(options)));
 }
 
 function addReplay(dosetwin: Command, finish: Finish): void {
@@ -203,6 +243,20 @@ function parseCartridge(text: string): number {
 function parsePackages(text: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('A whole number of packages from 0 to 9999 was expected.');
+}
+
+function parseFitted(text: string): number {
+  return parseWithin(text, 1, 48);
+}
+
+function parseLoad(text: string): number {
+  return parseWithin(text, 0, 14);
+}
+
+function parseWithin(text: string, least: number, most: number): number {
+  const number = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`A whole number from ${least} to ${most} was expected.`);
 }
 
 function parsePort(text: string): number {

@@ -1,9 +1,15 @@
+export { ProfileBoard } from '../profile/node/ProfileBoard.js';
+export { profileNames, readProfile } from '../profile/node/readProfile.js';
+export { settleWithoutIds } from '../profile/node/settleWithoutIds.js';
 export { BoardLedger } from './BoardLedger.js';
 export { Ledger, type LedgerOrder, LedgerRefusal, type LedgerUnknown, type SignedCount } from './Ledger.js';
 export { LiveBoard, NoBoard } from './LiveBoard.js';
 export type { Balance } from './ledgerBalance.js';
+export type { BoardDrift } from './PacedBoard.js';
+export { LineGone, RealLine } from './RealLine.js';
 export { monotonic_us, RealTimeWire, type WireProblem, type WireStanding } from './RealTimeWire.js';
-export { SerialWire } from './SerialWire.js';
+export { SerialWire, serialProblem } from './SerialWire.js';
+export { type ServeBoardOptions, type ServedBoard, serveBoard } from './serveBoard.js';
 export { type Settled, settleBoard } from './settleBoard.js';
 export { settleOrders } from './settleOrders.js';
 export { TcpWire } from './TcpWire.js';
