@@ -11,6 +11,7 @@ import type { PromptAct, PromptCount } from './Prompt.js';
 import type { PromptList } from './PromptList.js';
 import { resultOf } from './resultOf.js';
 import { sayFact } from './sayFact.js';
+import { stillTrue } from './stillTrue.js';
 import { WireWork } from './WireWork.js';
 
 const NAMES = chartStateNames();
@@ -25,12 +26,14 @@ export interface LiveSurroundings {
   readonly isArmed: boolean;
   /** What happened on the wire, in words for whoever watches. */
   readonly onNote: (says: string) => void;
+  /** What the link finds out, for a shadow beside it. */
+  readonly onFact?: (fact: LinkFact) => void;
 }
 
 /**
  * A real machine below the hinge: commands go over its wire, signals come from it, hands and faults become prompts. It runs in the
  * wall's time, which `LiveTime` ties to the kernel's. Of levels 0 and 1 the trace has where the board's charts were seen to stand, and
- * the entries of `MACHINE/board`: `joined`, `wire`, `looked`, `prompt`, `done`, `withheld`.
+ * the entries of `MACHINE/board`: `joined`, `promise`, `wire`, `looked`, `prompt`, `done`, `withheld`.
  */
 export class LiveBody implements SimulatedBody {
   /** A board cannot be put back. */
@@ -46,6 +49,7 @@ export class LiveBody implements SimulatedBody {
   /** The scenario's order ids begin at 1; the board's rise for its life. */
   readonly #base: number;
   #failure: string | null = null;
+  #hasBegun = false;
   /** Lanes that are locked out are still to be cleared. */
   #clears = false;
 
@@ -67,6 +71,10 @@ export class LiveBody implements SimulatedBody {
     const { boot } = port.link.position;
     this.#record('joined', { port: port.name, boot, first_order: this.#base + 1, armed: isArmed });
     port.listen({ fact: (fact) => this.#fact(fact), wire: (isOpen, says) => this.#wire(isOpen, says) });
+    for (const says of port.promises ?? []) {
+      this.#record('promise', { says });
+      this.#note(says);
+    }
     if (isArmed) this.#prompt({ name: 'fill', packages: this.#loaded });
     this.#onSignal();
   }
@@ -113,7 +121,9 @@ export class LiveBody implements SimulatedBody {
   poll(before_us: number): readonly Signal[] {
     const { port, time } = this.#around;
     const heard = port.link.collect(time.isTied ? time.wallOf(before_us) : Number.POSITIVE_INFINITY);
-    return heard.flatMap((signal) => this.#take(signal));
+    if (this.#hasBegun) return heard.flatMap((signal) => this.#take(signal));
+    this.#hasBegun = true;
+    return stillTrue(heard).flatMap((signal) => this.#take(signal));
   }
 
   hand(hand: Hand): void {
@@ -183,12 +193,14 @@ export class LiveBody implements SimulatedBody {
   }
 
   #fact(fact: LinkFact): void {
+    this.#around.onFact?.(fact);
     if (fact.is === 'restarted') this.#charts.begin();
     if (fact.is === 'status') {
       this.#charts.read(fact.status);
       this.#work.polled(fact.status, this.#around.port.now_us());
     }
-    if (fact.is === 'registers' && fact.block === 'lanes' && this.#clears) this.#clear(fact.values as readonly BlockValues<'lanes'>[]);
+    if (fact.is === 'registers' && fact.block === 'lanes' && this.#clears)
+      this.#clear(fact.values as readonly BlockValues<'lanes'>[]);
     const says = sayFact(fact);
     if (says === null) return;
     this.#record('wire', { is: fact.is, says });

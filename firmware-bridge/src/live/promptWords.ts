@@ -45,6 +45,8 @@ function filling(packages: readonly number[]): string {
     if (last?.packages === count) last.to = index + 1;
     else groups.push({ from: index + 1, to: index + 1, packages: count });
   });
-  const said = groups.map(({ from, to, packages: count }) => `${from === to ? `cartridge ${from}` : `cartridges ${from} to ${to}`}: ${count}`);
+  const said = groups.map(
+    ({ from, to, packages: count }) => `${from === to ? `cartridge ${from}` : `cartridges ${from} to ${to}`}: ${count}`,
+  );
   return said.join('; ');
 }

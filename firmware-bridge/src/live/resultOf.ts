@@ -1,6 +1,6 @@
 import type { Signal } from '@dosetwin/twin';
-import type { CodeName } from '../wire/wireCodes.js';
 import { type LedgerResult, verdictOf } from '../wire/verdictOf.js';
+import type { CodeName } from '../wire/wireCodes.js';
 
 const ENDS: readonly string[] = ['dropped', 'recovered', 'jammed', 'refused'];
 

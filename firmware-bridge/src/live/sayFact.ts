@@ -1,6 +1,10 @@
 import type { LinkFact, Refused } from '../wire/LinkFact.js';
 
-const LOST = { silent: 'the board does not answer', restarted: 'the board has restarted', late: 'the wire was away for too long' };
+const LOST = {
+  silent: 'the board does not answer',
+  restarted: 'the board has restarted',
+  late: 'the wire was away for too long',
+};
 
 /** What happened on the wire, in a sentence for whoever watches; `null`: nothing worth a word. */
 export function sayFact(fact: LinkFact): string | null {

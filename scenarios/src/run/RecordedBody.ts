@@ -45,7 +45,8 @@ export class RecordedBody implements SimulatedBody {
 
   poll(): readonly Signal[] {
     const heard: Signal[] = [];
-    while ((this.#said[0]?.t_us ?? Number.POSITIVE_INFINITY) <= this.#kernel.now_us) heard.push((this.#said.shift() as Said).signal);
+    while ((this.#said[0]?.t_us ?? Number.POSITIVE_INFINITY) <= this.#kernel.now_us)
+      heard.push((this.#said.shift() as Said).signal);
     return heard;
   }
 

@@ -41,12 +41,20 @@ export interface RecordedRun {
 export function recordRun(scenario: Recordable, options: RecordRunOptions = {}): RecordedRun {
   const { inputs = [], controllers = {}, bodies = {}, controllerNames = {}, watcher } = options;
   const controllerOf = (machine: string): Controller => controllers[machine] ?? { kind: 'model' };
-  const run = new Run(scenario.resolved, { inputs, bodyOf: (machine) => bodies[machine] ?? bodyOfController(controllerOf(machine), watcher) });
+  const run = new Run(scenario.resolved, {
+    inputs,
+    bodyOf: (machine) => bodies[machine] ?? bodyOfController(controllerOf(machine), watcher),
+  });
   const header = headerOf(scenario, (machine) => controllerNames[machine] ?? writeController(controllerOf(machine)));
   return {
     header,
     run,
-    record: () => ({ header, entries: [...run.entries], end: run.finished ? endOf(scenario.resolved, run.entries, run.digests) : null, altered: [] }),
+    record: () => ({
+      header,
+      entries: [...run.entries],
+      end: run.finished ? endOf(scenario.resolved, run.entries, run.digests) : null,
+      altered: [],
+    }),
   };
 }
 
@@ -70,7 +78,11 @@ function headerOf({ name, source, resolved }: Recordable, nameOf: (machine: stri
 }
 
 /** What the end of a run says that made these entries. */
-export function endOf({ expectations, spec }: ResolvedScenario, entries: readonly TraceEntry[], digests: TraceDigests): RecordEnd {
+export function endOf(
+  { expectations, spec }: ResolvedScenario,
+  entries: readonly TraceEntry[],
+  digests: TraceDigests,
+): RecordEnd {
   const verdicts = new ExpectationFold(
     expectations.map(({ expectation }) => expectation),
     expectationContext(spec),

@@ -1,5 +1,13 @@
 import { BadController, type Controllers, isSimulated, parseController } from '@dosetwin/firmware-bridge';
-import { type BodyOf, type Input, inputOfEntry, problemOfInput, TraceChain, type TraceEntry, type WorldSpec } from '@dosetwin/twin';
+import {
+  type BodyOf,
+  type Input,
+  inputOfEntry,
+  problemOfInput,
+  TraceChain,
+  type TraceEntry,
+  type WorldSpec,
+} from '@dosetwin/twin';
 import { formatProblems } from '../format/formatProblems.js';
 import { loadScenario } from '../format/loadScenario.js';
 import { compareReplay, type ReplayDifference } from '../record/compareReplay.js';

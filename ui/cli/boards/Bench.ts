@@ -1,7 +1,28 @@
-import { type Controllers, isSimulated, LiveBody, LiveTime, type Prompt, PromptList } from '@dosetwin/firmware-bridge';
-import { BoardLedger, type Ledger, LiveBoard, monotonic_us, settleBoard } from '@dosetwin/firmware-bridge/node';
+import {
+  type Controller,
+  type Controllers,
+  isSimulated,
+  LiveBody,
+  LiveTime,
+  type Prompt,
+  PromptList,
+  ShadowedBody,
+} from '@dosetwin/firmware-bridge';
+import {
+  BoardLedger,
+  type Ledger,
+  LiveBoard,
+  monotonic_us,
+  ProfileBoard,
+  readProfile,
+  type Settled,
+  settleBoard,
+  settleWithoutIds,
+} from '@dosetwin/firmware-bridge/node';
 import { liveControllerName } from '@dosetwin/scenarios';
 import type { BodyOf, WorldSpec } from '@dosetwin/twin';
+import { Exit } from '../Exit.js';
+import { Refusal } from '../Refusal.js';
 import { terminal } from '../terminal.js';
 import type { Operator, OperatorEvents } from './Operator.js';
 
@@ -13,6 +34,8 @@ export interface BenchOptions {
   readonly operatorOf: (events: OperatorEvents) => Operator;
 }
 
+type RealBoard = LiveBoard | ProfileBoard;
+
 /** The real boards of a run, with their operator and the ledger. */
 export class Bench {
   /** Who stands below the hinges of their machines, for the run and for its record's header. */
@@ -20,13 +43,13 @@ export class Bench {
   readonly controllerNames: Readonly<Record<string, string>>;
   readonly time = new LiveTime(monotonic_us);
   readonly prompts: PromptList;
-  readonly #boards: ReadonlyMap<string, LiveBoard>;
+  readonly #boards: ReadonlyMap<string, RealBoard>;
   readonly #live: LiveBody[] = [];
   readonly #ledger: Ledger;
   #operator: Operator | null = null;
   #failure: string | null = null;
 
-  constructor(boards: ReadonlyMap<string, LiveBoard>, { controllers, isArmed, ledger, operatorOf }: BenchOptions) {
+  constructor(boards: ReadonlyMap<string, RealBoard>, { controllers, isArmed, ledger, operatorOf }: BenchOptions) {
     this.#boards = boards;
     this.#ledger = ledger;
     this.prompts = new PromptList((prompt) => this.#ask(prompt));
@@ -38,9 +61,16 @@ export class Bench {
           const firstOrder = ledger.nextOrder(port.name, port.highestOrder);
           const onNote = (says: string) => terminal.tell(says);
           const { time, prompts } = this;
-          const body = new LiveBody(kernel, options, { port, time, prompts, orders, isArmed, onNote, firstOrder });
-          this.#live.push(body);
-          return body;
+          return new ShadowedBody(kernel, options, {
+            base: firstOrder - 1,
+            isReal: true,
+            onDrift: onNote,
+            bodyOf: (_, __, onFact) => {
+              const body = new LiveBody(kernel, options, { port, time, prompts, orders, isArmed, onNote, onFact, firstOrder });
+              this.#live.push(body);
+              return body;
+            },
+          });
         },
       ]),
     );
@@ -83,15 +113,15 @@ export class Bench {
 
 /** Opens the wires to all real boards, and concludes what earlier runs left open. @throws NoBoard */
 export async function openBench(options: BenchOptions): Promise<Bench> {
-  const boards = new Map<string, LiveBoard>();
+  const boards = new Map<string, RealBoard>();
   try {
     for (const { id, cartridges } of options.spec.machines) {
       const controller = options.controllers[id];
       if (controller === undefined || isSimulated(controller)) continue;
-      const board = new LiveBoard(controller, cartridges);
+      const board = boardOf(controller, cartridges, options.isArmed);
       boards.set(id, board);
       await board.connect();
-      for (const { order, verdict } of await settleBoard(options.ledger, board))
+      for (const { order, verdict } of await settled(options.ledger, board))
         terminal.tell(`${id}: order ${order} of an earlier run: ${verdict.is} (${verdict.why})`);
     }
     return new Bench(boards, options);
@@ -99,4 +129,17 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     await Promise.all([...boards.values()].map((board) => board.close()));
     throw error;
   }
+}
+
+/** @throws Refusal when motors of such a board may not be armed, BadController when its profile cannot be read */
+function boardOf(controller: Controller, cartridges: number, isArmed: boolean): RealBoard {
+  if (isSimulated(controller) || !('profile' in controller) || controller.profile === undefined)
+    return new LiveBoard(controller, cartridges);
+  const board = new ProfileBoard(controller, readProfile(controller.profile));
+  if (isArmed && board.armRefusal !== null) throw new Refusal(Exit.badInput, `${board.name}: ${board.armRefusal}.`);
+  return board;
+}
+
+function settled(ledger: Ledger, board: RealBoard): Promise<readonly Settled[]> | readonly Settled[] {
+  return board instanceof LiveBoard ? settleBoard(ledger, board) : settleWithoutIds(ledger, board.name);
 }

@@ -39,6 +39,9 @@ export class OperatorProgram implements Operator {
     this.#child.removeAllListeners();
     this.#child.stdin?.end();
     this.#child.kill();
+    // What the shell started may live on for a moment, with our end of its pipes: nobody waits for that.
+    this.#child.stdout?.destroy();
+    this.#child.unref();
   }
 
   #take(line: string): void {

@@ -26,9 +26,14 @@ export async function arm(spec: WorldSpec, machines: readonly string[], options:
   }
   if (options.inertPackagesOnly === true) return true;
   if (process.stdin.isTTY !== true)
-    throw new Refusal(Exit.badInput, '--arm asks whether only inert packages are loaded, and nobody can be asked here: add --inert-packages-only if they are.');
+    throw new Refusal(
+      Exit.badInput,
+      '--arm asks whether only inert packages are loaded, and nobody can be asked here: add --inert-packages-only if they are.',
+    );
   const question = createInterface({ input: process.stdin, output: process.stderr });
-  const said = await question.question(`Motors of ${listed(machines)} will move. If only inert packages are in there, type ${WORD}: `);
+  const said = await question.question(
+    `Motors of ${listed(machines)} will move. If only inert packages are in there, type ${WORD}: `,
+  );
   question.close();
   if (said.trim().toLowerCase() === WORD) return true;
   throw new Refusal(Exit.badInput, 'Not armed: nothing was started.');

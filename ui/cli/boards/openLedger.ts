@@ -5,7 +5,8 @@ import { Refusal } from '../Refusal.js';
 
 /** Opens a ledger; one that must be there is not made. */
 export function openLedger(path: string, { mustExist = false } = {}): Ledger {
-  if (mustExist && !existsSync(path)) throw new Refusal(Exit.badInput, `${path}: there is no such ledger; a run with a real board makes one.`);
+  if (mustExist && !existsSync(path))
+    throw new Refusal(Exit.badInput, `${path}: there is no such ledger; a run with a real board makes one.`);
   try {
     return new Ledger(path);
   } catch (error) {

@@ -59,7 +59,10 @@ function boardOf(open: Ledger, written: string | undefined): string {
   if (written === undefined && boards.length === 1 && only !== undefined) return only;
   if (written !== undefined && boards.includes(written)) return written;
   if (boards.length === 0) throw new Refusal(Exit.badInput, 'The ledger is empty.');
-  throw new Refusal(Exit.badInput, `${written === undefined ? 'Which board? Add' : `There is no ${written} in it; expected was`} --board ${boards.join(' or ')}.`);
+  throw new Refusal(
+    Exit.badInput,
+    `${written === undefined ? 'Which board? Add' : `There is no ${written} in it; expected was`} --board ${boards.join(' or ')}.`,
+  );
 }
 
 function pageOf(open: Ledger, board: string) {

@@ -3,7 +3,15 @@ import { BadController, type Controllers, chooseControllers, isSimulated } from 
 import { NoBoard } from '@dosetwin/firmware-bridge/node';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import { boardConflicts, instantInWords, type RecordEnd, type RecordedRun, type Run, type RunRecord, recordRun } from '@dosetwin/scenarios';
+import {
+  boardConflicts,
+  instantInWords,
+  type RecordEnd,
+  type RecordedRun,
+  type Run,
+  type RunRecord,
+  recordRun,
+} from '@dosetwin/scenarios';
 import type { TraceEntry, WorldSpec } from '@dosetwin/twin';
 import { type ArmOptions, arm } from '../boards/arm.js';
 import { type Bench, openBench } from '../boards/Bench.js';
@@ -165,12 +173,7 @@ function isOneScreen(): boolean {
 }
 
 /** Ctrl-C, or a bench that failed: the record stays as far as it came. */
-function tellStopped(
-  { run, header }: RecordedRun,
-  { record }: Paths,
-  { json }: RunOptions,
-  failure: string | null,
-): ExitCode {
+function tellStopped({ run, header }: RecordedRun, { record }: Paths, { json }: RunOptions, failure: string | null): ExitCode {
   if (failure !== null) terminal.tell(`The run cannot go on: ${failure}.`);
   terminal.tell(`Stopped ${instantInWords(run.now_us)} after the start (hours, minutes, seconds).`);
   terminal.tell(`What happened until then is in ${record}; dosetwin report ${record} makes a page of it.`);

@@ -9,10 +9,14 @@ createInterface({ input: socket }).on('line', () => {
   const answer = doing.shift();
   if (answer) process.stdout.write(`${JSON.stringify(answer)}\n`);
 });
+process.stdin.on('end', () => socket.end());
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { number, act, wantsCount } = JSON.parse(line);
-  // The board has all its cartridges full.
-  if (act.name === 'fill') return process.stdout.write(`${JSON.stringify({ done: number })}\n`);
+  // The board has its cartridges full; what an earlier run left in cartridge 3 is taken out.
+  if (act.name === 'fill') {
+    doing.push(null, null, { done: number });
+    return socket.write('open-door\nfree 3\nclose-door\n');
+  }
   doing.push({ done: number, ...(wantsCount ? { onCoil: 13, rejected: 1 } : {}) });
   socket.write(`${inWords(act)}\n`);
 });
