@@ -10,10 +10,9 @@ import {
 } from '@dosetwin/twin';
 import { MechanismPort } from '../emulator/MechanismPort.js';
 import { firmwareImage } from '../firmware/firmwareImage.js';
-import type { Ledger } from '../node/Ledger.js';
 import type { LedgerResult } from '../wire/verdictOf.js';
 import { CampaignHost, type HostState, type HostStep } from './CampaignHost.js';
-import { CaseLedger, type LedgerNote } from './CaseLedger.js';
+import { CaseLedger, type KeptLedger, type LedgerNote } from './CaseLedger.js';
 import { drawNoise, type Fate } from './Fate.js';
 import { FaultyWire, type Side } from './FaultyWire.js';
 import type { Paths } from './Paths.js';
@@ -27,6 +26,8 @@ export interface Job {
 
 export interface RigOptions {
   readonly paths: Paths;
+  /** A ledger with nothing in it. */
+  readonly newLedger: () => KeptLedger;
   readonly image?: Uint8Array;
   readonly eeprom?: Uint8Array;
   readonly seed?: number;
@@ -34,7 +35,6 @@ export interface RigOptions {
   /** Speed of the coils; 120 rpm, the fastest, unless given. */
   readonly rpm?: number;
   readonly showsFirst?: boolean;
-  readonly newLedger?: () => Ledger;
 }
 
 /** The power went, and what the EEPROM then held. */
@@ -154,7 +154,9 @@ export class CampaignRig implements Component {
 
   /** The power goes, `sixteenths` of a microsecond after now: in one cycle of the board. */
   cutPower(sixteenths = 0): string {
-    const place = placeOfCut(this, this.port.board.save() as unknown as SavedBoard, sixteenths);
+    const { now_us, ledger, entries } = this;
+    const scene = { now_us, ledger, entries, eeprom: this.port.board.eeprom, beamDark: this.mechanism.beamDark };
+    const place = placeOfCut(scene, this.port.board.save() as unknown as SavedBoard, sixteenths);
     const torn = this.port.board.tornBytes;
     this.port.board.cutPower(this.now_us + sixteenths / 16);
     this.port.cutPower();
@@ -239,7 +241,7 @@ export class CampaignRig implements Component {
   #newLedger(): CaseLedger {
     const { jobs, newLedger } = this.options;
     const cartridges = jobs.map(({ cartridge }) => cartridge);
-    return new CaseLedger(() => this.now_us, LOADED, cartridges, newLedger?.());
+    return new CaseLedger(() => this.now_us, LOADED, cartridges, newLedger());
   }
 
   #show(order: number, result: LedgerResult): void {

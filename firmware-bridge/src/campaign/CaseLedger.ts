@@ -1,6 +1,26 @@
-import { Ledger } from '../node/Ledger.js';
-import type { LedgerResult } from '../wire/verdictOf.js';
+import type { LedgerEvidence, LedgerResult } from '../wire/verdictOf.js';
 import type { HostLedger } from './CampaignHost.js';
+
+/** The host's ledger as it is below the host: the one of `node/`, over a file or memory. */
+export interface KeptLedger {
+  load(board: string, cartridge: number, packages: number, by: string): void;
+  nextOrder(board: string, highestOnBoard: number): number;
+  order(order: { readonly board: string; readonly order: number; readonly cartridge: number; readonly kind: 'vend' }): void;
+  result(board: string, order: number, result: LedgerResult, why: string): void;
+  openOrders(board: string): readonly { readonly order: number; readonly cartridge: number }[];
+  evidence(board: string, order: number): LedgerEvidence;
+  balance(board: string): ReadonlyMap<number, KeptBalance>;
+  close(): void;
+}
+
+/** Of one cartridge. */
+export interface KeptBalance {
+  readonly loaded: number;
+  readonly dispensed: number;
+  readonly rejected: number;
+  readonly remaining: number;
+  readonly unknown: number;
+}
 
 /** What was written to the ledger, as whoever stands beside it sees it, and when. */
 export type LedgerNote =
@@ -12,11 +32,11 @@ const NOBODY = 'campaign';
 
 /** The host's ledger, the real one over a file or memory that outlives each host, with notes of when it was written to. */
 export class CaseLedger implements HostLedger {
-  readonly ledger: Ledger;
+  readonly ledger: KeptLedger;
   readonly notes: LedgerNote[] = [];
   readonly #now_us: () => number;
 
-  constructor(now_us: () => number, loaded: number, cartridges: readonly number[], ledger = new Ledger(':memory:', () => 0)) {
+  constructor(now_us: () => number, loaded: number, cartridges: readonly number[], ledger: KeptLedger) {
     this.#now_us = now_us;
     this.ledger = ledger;
     for (const cartridge of cartridges) ledger.load(BOARD, cartridge, loaded, NOBODY);

@@ -6,12 +6,18 @@ import { buildBoard, type SourceChange } from '../node/buildBoard.js';
 import type { Ledger } from '../node/Ledger.js';
 import { luckOf, type RigOptions } from './CampaignRig.js';
 import { firstCommandComesAgain } from './comesAgain.js';
+import { memoryLedger } from './node/memoryLedger.js';
 import { Paths } from './Paths.js';
 import { endCase, JOBS, noTotals, PreparedRun, powerCase } from './powerCases.js';
 
 const imageOf = (...changes: SourceChange[]) => readFileSync(join(buildBoard('avr', changes), 'program.bin'));
 const change = (path: string, from: string, to: string): SourceChange => ({ path, from, to });
-const optionsWith = (more: Partial<RigOptions> = {}): RigOptions => ({ paths: new Paths(), jobs: JOBS, ...more });
+const optionsWith = (more: Partial<RigOptions> = {}): RigOptions => ({
+  paths: new Paths(),
+  newLedger: memoryLedger,
+  jobs: JOBS,
+  ...more,
+});
 
 // What the sources guard themselves by; broken firmware has none of it.
 const GUARD = 'if (mailbox_in_flight() || command->order <= record.order) {';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstCommandComesAgain } from './comesAgain.js';
+import { memoryLedger } from './node/memoryLedger.js';
 import { Paths } from './Paths.js';
 import { PATHS_OF_ALL } from './pathsOfAll.js';
 import { JOBS, noTotals, powerAtBoundaries, powerAtRandom, powerInRestart, preparedRuns } from './powerCases.js';
@@ -14,32 +15,33 @@ const ALL_TOGETHER = 400;
 
 describe('the fault campaign', () => {
   const paths = new Paths();
+  const setting = { paths, newLedger: memoryLedger };
   const totals = noTotals();
 
   it('[W8] [W12] [W13] [W14] [B4] the power cut at every phase boundary and in every byte of the EEPROM, in the restart too', () => {
-    const runs = preparedRuns(paths);
+    const runs = preparedRuns(setting);
     powerAtBoundaries(runs, totals);
     powerInRestart(runs, totals);
-    powerAtBoundaries(preparedRuns(paths, { rpm: 30 }), totals, 4);
+    powerAtBoundaries(preparedRuns(setting, { rpm: 30 }), totals, 4);
     expect(totals.wrong).toEqual([]);
   });
 
   it(`[W8] [W12] [W13] [W14] [B4] the power cut in ${RANDOM_CUTS} random cycles`, () => {
-    powerAtRandom([...preparedRuns(paths), ...preparedRuns(paths, { rpm: 30 })], totals, RANDOM_CUTS);
+    powerAtRandom([...preparedRuns(setting), ...preparedRuns(setting, { rpm: 30 })], totals, RANDOM_CUTS);
     expect(totals.wrong).toEqual([]);
   });
 
   it('[W2] [W10] [W12] [B4] frames lost, doubled, cut, altered, reordered, delayed, repeated and drowned in noise', () => {
-    wireCases(paths, totals, EACH_WIRE_FAULT, WIRE_FAULTS_TOGETHER);
+    wireCases(setting, totals, EACH_WIRE_FAULT, WIRE_FAULTS_TOGETHER);
     for (let late_us = 0; late_us < 1_000_000; late_us += 25_000) {
-      firstCommandComesAgain({ paths, jobs: JOBS }, totals, late_us);
-      firstCommandComesAgain({ paths, jobs: JOBS.slice(0, 1) }, totals, late_us);
+      firstCommandComesAgain({ ...setting, jobs: JOBS }, totals, late_us);
+      firstCommandComesAgain({ ...setting, jobs: JOBS.slice(0, 1) }, totals, late_us);
     }
     expect(totals.wrong).toEqual([]);
   });
 
   it('[H7] the host killed, alone and with all other faults', () => {
-    killCases(paths, totals, KILLS_ALONE, ALL_TOGETHER);
+    killCases(setting, totals, KILLS_ALONE, ALL_TOGETHER);
     expect(totals.wrong).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { firstCommandComesAgain } from './comesAgain.js';
 import { FAULTS } from './Fate.js';
+import { memoryLedger } from './node/memoryLedger.js';
 import { Paths } from './Paths.js';
 import { PATHS_OF_ALL } from './pathsOfAll.js';
 import { JOBS, noTotals, powerAtBoundaries, powerAtRandom, powerInRestart, preparedRuns } from './powerCases.js';
@@ -9,16 +10,19 @@ import { killCases, mixedCase, wireCases } from './wireCases.js';
 
 it('[W12] [W13] [W14] [B4] [H7] a sample of the fault campaign: the ledger agrees with the mechanism’s truth, case by case', () => {
   const paths = new Paths();
+  const setting = { paths, newLedger: memoryLedger };
   const totals = noTotals();
-  const runs = preparedRuns(paths);
+  const runs = preparedRuns(setting);
   powerAtBoundaries(runs, totals, 40);
   powerInRestart(runs, totals, 24);
   powerAtRandom(runs, totals, 40);
-  wireCases(paths, totals, 1, 4);
-  killCases(paths, totals, 6, 8);
-  mixedCase(paths, totals, 'all faults, two shelves', { faults: FAULTS, share: 0.1, kills: true, cuts: true }, 1, { jobs: JOBS });
-  firstCommandComesAgain({ paths, jobs: JOBS }, totals, 10_000);
-  firstCommandComesAgain({ paths, jobs: JOBS.slice(0, 1) }, totals, 10_000);
+  wireCases(setting, totals, 1, 4);
+  killCases(setting, totals, 6, 8);
+  mixedCase(setting, totals, 'all faults, two shelves', { faults: FAULTS, share: 0.1, kills: true, cuts: true }, 1, {
+    jobs: JOBS,
+  });
+  firstCommandComesAgain({ ...setting, jobs: JOBS }, totals, 10_000);
+  firstCommandComesAgain({ ...setting, jobs: JOBS.slice(0, 1) }, totals, 10_000);
   process.stdout.write(sayTotals('the fault campaign, a sample', totals, paths));
   expect(totals.wrong).toEqual([]);
   expect(paths.missing(PATHS_OF_ALL.wire)).toEqual([]);

@@ -2,7 +2,6 @@ import type { RandomStream } from '@dosetwin/twin';
 import { CampaignRig, luckOf, type RigCheckpoint, type RigOptions } from './CampaignRig.js';
 import { checkCase } from './checkCase.js';
 import { usedEeprom } from './keptRecords.js';
-import type { Paths } from './Paths.js';
 import type { SavedBoard } from './placeOfCut.js';
 
 /** What a number of cases came to. */
@@ -80,11 +79,14 @@ export class PreparedRun {
   }
 }
 
+/** What all rigs of a campaign share. */
+export type Setting = Pick<RigOptions, 'paths' | 'newLedger'>;
+
 /** Boards of all kinds of memory: new, and gone round its slots. */
-export function preparedRuns(paths: Paths, options: Partial<RigOptions> = {}): PreparedRun[] {
+export function preparedRuns(setting: Setting, options: Partial<RigOptions> = {}): PreparedRun[] {
   return [
-    new PreparedRun({ paths, jobs: JOBS, ...options }),
-    new PreparedRun({ paths, jobs: JOBS, eeprom: usedEeprom(0x0100_0000), ...options }),
+    new PreparedRun({ ...setting, jobs: JOBS, ...options }),
+    new PreparedRun({ ...setting, jobs: JOBS, eeprom: usedEeprom(0x0100_0000), ...options }),
   ];
 }
 

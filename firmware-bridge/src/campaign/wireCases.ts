@@ -3,8 +3,7 @@ import { HOST_STEPS } from './CampaignHost.js';
 import { CampaignRig, type Job, luckOf, type RigOptions } from './CampaignRig.js';
 import { drawFate, FAULTS, type Fate, type WireFault } from './Fate.js';
 import { usedEeprom } from './keptRecords.js';
-import type { Paths } from './Paths.js';
-import { type CampaignTotals, endCase } from './powerCases.js';
+import { type CampaignTotals, endCase, type Setting } from './powerCases.js';
 
 const WHOLE: Fate = { is: 'whole' };
 /** What may be wrong with a lane; each ends as unknown when its motor has turned. */
@@ -23,7 +22,7 @@ export interface Mixture {
 
 /** Three orders under faults of the wire, and whatever else the mixture holds; then all faults stop. */
 export function mixedCase(
-  paths: Paths,
+  setting: Setting,
   totals: CampaignTotals,
   name: string,
   mixture: Mixture,
@@ -32,7 +31,7 @@ export function mixedCase(
 ): CampaignRig {
   const luck = luckOf(name, number);
   const rig = new CampaignRig({
-    paths,
+    ...setting,
     seed: number,
     jobs: drawJobs(luck),
     ...(luck.chance(0.3) ? { eeprom: usedEeprom(0x0100_0000) } : {}),
@@ -86,17 +85,18 @@ export function kill(rig: CampaignRig, luck: RandomStream): void {
 }
 
 /** Each kind of fault alone, then all together. */
-export function wireCases(paths: Paths, totals: CampaignTotals, each: number, together: number): void {
+export function wireCases(setting: Setting, totals: CampaignTotals, each: number, together: number): void {
   for (const fault of FAULTS)
     for (let n = 0; n < each; n++)
-      mixedCase(paths, totals, `wire, ${fault}`, { faults: [fault], share: 0.25, kills: false, cuts: false }, n);
+      mixedCase(setting, totals, `wire, ${fault}`, { faults: [fault], share: 0.25, kills: false, cuts: false }, n);
   for (let n = 0; n < together; n++)
-    mixedCase(paths, totals, 'wire, all together', { faults: FAULTS, share: 0.3, kills: false, cuts: false }, n);
+    mixedCase(setting, totals, 'wire, all together', { faults: FAULTS, share: 0.3, kills: false, cuts: false }, n);
 }
 
 /** The host killed, alone and with all other faults. */
-export function killCases(paths: Paths, totals: CampaignTotals, alone: number, together: number): void {
-  for (let n = 0; n < alone; n++) mixedCase(paths, totals, 'host killed', { faults: [], share: 0, kills: true, cuts: false }, n);
+export function killCases(setting: Setting, totals: CampaignTotals, alone: number, together: number): void {
+  for (let n = 0; n < alone; n++)
+    mixedCase(setting, totals, 'host killed', { faults: [], share: 0, kills: true, cuts: false }, n);
   for (let n = 0; n < together; n++)
-    mixedCase(paths, totals, 'all faults together', { faults: FAULTS, share: 0.2, kills: true, cuts: true }, n);
+    mixedCase(setting, totals, 'all faults together', { faults: FAULTS, share: 0.2, kills: true, cuts: true }, n);
 }
