@@ -31,6 +31,7 @@ export function program(finish: Finish): Command {
   addValidate(dosetwin, finish);
   addReport(dosetwin, finish);
   addCharts(dosetwin, finish);
+  addProbe(dosetwin, finish);
   for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
   return dosetwin.showHelpAfterError('The commands are listed by: dosetwin --help');
 }
@@ -226,6 +227,23 @@ function addCharts(dosetwin: Command, finish: Finish): void {
     .option('--json', 'print the tables themselves, or the list, as one object for programs')
     .addHelpText('after', `\n${CHARTS_EXAMPLES}`)
     .action(async (name, options) => finish(await (await import('./commands/charts.js')).charts(name, options)));
+}
+
+function addProbe(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('probe')
+    .description('find out what stands at a serial port or TCP address, without moving anything')
+    .argument('<wire>', 'a port such as /dev/ttyACM0, or tcp:HOST:PORT')
+    .option('--profile <name>', "ask for the status line of this profile, by its name or file, instead of our own board's identity")
+    .option('--listen <seconds>', 'how long to listen before a word and after it, 0.2 to 60', parseListen, 1.5)
+    .option('--json', 'print one object for programs')
+    .action(async (wire, options) => finish(await (await import('./commands/probe.js')).probe(wire, options)));
+}
+
+function parseListen(text: string): number {
+  const seconds = /^\d{1,2}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds >= 0.2 && seconds <= 60) return seconds;
+  throw new InvalidArgumentError('A number of seconds from 0.2 to 60 was expected.');
 }
 
 function parseSeed(text: string): number {

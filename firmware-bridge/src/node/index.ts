@@ -1,3 +1,4 @@
+export { type Probed, type ProbeOptions, probeWire } from './probeWire.js';
 export { ProfileBoard } from '../profile/node/ProfileBoard.js';
 export { profileNames, readProfile } from '../profile/node/readProfile.js';
 export { settleWithoutIds } from '../profile/node/settleWithoutIds.js';

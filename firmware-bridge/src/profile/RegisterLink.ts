@@ -1,6 +1,6 @@
 import type { Command, Signal } from '@dosetwin/twin';
-import { crc16 } from '../wire/crc16.js';
 import type { LinkStanding } from '../wire/BoardLink.js';
+import { crc16 } from '../wire/crc16.js';
 import { Master, type Outcome } from '../wire/Master.js';
 import type { Framing } from '../wire/ReplyReader.js';
 import type { ProfileLink, ProfileLinkEvents, UnderWay } from './ProfileLink.js';
@@ -128,13 +128,21 @@ export class RegisterLink implements ProfileLink {
     this.#read({ ...identity, count: 1 }, ([found], now_us) => {
       if (found !== identity.equals) return this.#refused(found as number, now_us);
       const highestPlace = highest === undefined ? null : { ...highest, count: 2 };
-      this.#readIf(token === undefined ? null : { ...token, count: 1 }, ([last = 0]) => {
-        this.#token = last;
-        this.#readIf(highestPlace, ([high = 0, low = 0], now_us) => {
-          this.#highestOrder = high * 0x1_0000 + low;
-          this.#connected(now_us);
-        }, now_us);
-      }, now_us);
+      this.#readIf(
+        token === undefined ? null : { ...token, count: 1 },
+        ([last = 0]) => {
+          this.#token = last;
+          this.#readIf(
+            highestPlace,
+            ([high = 0, low = 0], now_us) => {
+              this.#highestOrder = high * 0x1_0000 + low;
+              this.#connected(now_us);
+            },
+            now_us,
+          );
+        },
+        now_us,
+      );
     });
   }
 
@@ -168,9 +176,9 @@ export class RegisterLink implements ProfileLink {
 
   #see(values: readonly number[], now_us: number): void {
     const { watch, modes, poll } = this.#profile;
-    const valueOf = ({ register, low, bits }: Field) => ((values[register - poll.register] ?? 0) >>> low) & ((1 << bits) - 1);
+    const numberIn = ({ register, low, bits }: Field) => ((values[register - poll.register] ?? 0) >>> low) & ((1 << bits) - 1);
     for (const field of watch) {
-      const value = valueOf(field);
+      const value = numberIn(field);
       const before = this.#seen.get(field.name);
       this.#seen.set(field.name, value);
       const meaning = field.values[String(value)];
@@ -181,7 +189,7 @@ export class RegisterLink implements ProfileLink {
       }
       const from = meaning['mode-from'];
       const modeField = from === undefined ? undefined : modes[from];
-      const mode = modeField === undefined ? undefined : modeField.values[String(valueOf(modeField))];
+      const mode = modeField === undefined ? undefined : modeField.values[String(numberIn(modeField))];
       this.#teller.say({ ...meaning, ...(mode === undefined ? {} : { mode }) }, this.#underWay?.command ?? null, now_us);
       if (this.#teller.phase === null) this.#ended();
     }
@@ -195,7 +203,8 @@ export class RegisterLink implements ProfileLink {
   #begin(command: Command, now_us: number): void {
     const words = this.#profile.commands[command.name];
     if (words === undefined) {
-      const answer = command.name === 'clear' ? ({ says: 'cleared' } as const) : ({ says: 'refused', reason: 'not-jammed' } as const);
+      const answer =
+        command.name === 'clear' ? ({ says: 'cleared' } as const) : ({ says: 'refused', reason: 'not-jammed' } as const);
       return this.#teller.say(answer, command, now_us);
     }
     this.#teller.begin(command);
@@ -208,7 +217,12 @@ export class RegisterLink implements ProfileLink {
     this.#master.request(request, 'command', (outcome, now_us) => this.#written(command, words.says ?? null, outcome, now_us));
   }
 
-  #written(command: Command, says: NonNullable<RegisterProfile['commands']['vend']['says']> | null, outcome: Outcome, now_us: number): void {
+  #written(
+    command: Command,
+    says: NonNullable<RegisterProfile['commands']['vend']['says']> | null,
+    outcome: Outcome,
+    now_us: number,
+  ): void {
     if (outcome.is === 'silent' || outcome.is === 'closed') return this.#lost(command, true, now_us);
     if (outcome.is === 'exception') {
       this.#underWay = null;

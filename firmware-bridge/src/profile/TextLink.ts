@@ -113,7 +113,8 @@ export class TextLink implements ProfileLink {
   #begin(command: Command, now_us: number): Uint8Array | null {
     const words = this.#profile.commands[command.name];
     if (words === undefined) {
-      const answer = command.name === 'clear' ? ({ says: 'cleared' } as const) : ({ says: 'refused', reason: 'not-jammed' } as const);
+      const answer =
+        command.name === 'clear' ? ({ says: 'cleared' } as const) : ({ says: 'refused', reason: 'not-jammed' } as const);
       this.#teller.say(answer, command, now_us);
       return null;
     }
@@ -145,8 +146,8 @@ export class TextLink implements ProfileLink {
   }
 
   #say(line: ProfileLine, about: Command | null, now_us: number): void {
-    const isLater = line.once !== undefined && line.then !== undefined && hasCome(this.#teller.phase, line.once);
-    const meaning = isLater && line.then !== undefined ? line.then : line;
+    const isLater = line.once !== undefined && line.instead !== undefined && hasCome(this.#teller.phase, line.once);
+    const meaning = isLater && line.instead !== undefined ? line.instead : line;
     const before = this.#teller.boot;
     this.#teller.say(meaning, about, now_us);
     if (meaning.says === 'started') {

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { nearName } from './nearName.js';
 import { placeholdersOf } from './linePattern.js';
+import { nearName } from './nearName.js';
 import { type BoardProfile, registerProfileSchema, textProfileSchema } from './profileSchema.js';
 
 /** What is wrong with a profile, and where. */
@@ -39,11 +39,20 @@ export function loadProfile(text: string, file: string): LoadedProfile {
     return { problems: [{ file, line: 1, column: 1, path: '', message: 'the file is too long for a profile', nearest: null }] };
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, version: '1.2', schema: 'core' });
   if (document.errors.length > 0)
-    return { problems: document.errors.map(({ pos, message }) => ({ ...at(pos[0]), path: '', message: `this is not YAML: ${message}`, nearest: null })) };
+    return {
+      problems: document.errors.map(({ pos, message }) => ({
+        ...at(pos[0]),
+        path: '',
+        message: `this is not YAML: ${message}`,
+        nearest: null,
+      })),
+    };
   const data: unknown = document.toJS({ maxAliasCount: 50 });
   const isModbus = document.getIn(['transport', 'kind']) === 'modbus';
   const checked = isModbus ? registerProfileSchema.safeParse(data) : textProfileSchema.safeParse(data);
-  const faults = checked.success ? faultsOf(checked.data) : checked.error.issues.flatMap((issue) => explain(issue as Issue, data));
+  const faults = checked.success
+    ? faultsOf(checked.data)
+    : checked.error.issues.flatMap((issue) => explain(issue as Issue, data));
   if (checked.success && faults.length === 0) return { profile: checked.data };
   const problems = faults.map(({ path, message, nearest, key }) => ({
     ...at(offsetOf(document, path, key)),
@@ -76,13 +85,16 @@ function explain({ code, path, message, keys = [], values = [] }: Issue, data: u
   const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], data);
   if (code === 'unrecognized_keys')
     return keys.map((key) => ({ path, key, message: 'is no key here', nearest: nearName(key, KEYS) }));
-  if (found === undefined) return [{ path: path.slice(0, -1), message: `'${String(path.at(-1))}' is missing here`, nearest: null }];
+  if (found === undefined)
+    return [{ path: path.slice(0, -1), message: `'${String(path.at(-1))}' is missing here`, nearest: null }];
   if (code === 'invalid_value') {
     const names = values.map(String);
     const wanted = names.length === 1 ? `${names[0]} was expected` : `one of ${names.join(', ')} was expected`;
     return [{ path, message: `here stands '${String(found)}'; ${wanted}`, nearest: nearName(String(found), names) }];
   }
-  return [{ path, message: `here stands '${String(found)}': ${message.charAt(0).toLowerCase()}${message.slice(1)}`, nearest: null }];
+  return [
+    { path, message: `here stands '${String(found)}': ${message.charAt(0).toLowerCase()}${message.slice(1)}`, nearest: null },
+  ];
 }
 
 /** Words that a profile may hold as keys, for whoever mistyped one. */

@@ -3,12 +3,13 @@ import type { BoardProfile } from './profileSchema.js';
 /** What a board cannot promise, each in a sentence; said at the start, in the record and in the report. */
 export function profilePromises({ capabilities, commands }: BoardProfile): readonly string[] {
   const says: string[] = [];
-  if (capabilities['order-ids'] === 'no')
-    says.push('no order id: silence during a vend is unknown; the host never resends');
+  if (capabilities['order-ids'] === 'no') says.push('no order id: silence during a vend is unknown; the host never resends');
   if (capabilities.events === 'unnumbered')
     says.push('events without numbers: one that is lost on the wire is not missed by the host');
   if (capabilities['stall-cut-off-ms'] === 'no')
-    says.push('no stall cut-off of its own: a motor that is blocked runs on for as long as nobody stops it; its motors are not armed');
+    says.push(
+      'no stall cut-off of its own: a motor that is blocked runs on for as long as nobody stops it; its motors are not armed',
+    );
   if (capabilities.motion === 'lines')
     says.push('bare lines: the host runs the cartridge chart, and a host that stops leaves a motor as it stands');
   if (commands.recover === undefined) says.push('no recovery from afar: a jam waits for somebody at the machine');

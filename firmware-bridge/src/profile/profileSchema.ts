@@ -48,15 +48,21 @@ const line = z.strictObject({
   ...told,
   /** Only while a number in the line is so. */
   if: condition.optional(),
-  /** When the order had come as far as this, the line means `then` instead. */
+  /** When the order had come as far as this, the line means `instead`. */
   once: z.enum(['accepted', 'moving']).optional(),
-  then: meaning.optional(),
+  instead: meaning.optional(),
 });
 
 const textCommand = z.strictObject({ send: pattern, 'ends-within-ms': ms, answers: z.array(line).min(1) });
 
 const registerCommand = z.strictObject({
-  write: z.strictObject({ address, values: z.array(z.union([z.int().min(0).max(0xffff), z.string()])).min(1).max(123) }),
+  write: z.strictObject({
+    address,
+    values: z
+      .array(z.union([z.int().min(0).max(0xffff), z.string()]))
+      .min(1)
+      .max(123),
+  }),
   'ends-within-ms': ms,
   /** Said as soon as the writing was answered. */
   says: z.enum(SAYINGS).optional(),
@@ -131,7 +137,9 @@ const registerProfile = z.strictObject({
   commands: commandsOf(registerCommand),
   watch: z.array(watch).min(1),
   /** Numbers of jam modes, for `mode-from`. */
-  modes: z.record(z.string(), z.strictObject({ ...field.shape, values: z.record(z.string().regex(/^\d{1,5}$/), z.enum(JAM_MODES)) })).default({}),
+  modes: z
+    .record(z.string(), z.strictObject({ ...field.shape, values: z.record(z.string().regex(/^\d{1,5}$/), z.enum(JAM_MODES)) }))
+    .default({}),
 });
 
 /** How another board speaks: which words or registers stand for the commands and signals of the hinge. */

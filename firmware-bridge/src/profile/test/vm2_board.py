@@ -64,6 +64,7 @@ class Board:
         elif line == "G":
             self.gate = "U"
             self.say("GATE U")
+            self.plan = [one for one in self.plan if one[1] != "lock"]
             self.later(GATE_S, "lock")
         elif line[:1] in ("V", "K") and line[1:].isdigit():
             spiral = int(line[1:])
