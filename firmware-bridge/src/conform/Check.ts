@@ -5,7 +5,7 @@ import type { Probe } from './Probe.js';
  * What a check cannot do without. `serial`: frames without the safety of TCP around them. `motor`: leave to move motors, bolt and
  * flap. `restart`: a line on which the board can be started anew. `mechanism`: one behind which the mechanism can be seen.
  */
-export const NEEDS = ['serial', 'exact', 'motor', 'restart', 'mechanism'] as const;
+export const NEEDS = ['serial', 'exact', 'restart', 'mechanism', 'motor'] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** One way to try one rule of PROTOCOL.md. */
@@ -36,6 +36,7 @@ export function whyNot({ needs = [] }: Check, line: BoardLine, armed: boolean): 
     restart: line.restart !== undefined,
     mechanism: line.mechanism !== undefined,
   };
-  const missing = needs.find((need) => !has[need]);
+  // Leave to move comes last: where something else is missing too, it would not help.
+  const missing = NEEDS.find((need) => needs.includes(need) && !has[need]);
   return missing === undefined ? null : WHY_NOT[missing];
 }

@@ -95,6 +95,22 @@ export const COMMAND_CHECKS: readonly Check[] = [
   },
   {
     rule: 'W10',
+    tries: 'a command with a token of before, held up on its way, is answered and not taken',
+    async run(probe) {
+      const cartridge = await homeCartridge(probe);
+      const { lastSequence } = await probe.block('status');
+      const old = probe.nextToken();
+      for (const token of [old, probe.nextToken(), old]) {
+        must((await probe.mail(clear(cartridge), { token })) === 0, 'a command was refused');
+        await probe.line.pause(30_000);
+      }
+      const signals = await probe.signalsAfter(lastSequence);
+      must(signals.length === 2, `of two commands, the first of which came again, ${signals.length} were taken`);
+      return undefined;
+    },
+  },
+  {
+    rule: 'W10',
     tries: 'tokens begin anew with each start',
     needs: ['restart'],
     async run(probe) {
