@@ -234,7 +234,10 @@ function addProbe(dosetwin: Command, finish: Finish): void {
     .command('probe')
     .description('find out what stands at a serial port or TCP address, without moving anything')
     .argument('<wire>', 'a port such as /dev/ttyACM0, or tcp:HOST:PORT')
-    .option('--profile <name>', "ask for the status line of this profile, by its name or file, instead of our own board's identity")
+    .option(
+      '--profile <name>',
+      "ask for the status line of this profile, by its name or file, instead of our own board's identity",
+    )
     .option('--listen <seconds>', 'how long to listen before a word and after it, 0.2 to 60', parseListen, 1.5)
     .option('--json', 'print one object for programs')
     .action(async (wire, options) => finish(await (await import('./commands/probe.js')).probe(wire, options)));

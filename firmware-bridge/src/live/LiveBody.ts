@@ -121,6 +121,7 @@ export class LiveBody implements SimulatedBody {
   poll(before_us: number): readonly Signal[] {
     const { port, time } = this.#around;
     const heard = port.link.collect(time.isTied ? time.wallOf(before_us) : Number.POSITIVE_INFINITY);
+    for (const { boot, sequence } of heard) this.#work.settled(boot, sequence);
     if (this.#hasBegun) return heard.flatMap((signal) => this.#take(signal));
     this.#hasBegun = true;
     return stillTrue(heard).flatMap((signal) => this.#take(signal));
@@ -199,6 +200,8 @@ export class LiveBody implements SimulatedBody {
       this.#charts.read(fact.status);
       this.#work.polled(fact.status, this.#around.port.now_us());
     }
+    if (fact.is === 'unknown-signal') this.#work.settled(fact.boot, fact.sequence);
+    if (fact.is === 'lost') this.#work.settled(fact.boot, fact.to);
     if (fact.is === 'registers' && fact.block === 'lanes' && this.#clears)
       this.#clear(fact.values as readonly BlockValues<'lanes'>[]);
     const says = sayFact(fact);

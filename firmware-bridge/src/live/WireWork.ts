@@ -37,8 +37,12 @@ export class WireWork {
     this.#restsUntil_us = now_us + REST_us;
   }
 
-  heard({ name, boot, sequence, args }: Signal, order: number, now_us: number): void {
+  /** Up to here nobody waits for a signal any more: it was given to level 2, or never will be. */
+  settled(boot: number, sequence: number): void {
     if (sequence > 0) this.#given = { boot, sequence };
+  }
+
+  heard({ name, args }: Signal, order: number, now_us: number): void {
     if (ENDS.includes(name) && args.command !== 'unlock') this.#inFlight.delete(order);
     if (name === 'door-opened') this.#doorOpen = true;
     if (name === 'door-closed') this.#doorOpen = false;

@@ -19,6 +19,7 @@ import { OperatorProgram } from '../boards/OperatorProgram.js';
 import { openLedger } from '../boards/openLedger.js';
 import { PersonAtTerminal } from '../boards/PersonAtTerminal.js';
 import { runWithBoards } from '../boards/runWithBoards.js';
+import { driftLines } from '../driftLines.js';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openScenario } from '../openScenario.js';
 import { Progress } from '../Progress.js';
@@ -145,6 +146,7 @@ function runAtPace(run: Run, bench: Bench | null, pacing: Pacing): Promise<Drift
 function tellResult(record: RunRecord, end: RecordEnd, paths: Paths, { json }: RunOptions): ExitCode {
   writeText(paths.report, renderIncidentReport(record, readReportFonts()));
   terminal.tell(summariseForTerminal(record, paths).trimEnd());
+  for (const line of driftLines(record.entries)) terminal.tell(line);
   const { outcome, digest, controllerDigest, expectations, measures } = end;
   if (json) {
     const { scenario, variant, seed, versions } = record.header;
