@@ -21,7 +21,9 @@ export function profilePromises({ capabilities, commands }: BoardProfile): reado
 
 /** Why the motors of such a board may not be armed; `null`: they may. */
 export function armRefusal({ name, capabilities }: BoardProfile): string | null {
-  return capabilities['stall-cut-off-ms'] === 'no'
-    ? `--arm is refused: the profile '${name}' says that its board has no stall cut-off of its own (capabilities.stall-cut-off-ms: no), so a blocked motor would run on`
-    : null;
+  if (capabilities['stall-cut-off-ms'] === 'no')
+    return `--arm is refused: the profile '${name}' says that its board has no stall cut-off of its own (capabilities.stall-cut-off-ms: no), so a blocked motor would run on`;
+  if (capabilities.motion === 'lines')
+    return `--arm is refused: the profile '${name}' says that its board has bare lines (capabilities.motion: lines), and the host does not run the cartridge chart over them yet`;
+  return null;
 }
