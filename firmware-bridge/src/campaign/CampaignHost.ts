@@ -35,6 +35,8 @@ export interface CampaignHostOptions {
   readonly onFact?: (fact: LinkFact) => void;
   /** A host that is broken on purpose. */
   readonly showsFirst?: boolean;
+  /** Another, which believes at once that an order never came. */
+  readonly believesAtOnce?: boolean;
 }
 
 interface InFlight {
@@ -173,9 +175,9 @@ export class CampaignHost {
 
   /** Writes down what may be concluded; heard twice, it is written twice, which the ledger takes for once. */
   #settle(current: InFlight, said: Extract<BoardEvidence, { is: 'order' }>, now_us: number): boolean {
-    const { ledger, onShown, onStep, showsFirst } = this.#options;
+    const { ledger, onShown, onStep, showsFirst, believesAtOnce } = this.#options;
     const { order } = current;
-    if (said.highest < order && now_us < current.left_us + NEVER_CAME_us) return false;
+    if (said.highest < order && !believesAtOnce && now_us < current.left_us + NEVER_CAME_us) return false;
     const verdict = verdictOf(order, { is: 'order' }, said);
     if (verdict.is === 'open' || verdict.is === 'no-order') return false;
     const isNews = !current.settledBySignal && !current.settledByStatus;

@@ -35,6 +35,7 @@ export interface RigOptions {
   /** Speed of the coils; 120 rpm, the fastest, unless given. */
   readonly rpm?: number;
   readonly showsFirst?: boolean;
+  readonly believesAtOnce?: boolean;
 }
 
 /** The power went, and what the EEPROM then held. */
@@ -222,7 +223,7 @@ export class CampaignRig implements Component {
   }
 
   #newHost(): CampaignHost {
-    const { showsFirst = false, jobs } = this.options;
+    const { showsFirst = false, believesAtOnce = false, jobs } = this.options;
     return new CampaignHost({
       ledger: {
         nextOrder: (highest) => this.ledger.nextOrder(highest),
@@ -235,6 +236,7 @@ export class CampaignRig implements Component {
       onStep: (step) => this.#step(step),
       onFact: (fact) => this.options.paths.take(`link: ${fact.is}`),
       showsFirst,
+      believesAtOnce,
     });
   }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { buildBoard, type SourceChange } from '../node/buildBoard.js';
 import type { Ledger } from '../node/Ledger.js';
 import { luckOf, type RigOptions } from './CampaignRig.js';
-import { firstCommandComesAgain } from './comesAgain.js';
+import { firstCommandComesAgain, firstCommandComesLate } from './comesAgain.js';
 import { memoryLedger } from './node/memoryLedger.js';
 import { Paths } from './Paths.js';
 import { endCase, JOBS, noTotals, PreparedRun, powerCase } from './powerCases.js';
@@ -111,6 +111,16 @@ describe('a host that is broken on purpose is caught each time', () => {
     const Broken = await brokenLedger();
     for (const wrong of cuts({ newLedger: () => new Broken(':memory:', () => 0) }))
       expect(wrong.join()).toMatch(/cartridge \d+: .* after the result/);
+  });
+
+  it('[W12] [H7] a lower highest id is believed while the command may still be on its way', () => {
+    for (const late_us of [600_000, 1_200_000, 1_800_000]) {
+      const [broken, right] = [noTotals(), noTotals()];
+      firstCommandComesLate(optionsWith({ believesAtOnce: true, jobs: ONE }), broken, late_us);
+      firstCommandComesLate(optionsWith({ jobs: ONE }), right, late_us);
+      expect(broken.wrong.join()).toMatch(/was refused, and moved/);
+      expect(right.wrong).toEqual([]);
+    }
   });
 
   it('and one that is not, never', () => {

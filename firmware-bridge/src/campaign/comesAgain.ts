@@ -3,6 +3,23 @@ import { type CampaignTotals, endCase } from './powerCases.js';
 
 const WRITE_MANY = 16;
 
+/** The first command is held up for so long, and its host killed as soon as it has sent it; the next one looks what became of it. */
+export function firstCommandComesLate(options: RigOptions, totals: CampaignTotals, late_us: number): void {
+  const rig = new CampaignRig(options);
+  let isFirst = true;
+  rig.fateOf = (to, bytes) => {
+    const isIt = isFirst && to === 'board' && bytes[1] === WRITE_MANY;
+    if (isIt) isFirst = false;
+    return isIt ? { is: 'delayed', by_us: late_us } : { is: 'whole' };
+  };
+  rig.hostDown_us = 50_000;
+  rig.powerUp();
+  rig.startHost();
+  while (isFirst && rig.now_us < 2_000_000) rig.runUntil(rig.now_us + 1_000);
+  rig.killHost();
+  endCase(rig, totals, `the first command ${late_us} µs late`);
+}
+
 /**
  * Each of these jobs is served; then the power goes, so that the board forgets the tokens that it heard, and the first job's command comes
  * once more, from a gateway that kept it. It was taken long ago, so that it may come as late as it likes. With one job it is the board's

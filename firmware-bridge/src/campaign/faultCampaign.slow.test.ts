@@ -13,9 +13,9 @@ it('[W12] [W13] [W14] [B4] [H7] a sample of the fault campaign: the ledger agree
   const setting = { paths, newLedger: memoryLedger };
   const totals = noTotals();
   const runs = preparedRuns(setting);
-  powerAtBoundaries(runs, totals, 40);
-  powerInRestart(runs, totals, 24);
-  powerAtRandom(runs, totals, 40);
+  powerAtBoundaries(runs, totals, 60);
+  powerInRestart(runs, totals, 40);
+  powerAtRandom(runs, totals, 24);
   wireCases(setting, totals, 1, 4);
   killCases(setting, totals, 6, 8);
   mixedCase(setting, totals, 'all faults, two shelves', { faults: FAULTS, share: 0.1, kills: true, cuts: true }, 1, {
