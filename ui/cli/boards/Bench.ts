@@ -1,4 +1,6 @@
 import {
+  BadController,
+  type BoardProfile,
   type Controller,
   type Controllers,
   isSimulated,
@@ -131,13 +133,22 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
   }
 }
 
-/** @throws Refusal when motors of such a board may not be armed, BadController when its profile cannot be read */
+/** @throws Refusal when motors of such a board may not be armed, or its profile cannot be read */
 function boardOf(controller: Controller, cartridges: number, isArmed: boolean): RealBoard {
   if (isSimulated(controller) || !('profile' in controller) || controller.profile === undefined)
     return new LiveBoard(controller, cartridges);
-  const board = new ProfileBoard(controller, readProfile(controller.profile));
+  const board = new ProfileBoard(controller, profileOf(controller.profile));
   if (isArmed && board.armRefusal !== null) throw new Refusal(Exit.badInput, `${board.name}: ${board.armRefusal}.`);
   return board;
+}
+
+function profileOf(written: string): BoardProfile {
+  try {
+    return readProfile(written);
+  } catch (error) {
+    if (error instanceof BadController) throw new Refusal(Exit.badInput, error.message);
+    throw error;
+  }
 }
 
 function settled(ledger: Ledger, board: RealBoard): Promise<readonly Settled[]> | readonly Settled[] {
