@@ -92,6 +92,7 @@ export function provenance({ record }: Incident): Markup {
       `Below the hinge of ${machine}`,
       controller,
     ]),
+    ...promisesOf(record.entries),
     ['Parameters set', parametersSet(header.parameters)],
   ];
   return pageSection(
@@ -99,6 +100,12 @@ export function provenance({ record }: Incident): Markup {
     markup`The same scenario, parameters, controllers, seed and inputs give the same digest on every machine. <span class="mono">dosetwin replay</span> checks it.`,
     factList(facts),
   );
+}
+
+/** What boards of another make cannot promise, as the run said it when it joined them. */
+function promisesOf(entries: Incident['record']['entries']): [string, string][] {
+  const said = entries.filter(({ kind, source }) => kind === 'promise' && source.endsWith('/board'));
+  return said.map(({ source, payload }) => [`Not promised by ${source.slice(0, -'/board'.length)}`, String(payload.says)]);
 }
 
 function parametersSet(set: Incident['record']['header']['parameters']): string {
