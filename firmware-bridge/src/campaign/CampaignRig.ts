@@ -178,6 +178,11 @@ export class CampaignRig implements Component {
     return this.isDone;
   }
 
+  /** Nothing more is asked of it. */
+  close(): void {
+    this.ledger.ledger.close();
+  }
+
   noise(to: Side, luck: RandomStream): void {
     this.options.paths.take(`wire: noise to ${to}`);
     this.wire.noise(to, drawNoise(luck));

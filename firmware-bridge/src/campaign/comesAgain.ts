@@ -18,6 +18,7 @@ export function firstCommandComesLate(options: RigOptions, totals: CampaignTotal
   while (isFirst && rig.now_us < 2_000_000) rig.runUntil(rig.now_us + 1_000);
   rig.killHost();
   endCase(rig, totals, `the first command ${late_us} µs late`);
+  rig.close();
 }
 
 /**
@@ -49,4 +50,5 @@ export function firstCommandComesAgain(options: RigOptions, totals: CampaignTota
   );
   rig.runUntil(rig.now_us + 4_000_000);
   endCase(rig, totals, `the first command again, ${late_us} µs after a start`);
+  rig.close();
 }

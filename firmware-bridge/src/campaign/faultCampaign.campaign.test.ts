@@ -17,18 +17,22 @@ describe('the fault campaign', () => {
   const paths = new Paths();
   const setting = { paths, newLedger: memoryLedger };
   const totals = noTotals();
+  const settled = () => {
+    process.stdout.write(`the fault campaign: ${totals.cases} cases so far, ${totals.wrong.length} findings\n`);
+    expect(totals.wrong).toEqual([]);
+  };
 
   it('[W8] [W12] [W13] [W14] [B4] the power cut at every phase boundary and in every byte of the EEPROM, in the restart too', () => {
     const runs = preparedRuns(setting);
     powerAtBoundaries(runs, totals);
     powerInRestart(runs, totals);
     powerAtBoundaries(preparedRuns(setting, { rpm: 30 }), totals, 4);
-    expect(totals.wrong).toEqual([]);
+    settled();
   });
 
   it(`[W8] [W12] [W13] [W14] [B4] the power cut in ${RANDOM_CUTS} random cycles`, () => {
     powerAtRandom([...preparedRuns(setting), ...preparedRuns(setting, { rpm: 30 })], totals, RANDOM_CUTS);
-    expect(totals.wrong).toEqual([]);
+    settled();
   });
 
   it('[W2] [W10] [W12] [B4] frames lost, doubled, cut, altered, reordered, delayed, repeated and drowned in noise', () => {
@@ -37,12 +41,12 @@ describe('the fault campaign', () => {
       firstCommandComesAgain({ ...setting, jobs: JOBS }, totals, late_us);
       firstCommandComesAgain({ ...setting, jobs: JOBS.slice(0, 1) }, totals, late_us);
     }
-    expect(totals.wrong).toEqual([]);
+    settled();
   });
 
   it('[H7] the host killed, alone and with all other faults', () => {
     killCases(setting, totals, KILLS_ALONE, ALL_TOGETHER);
-    expect(totals.wrong).toEqual([]);
+    settled();
   });
 
   it('every path was really taken', () => {

@@ -28,7 +28,7 @@ export function mixedCase(
   mixture: Mixture,
   number: number,
   rigOptions: Partial<RigOptions> = {},
-): CampaignRig {
+): void {
   const luck = luckOf(name, number);
   const rig = new CampaignRig({
     ...setting,
@@ -45,7 +45,7 @@ export function mixedCase(
   rig.fateOf = () => WHOLE;
   rig.killAt = null;
   endCase(rig, totals, `${name} ${number}`);
-  return rig;
+  rig.close();
 }
 
 function drawFault({ faults }: Mixture, luck: RandomStream): WireFault {
