@@ -11,13 +11,32 @@ import { Instants } from './Instants.js';
 const KINDS: readonly WireFrame['is'][] = ['request', 'reply', 'exception', 'late', 'foreign', 'garbled'];
 const FIRST_BYTES = 65_536;
 
+/** What a request asks for; function 0: the frame could not be read. */
+export interface Question {
+  readonly function: number;
+  readonly address: number;
+  readonly count: number;
+}
+
+export interface BriefFrame {
+  readonly is: WireFrame['is'];
+  readonly attempt: number;
+  readonly question: Question;
+}
+
+const NO_QUESTION: Question = { function: 0, address: 0, count: 0 };
+
 /** The frames of one wire as they went, kept as bytes: a day of polls is some hundred thousand of them. */
 export class FrameLog {
   readonly instants = new Instants();
-  /** By place: what it was, which attempt, and where its bytes end. */
+  /** By place: what it was, which attempt, what was asked (by its place in the list), and where its bytes end. */
   readonly #kinds: number[] = [];
   readonly #attempts: number[] = [];
+  readonly #asked: number[] = [];
   readonly #ends: number[] = [];
+  /** Everything that was ever asked, once each; writings by where they write to. */
+  readonly #questions: Question[] = [NO_QUESTION];
+  readonly #questionOf = new Map<string, number>();
   #bytes = new Uint8Array(FIRST_BYTES);
   /** By what was asked (`4 16 16`), the places of right answers. */
   readonly #answers = new Map<string, number[]>();
@@ -34,6 +53,7 @@ export class FrameLog {
     this.#bytes.set(bytes, from);
     this.#kinds.push(KINDS.indexOf(is));
     this.#attempts.push(attempt);
+    this.#asked.push(this.#question(request));
     this.#ends.push(from + bytes.length);
     if (is !== 'reply' || request === undefined || reply === undefined) return;
     const key = keyOf(request);
@@ -48,6 +68,12 @@ export class FrameLog {
 
   is(place: number): WireFrame['is'] {
     return KINDS[this.#kinds[place] ?? 0] ?? 'garbled';
+  }
+
+  /** What a frame is without taking its bytes apart. */
+  brief(place: number): BriefFrame {
+    const question = this.#questions[this.#asked[place] ?? 0] ?? NO_QUESTION;
+    return { is: this.is(place), attempt: this.#attempts[place] ?? 1, question };
   }
 
   /** A frame as the master saw it. */
@@ -76,6 +102,16 @@ export class FrameLog {
     return places[lastBelow(places, place)] ?? null;
   }
 
+  #question(request: ModbusRequest | undefined): number {
+    if (request === undefined) return 0;
+    const key = keyOf(request);
+    const known = this.#questionOf.get(key);
+    if (known !== undefined) return known;
+    const place = this.#questions.push({ function: request.function, address: request.address, count: countOf(request) }) - 1;
+    this.#questionOf.set(key, place);
+    return place;
+  }
+
   #requestBefore(place: number) {
     for (let at = place - 1; at >= 0; at -= 1) {
       if (this.is(at) === 'request') return requestIn(this.frame(at).bytes);
@@ -84,7 +120,8 @@ export class FrameLog {
   }
 
   #cut(count: number): void {
-    this.#kinds.length = this.#attempts.length = this.#ends.length = Math.min(count, this.#kinds.length);
+    const kept = Math.min(count, this.#kinds.length);
+    for (const list of [this.#kinds, this.#attempts, this.#asked, this.#ends]) list.length = kept;
     for (const [asked, places] of this.#answers) {
       places.length = lastBelow(places, count) + 1;
       if (places.length === 0) this.#answers.delete(asked);
@@ -94,8 +131,12 @@ export class FrameLog {
 
 /** What is asked for, without what is written: the same question gives the same key. */
 function keyOf(request: ModbusRequest): string {
-  const count = 'count' in request ? request.count : 'values' in request ? request.values.length : 1;
-  return `${request.function} ${request.address} ${count}`;
+  return `${request.function} ${request.address} ${countOf(request)}`;
+}
+
+function countOf(request: ModbusRequest): number {
+  if (request.function === 6) return 1;
+  return request.function === 16 ? request.values.length : request.count;
 }
 
 function requestIn(bytes: Uint8Array): ModbusRequest | undefined {

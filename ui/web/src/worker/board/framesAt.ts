@@ -1,6 +1,6 @@
-import { type BlockName, blockPlace, REGISTER_MAP, sayFrame, type WireFrame } from '@dosetwin/firmware-bridge';
+import { type BlockName, blockPlace, REGISTER_MAP, sayFrame, sayRequest, type WireFrame } from '@dosetwin/firmware-bridge';
 import type { BoardAsk, FrameFilter, FramesView, FrameView, RegisterView } from './BoardView.js';
-import type { FrameLog } from './FrameLog.js';
+import type { BriefFrame, FrameLog, Question } from './FrameLog.js';
 import { RegisterImage, spokenIn } from './RegisterImage.js';
 import { registersIn, type Spoken } from './registersIn.js';
 
@@ -24,13 +24,18 @@ export function framesAt(frames: FrameLog, { t_us, until_us, filter }: BoardAsk)
 function look(frames: FrameLog, filter: FrameFilter, from: number, step: 1 | -1, most: number): FrameView[] {
   const found: FrameView[] = [];
   const text = filter.text.trim().toLowerCase();
+  const wanted = new Map<Question, boolean>();
   for (let place = from, left = MOST_LOOKED_AT; left > 0 && found.length < most; place += step, left -= 1) {
     if (place < 0 || place >= frames.instants.count) break;
-    const frame = frames.frame(place);
-    if (!isSort(frame, filter.sort)) continue;
-    const view = viewOf(frames, place, frame);
-    if (text === '' || `${view.says} ${view.values.map((one) => one.name).join(' ')}`.toLowerCase().includes(text))
-      found.push(view);
+    const { question, ...brief } = frames.brief(place);
+    if (!isSort(brief, question, filter.sort)) continue;
+    if (!isWriting(question)) {
+      const holds = wanted.get(question) ?? wordsOf(question).includes(text);
+      wanted.set(question, holds);
+      if (!holds) continue;
+    }
+    const view = viewOf(frames, place, frames.frame(place));
+    if (!isWriting(question) || wordsIn(view).includes(text)) found.push(view);
   }
   return found;
 }
@@ -38,23 +43,39 @@ function look(frames: FrameLog, filter: FrameFilter, from: number, step: 1 | -1,
 /** Status and ring are what the host polls. */
 const RING_END = 0x200;
 
-function isSort({ is, request, attempt = 1 }: WireFrame, sort: FrameFilter['sort']): boolean {
-  const isTrouble = attempt > 1 || (is !== 'request' && is !== 'reply');
-  const writes = request?.function === 16 || request?.function === 6;
-  const address = request?.address ?? 0;
-  const polls = request?.function === 4 && ((address >= 0x10 && address < 0x20) || (address >= 0x100 && address < RING_END));
+function isWriting(question: Question): boolean {
+  return question.function === 16 || question.function === 6;
+}
+
+function isSort({ is, attempt }: Omit<BriefFrame, 'question'>, question: Question, sort: FrameFilter['sort']): boolean {
+  const { address } = question;
+  const isPoll = question.function === 4 && ((address >= 0x10 && address < 0x20) || (address >= 0x100 && address < RING_END));
   switch (sort) {
     case 'all':
       return true;
     case 'commands':
-      return writes;
+      return isWriting(question);
     case 'polls':
-      return polls;
+      return isPoll;
     case 'figures':
-      return request !== undefined && !writes && !polls;
+      return question.function !== 0 && !isWriting(question) && !isPoll;
     case 'trouble':
-      return isTrouble;
+      return attempt > 1 || (is !== 'request' && is !== 'reply');
   }
+}
+
+/** What a text may be looked for in: the block that a reading reads, and the names of its registers. */
+function wordsOf({ function: code, address, count }: Question): string {
+  if (code !== 3 && code !== 4) return '';
+  const table = code === 4 ? 'input' : 'holding';
+  const spoken = { table, address, values: Array.from({ length: count }, () => 0) } as const;
+  const blocks = REGISTER_MAP.filter(({ name }) => holds(name as BlockName, spoken));
+  const names = blocks.flatMap(({ name, values }) => [name, ...values.map((one) => one.name)]);
+  return [sayRequest({ function: code, address, count }), ...names].join(' ').toLowerCase();
+}
+
+function wordsIn({ says, values }: FrameView): string {
+  return [says, ...values.map((one) => one.name)].join(' ').toLowerCase();
 }
 
 function viewOf(frames: FrameLog, place: number, frame: WireFrame): FrameView {
