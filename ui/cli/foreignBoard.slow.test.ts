@@ -95,8 +95,9 @@ describe('a board of another make, by its profile alone', () => {
     ]);
     expect(exit, err).toBe(0);
     expect(err).toContain('no order id: silence during a vend is unknown; the host never resends');
-    const { outcome, record } = JSON.parse(out) as { outcome: string; record: string };
+    const { outcome, record, report } = JSON.parse(out) as { outcome: string; record: string; report: string };
     expect(outcome).toBe('held');
+    expect(readFileSync(report, 'utf8')).toContain('silence during a vend is unknown; the host never resends');
     const entries = readFileSync(record, 'utf8')
       .split('\n')
       .slice(1, -2)

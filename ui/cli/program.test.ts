@@ -16,7 +16,21 @@ async function refusalOf(words: readonly string[]): Promise<{ exit: number; says
 
 it('has the commands that exist, and no others', () => {
   const names = program(() => {}).commands.map((command) => command.name());
-  expect(names).toEqual(['start', 'run', 'live', 'replay', 'diff', 'list', 'validate', 'report', 'charts']);
+  expect(names).toEqual([
+    'start',
+    'run',
+    'live',
+    'board',
+    'conform',
+    'ledger',
+    'replay',
+    'diff',
+    'list',
+    'validate',
+    'report',
+    'charts',
+    'probe',
+  ]);
 });
 
 it('the help lists commands and exits', async () => {

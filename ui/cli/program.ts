@@ -50,6 +50,8 @@ const RUN_EXAMPLES = `Controllers, each for all machines or, as MACHINE=KIND, fo
   emulated  the reference firmware on an emulated ATmega2560, in simulated time
   serial:PATH    a real board on a serial port, such as serial:/dev/ttyACM0
   tcp:HOST:PORT  a real board behind Modbus TCP, such as tcp:192.168.1.40:502
+  profile:NAME@serial:PATH, profile:NAME@tcp:HOST:PORT
+                 a board of another make, by the name or file of its profile
 
 With a real board time runs as on the wall while an order is in flight, the door is open or a prompt waits, and as fast as
 can be in between. What people do at its machine, and its faults, are prompts on stderr: do it there, then press Enter; after
