@@ -46,9 +46,10 @@ export function driftWords({ what, is, model, unit }: Drift, cartridge: number):
   const names = {
     'late-drop': 'the package fell late',
     'early-drop': 'the package fell early',
-    'half-turns': 'it took other half turns',
+    'half-turns': 'it took further half turns, or fewer',
     'motion-time': 'the motion took another time',
     current: 'the motor took more current',
   };
-  return `drift, cartridge ${cartridge}: ${names[what]}: ${is} ${unit}, ${model} in the model`;
+  const figure = is === 1 && unit === 'half turns' ? '1 half turn' : `${is} ${unit}`;
+  return `drift, cartridge ${cartridge}: ${names[what]}: ${figure}, ${model} in the model`;
 }
