@@ -7,6 +7,7 @@ import type { BoardPort } from './BoardPort.js';
 import { LaneBook } from './LaneBook.js';
 import type { LiveTime } from './LiveTime.js';
 import type { OrderBook } from './OrderBook.js';
+import { PinsSeen } from './PinsSeen.js';
 import type { PromptAct, PromptCount } from './Prompt.js';
 import type { PromptList } from './PromptList.js';
 import { resultOf } from './resultOf.js';
@@ -32,7 +33,7 @@ export interface LiveSurroundings {
 
 /**
  * A real machine below the hinge: commands go over its wire, signals come from it, hands and faults become prompts. It runs in the
- * wall's time, which `LiveTime` ties to the kernel's. Of levels 0 and 1 the trace has where the board's charts were seen to stand, and
+ * wall's time, which `LiveTime` ties to the kernel's. Of levels 0 and 1 the trace has what polls saw of the board's charts, door and motor, and
  * the entries of `MACHINE/board`: `joined`, `promise`, `wire`, `looked`, `prompt`, `done`, `withheld`.
  */
 export class LiveBody implements SimulatedBody {
@@ -44,6 +45,7 @@ export class LiveBody implements SimulatedBody {
   readonly #onSignal: () => void;
   readonly #around: LiveSurroundings;
   readonly #charts: ChartsSeen;
+  readonly #pins: PinsSeen;
   readonly #lanes: LaneBook;
   readonly #work: WireWork;
   /** The scenario's order ids begin at 1; the board's rise for its life. */
@@ -61,6 +63,7 @@ export class LiveBody implements SimulatedBody {
     this.#onSignal = options.onSignal;
     this.#around = around;
     this.#charts = new ChartsSeen(kernel, machine, cartridges);
+    this.#pins = new PinsSeen(kernel, machine);
     this.#lanes = new LaneBook(cartridges, loaded);
     this.#work = new WireWork(around.port);
     this.#base = around.firstOrder - 1;
@@ -198,6 +201,7 @@ export class LiveBody implements SimulatedBody {
     if (fact.is === 'restarted') this.#charts.begin();
     if (fact.is === 'status') {
       this.#charts.read(fact.status);
+      this.#pins.read(fact.status);
       this.#work.polled(fact.status, this.#around.port.now_us());
     }
     if (fact.is === 'unknown-signal') this.#work.settled(fact.boot, fact.sequence);
