@@ -1,3 +1,4 @@
+import './beside.css';
 import { useMemo } from 'react';
 import { ChartDrawing } from '../chart/ChartDrawing.js';
 import { chartLife, withParents } from '../chart/chartLife.js';

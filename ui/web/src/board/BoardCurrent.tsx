@@ -1,3 +1,4 @@
+import './current.css';
 import { useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
 import { toTheMilli } from '../time/localTime.js';

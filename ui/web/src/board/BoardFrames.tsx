@@ -1,3 +1,4 @@
+import './frames.css';
 import { useEffect, useRef } from 'react';
 import { seek } from '../store/playback.js';
 import { say } from '../text/say.js';

@@ -1,3 +1,4 @@
+import './registers.css';
 import { say } from '../text/say.js';
 import { toTheMilli } from '../time/localTime.js';
 import { useClock } from '../time/useClock.js';
