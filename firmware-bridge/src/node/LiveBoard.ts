@@ -1,7 +1,7 @@
-import type { BoardListener, BoardPort } from '../live/BoardPort.js';
-import { refusedWords } from '../live/sayFact.js';
 import type { Controller } from '../controllers/Controller.js';
 import { writeController } from '../controllers/Controller.js';
+import type { BoardListener, BoardPort } from '../live/BoardPort.js';
+import { refusedWords } from '../live/sayFact.js';
 import { BoardLink } from '../wire/BoardLink.js';
 import { chartsCrc } from '../wire/chartsCrc.js';
 import type { LinkFact } from '../wire/LinkFact.js';

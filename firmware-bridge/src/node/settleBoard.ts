@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Verdict, VERDICT_WAIT_us } from '../wire/verdictOf.js';
+import { VERDICT_WAIT_us, type Verdict } from '../wire/verdictOf.js';
 import { evidenceOf } from './BoardLedger.js';
 import type { Ledger } from './Ledger.js';
 import type { LiveBoard } from './LiveBoard.js';
