@@ -2,9 +2,8 @@ import type { Signal } from '@dosetwin/twin';
 import { BoardLink, type BoardLinkState } from '../wire/BoardLink.js';
 import type { LinkFact } from '../wire/LinkFact.js';
 import type { BlockValues } from '../wire/registerNames.js';
-import { type BoardEvidence, type LedgerResult, verdictOf } from '../wire/verdictOf.js';
+import { type BoardEvidence, type LedgerResult, NEVER_CAME_us, verdictOf } from '../wire/verdictOf.js';
 import { type CodeName, nameOfCode } from '../wire/wireCodes.js';
-import { DOUBT_us } from '../wire/wireTiming.js';
 
 /** What a host must not forget; each call returns once it is kept. */
 export interface HostLedger {
@@ -58,13 +57,6 @@ export interface HostState {
   readonly highest: number | null;
 }
 
-/** The longest that a command may wait in the board for its tick (PROTOCOL W9), in µs. */
-const MOST_AHEAD_us = 1_000_000;
-/**
- * "A lower highest id" shows that an order never came only once nothing of it can be on its way: a command may still come for
- * `DOUBT_us`, then wait for its tick, and the status that is read may be as old as a late frame.
- */
-export const NEVER_CAME_us = 2 * DOUBT_us + MOST_AHEAD_us;
 const GRID_us = 20_000;
 const REST_us = 100_000;
 
@@ -177,8 +169,9 @@ export class CampaignHost {
   #settle(current: InFlight, said: Extract<BoardEvidence, { is: 'order' }>, now_us: number): boolean {
     const { ledger, onShown, onStep, showsFirst, believesAtOnce } = this.#options;
     const { order } = current;
-    if (said.highest < order && !believesAtOnce && now_us < current.left_us + NEVER_CAME_us) return false;
-    const verdict = verdictOf(order, { is: 'order' }, said);
+    const sinceLeft_us = believesAtOnce ? NEVER_CAME_us : now_us - current.left_us;
+    const waited_us = said.highest < order ? sinceLeft_us : said.waited_us;
+    const verdict = verdictOf(order, { is: 'order' }, { ...said, waited_us });
     if (verdict.is === 'open' || verdict.is === 'no-order') return false;
     const isNews = !current.settledBySignal && !current.settledByStatus;
     if (isNews) onStep('result-known', order);

@@ -123,8 +123,10 @@ describe('the ledger', () => {
     expect(settleOrders(ledger, 'a', moving).map(({ order, verdict }) => [order, verdict.is])).toEqual([
       [1, 'unknown'],
       [2, 'open'],
-      [3, 'refused'],
+      [3, 'open'],
     ]);
+    expect(ledger.openOrders('a').map(({ order }) => order)).toEqual([2, 3]);
+    settleOrders(ledger, 'a', { ...moving, waited_us: 5_000_000 });
     expect(ledger.openOrders('a').map(({ order }) => order)).toEqual([2]);
     settleOrders(ledger, 'a', { ...moving, phase: 'dropped' });
     expect(ledger.balance('a').get(7)).toEqual({ loaded: 5, dispensed: 1, rejected: 0, remaining: 3, unknown: 1 });

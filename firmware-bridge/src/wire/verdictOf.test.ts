@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { WIRE_CODES } from './registerMap.js';
-import { type BoardEvidence, type LedgerEvidence, type LedgerResult, VERDICT_WAIT_us, verdictOf } from './verdictOf.js';
+import {
+  type BoardEvidence,
+  type LedgerEvidence,
+  type LedgerResult,
+  NEVER_CAME_us,
+  VERDICT_WAIT_us,
+  verdictOf,
+} from './verdictOf.js';
 
 const ORDER = 12;
 const asked: LedgerEvidence = { is: 'order' };
@@ -21,8 +28,12 @@ describe('from evidence to verdict, the rows of PROTOCOL.md', () => {
     for (const said of [silent, board('dropped'), board('jammed', { mode: 'interrupted' }), board(null, { highest: 0 })])
       expect(verdict({ is: 'nothing' }, said)).toBe('no-order');
   });
-  it('no result, a lower highest id: refused, nothing moved', () => {
-    for (const highest of [0, ORDER - 1]) expect(verdict(asked, board('dropped', { highest }))).toBe('refused');
+  it('no result, a lower highest id: it may be on its way, and after 5 s refused, nothing moved', () => {
+    for (const highest of [0, ORDER - 1]) {
+      expect(verdict(asked, board('dropped', { highest, waited_us: NEVER_CAME_us - 1 }))).toBe('open');
+      expect(verdict(asked, board('dropped', { highest, waited_us: NEVER_CAME_us }))).toBe('refused');
+    }
+    expect(NEVER_CAME_us).toBe(5_000_000);
   });
   it('no result, this id, received: open', () => {
     expect(verdict(asked, board('received'))).toBe('open');

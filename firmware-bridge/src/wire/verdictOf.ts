@@ -1,4 +1,5 @@
 import type { CodeName } from './wireCodes.js';
+import { DOUBT_us } from './wireTiming.js';
 
 /** What the host's ledger holds of an order. */
 export type LedgerEvidence =
@@ -9,7 +10,7 @@ export type LedgerEvidence =
 /** How an order ended, as the host heard it. */
 export type LedgerResult = 'dispensed' | 'recovered' | 'refused' | 'unknown';
 
-/** What a board says of its highest order. `waited_us`: how long it has been heard to say the same. */
+/** What a board says of its highest order. `waited_us`: how long it has been heard to say the same, nothing being sent. */
 export type BoardEvidence =
   | { readonly is: 'no-answer' }
   | {
@@ -33,13 +34,25 @@ export type Verdict =
 /** An order that does not end within this, in µs, is unknown (PROTOCOL, from evidence to verdict). */
 export const VERDICT_WAIT_us = 60_000_000;
 
+/** The longest that a command may wait in the board for its tick, in µs (PROTOCOL W9). */
+const MOST_AHEAD_us = 1_000_000;
+
+/**
+ * "A lower highest id" shows that an order never came only once nothing of it can be on its way, in µs: a command may still come
+ * for `DOUBT_us`, then wait for its tick, and the status that is read may be as old as a late frame.
+ */
+export const NEVER_CAME_us = 2 * DOUBT_us + MOST_AHEAD_us;
+
 /** PROTOCOL.md's table from evidence to verdict, row by row. */
 export function verdictOf(order: number, ledger: LedgerEvidence, board: BoardEvidence): Verdict {
   if (ledger.is === 'nothing') return { is: 'no-order', why: 'nothing was asked: look at the next id' };
   if (ledger.is === 'result') return { is: ledger.result, why: 'the host heard how it ended' };
   if (board.is === 'no-answer') return { is: 'unknown', why: 'the board does not answer' };
   const { highest, phase, mode, waited_us } = board;
-  if (highest < order) return { is: 'refused', why: 'the board never received it: nothing moved' };
+  if (highest < order) {
+    if (waited_us < NEVER_CAME_us) return { is: 'open', why: 'it may still be on its way' };
+    return { is: 'refused', why: 'the board never received it: nothing moved' };
+  }
   if (highest > order) return { is: 'unknown', why: 'the board has gone on to another order, and has forgotten this one' };
   switch (phase) {
     case 'received':
