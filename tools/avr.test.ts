@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { missingCommands } from './avr.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dosetwin-avr-'));
-for (const name of ['gcc', 'avr-gcc', 'avr-size', 'avr-nm', 'avr-objcopy']) {
+for (const name of ['gcc', 'avr-gcc', 'avr-size', 'avr-nm', 'avr-objcopy', 'mbpoll', 'socat']) {
   writeFileSync(join(folder, name), '#!/bin/sh\n');
   chmodSync(join(folder, name), 0o755);
 }
@@ -17,7 +17,16 @@ describe('missingCommands', () => {
     expect(missingCommands({ PATH: `${join(folder, 'nothing')}:${folder}` })).toEqual(['avr-objdump']);
   });
   it('names all of them where there is no PATH', () => {
-    expect(missingCommands({})).toEqual(['gcc', 'avr-gcc', 'avr-size', 'avr-nm', 'avr-objcopy', 'avr-objdump']);
+    expect(missingCommands({})).toEqual([
+      'gcc',
+      'avr-gcc',
+      'avr-size',
+      'avr-nm',
+      'avr-objcopy',
+      'avr-objdump',
+      'mbpoll',
+      'socat',
+    ]);
   });
   it('misses nothing where all can be run', () => {
     chmodSync(join(folder, 'avr-objdump'), 0o755);
