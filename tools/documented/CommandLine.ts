@@ -4,7 +4,7 @@ import { ROOT } from '../root.js';
 
 /** What `dosetwin` understands, as its own `--help` says. */
 export interface CommandLine {
-  /** The options of each command, and of `dosetwin` itself under ''. */
+  /** The options of each command, of one within another under both words (`ledger sign`), and of `dosetwin` itself under ''. */
   readonly commands: ReadonlyMap<string, CommandHelp>;
 }
 
@@ -18,10 +18,19 @@ export interface CommandHelp {
 /** Asks the command itself; undefined while there is none. */
 export function askCommandLine(): CommandLine | undefined {
   if (!existsSync(`${ROOT}/ui/cli/main.ts`)) return undefined;
-  const top = ask([]);
-  const names = [...section(top, 'Commands').matchAll(/^ {2}([a-z][\w-]*)/gm)].map((match) => match[1] ?? '');
-  const commands = names.filter((name) => name !== 'help').map((name) => [name, readHelp(ask([name]))] as const);
-  return { commands: new Map([['', readHelp(top)], ...commands]) };
+  const commands = new Map<string, CommandHelp>();
+  const read = (words: readonly string[]) => {
+    const help = ask(words);
+    commands.set(words.join(' '), readHelp(help));
+    for (const name of commandsIn(help)) read([...words, name]);
+  };
+  read([]);
+  return { commands };
+}
+
+function commandsIn(help: string): string[] {
+  const names = [...section(help, 'Commands').matchAll(/^ {2}([a-z][\w-]*)/gm)].map((match) => match[1] ?? '');
+  return names.filter((name) => name !== 'help');
 }
 
 function ask(words: readonly string[]): string {

@@ -23,6 +23,8 @@ const known = {
     commands: new Map([
       ['run', readHelp(RUN_HELP)],
       ['list', readHelp(LIST_HELP)],
+      ['book', readHelp('Usage: dosetwin book [options] [command]\n\nOptions:\n  --file <file>  a file\n')],
+      ['book sign', readHelp('Usage: dosetwin book sign [options]\n\nOptions:\n  --first <name>  who\n')],
       ['', readHelp('')],
     ] as const),
   },
@@ -71,5 +73,14 @@ describe('commandFault', () => {
   it('refuses any dosetwin command while there is none', () => {
     const command = { path: 'README.md', line: 1, words: ['npx', 'dosetwin', 'list'], fenced: true, exits: 0 };
     expect(commandFault(command, { ...known, commandLine: undefined })).toMatch(/no dosetwin command yet/);
+  });
+});
+
+describe('a command within another', () => {
+  it('is held against its own options', () => {
+    expect(fault('npx dosetwin book --file x')).toBeUndefined();
+    expect(fault('npx dosetwin book sign --first A')).toBeUndefined();
+    expect(fault('npx dosetwin book sign --file x')).toBe('dosetwin book sign has no option --file; it has --help, -h, --first');
+    expect(fault('npx dosetwin book --first A')).toContain('has no option --first');
   });
 });

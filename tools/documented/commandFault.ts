@@ -30,13 +30,14 @@ function npmFault(name: string, rest: readonly string[], scripts: readonly strin
 }
 
 function dosetwinFault(words: readonly string[], { commands }: CommandLine, scenarios: readonly string[]): string | undefined {
-  const [first = ''] = words;
-  const name = first.startsWith('-') ? '' : first;
+  const [first = '', second = ''] = words;
+  const outer = first.startsWith('-') ? '' : first;
+  const name = commands.has(`${outer} ${second}`) ? `${outer} ${second}` : outer;
   if (isPlaceholder(name)) return undefined;
   const help = commands.get(name);
   if (help === undefined)
     return `dosetwin ${name}: no such command; there are ${[...commands.keys()].filter(Boolean).join(', ')}`;
-  const { unknown, args } = readWords(name === '' ? words : words.slice(1), help);
+  const { unknown, args } = readWords(name === '' ? words : words.slice(name.split(' ').length), help);
   if (unknown !== undefined) return `dosetwin ${name} has no option ${unknown}; it has ${[...help.options.keys()].join(', ')}`;
   if (args.length > 0 && help.args.length === 0) return `dosetwin ${name} takes no argument '${args[0]}'`;
   const missing = args.find(

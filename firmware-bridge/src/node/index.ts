@@ -1,4 +1,3 @@
-export { type Probed, type ProbeOptions, probeWire } from './probeWire.js';
 export { ProfileBoard } from '../profile/node/ProfileBoard.js';
 export { profileNames, readProfile } from '../profile/node/readProfile.js';
 export { settleWithoutIds } from '../profile/node/settleWithoutIds.js';
@@ -7,6 +6,7 @@ export { Ledger, type LedgerOrder, LedgerRefusal, type LedgerUnknown, type Signe
 export { LiveBoard, NoBoard } from './LiveBoard.js';
 export type { Balance } from './ledgerBalance.js';
 export type { BoardDrift } from './PacedBoard.js';
+export { type Probed, type ProbeOptions, probeWire } from './probeWire.js';
 export { LineGone, RealLine } from './RealLine.js';
 export { monotonic_us, RealTimeWire, type WireProblem, type WireStanding } from './RealTimeWire.js';
 export { SerialWire, serialProblem } from './SerialWire.js';
