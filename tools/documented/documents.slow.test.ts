@@ -4,8 +4,10 @@ import { ROOT } from '../root.js';
 import { house } from '../tidy/house.js';
 import { documentedCommands } from './DocumentedCommand.js';
 
-/** What serves until it is stopped; tests of their own start these. */
-const SERVES = ['start', 'live'];
+/** What serves until it is stopped, or asks for a board's ledger; tests of their own start these. */
+const STARTED_ELSEWHERE = ['start', 'live', 'board', 'ledger'];
+/** A port or an address that only a reader with a board has. */
+const BOARD = /\/dev\/|tcp:\d/;
 
 /** The commands that a reader copies, document by document, in the order in which they stand there. */
 const documents = house()
@@ -14,7 +16,10 @@ const documents = house()
     path: document.path,
     commands: documentedCommands(document).filter(
       ({ fenced, words }) =>
-        fenced && words[0] === 'npx' && !SERVES.includes(words[2] ?? '') && !words.some((word) => /^[A-Z_]{2,}$/.test(word)),
+        fenced &&
+        words[0] === 'npx' &&
+        !STARTED_ELSEWHERE.includes(words[2] ?? '') &&
+        !words.some((word) => /^[A-Z_]{2,}$/.test(word) || BOARD.test(word)),
     ),
   }))
   .filter(({ commands }) => commands.length > 0);
