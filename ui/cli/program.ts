@@ -61,9 +61,9 @@ standard input ({"number":1,"machine":…,"act":…,"says":…,"wantsCount":fals
 
 Examples:
   dosetwin run stuck-dose-no-key
-  dosetwin run stuck-dose-no-key --controller emulated --out on-board
+  dosetwin run stuck-dose-no-key --controller emulated --out runs/on-board
   dosetwin run stuck-dose-no-key --controller harbour-house-1=serial:/dev/ttyACM0 --arm
-  dosetwin diff runs/stuck-dose-no-key-41207.jsonl on-board/stuck-dose-no-key-41207.jsonl`;
+  dosetwin diff runs/stuck-dose-no-key-41207.jsonl runs/on-board/stuck-dose-no-key-41207.jsonl`;
 
 function addRun(dosetwin: Command, finish: Finish): void {
   dosetwin
