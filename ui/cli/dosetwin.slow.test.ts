@@ -192,6 +192,13 @@ describe('replay', () => {
 });
 
 describe('diff', () => {
+  it('says that a record fails its own check, and exits 1, although what it compares is equal', async () => {
+    const below = altered('below.jsonl', (text) => text.replace('"beam",{"broken":true}', '"beam",{"broken":false}'));
+    const { exit, stdout, stderr } = await dosetwin(['diff', RECORD, below]);
+    expect([exit, stdout]).toEqual([1, 'equal\n']);
+    expect(stderr).toMatch(/below\.jsonl: Line \d+ does not fit its check/);
+  });
+
   it('exits 0 where two records tell the same, 1 where they do not, and names the entry', async () => {
     const copy = join(folder, 'copy.jsonl');
     cpSync(RECORD, copy);

@@ -64,6 +64,7 @@ function figureTable(figures: readonly Figure[]): Markup {
 
 function value(figure: number, unit: string): Markup {
   if (unit === 'yes/no') return markup`${figure === 0 ? 'no' : 'yes'}`;
+  if (unit === 'count' || unit === 'share') return markup`<span class="mono">${plain(figure)}</span>`;
   return markup`<span class="mono">${plain(figure)}</span>\u00a0${unit === 'us' ? 'µs' : unit === 'degC' ? '°C' : spaced(unit)}`;
 }
 

@@ -1,13 +1,18 @@
-import { counted, diffRecords } from '@dosetwin/scenarios';
+import { checkDigests, counted, diffRecords, type RunRecord } from '@dosetwin/scenarios';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openRecord } from '../openRecord.js';
 import { terminal } from '../terminal.js';
 
-/** Compares two records at the dispenser and above: who stands below the hinge may differ, what came of it may not. */
+/**
+ * Compares two records at the dispenser and above: who stands below the hinge may differ, what came of it may not. A record that
+ * fails its own check is evidence of nothing, whatever it equals.
+ */
 export function diff(pathA: string, pathB: string, { json }: { readonly json?: boolean }): ExitCode {
   const [a, b] = [openRecord(pathA), openRecord(pathB)];
   const { equal, first, sources, headers } = diffRecords(a.record, b.record, { level: 2 });
+  const spoilt = [...spoiltNote(pathA, a.record), ...spoiltNote(pathB, b.record)];
   const notes = [
+    ...spoilt,
     ...(a.unfinished === null ? [] : [`${pathA}: ${a.unfinished}`]),
     ...(b.unfinished === null ? [] : [`${pathB}: ${b.unfinished}`]),
   ];
@@ -22,5 +27,10 @@ export function diff(pathA: string, pathB: string, { json }: { readonly json?: b
       );
     else terminal.print('equal');
   }
-  return equal ? Exit.held : Exit.failed;
+  return equal && spoilt.length === 0 ? Exit.held : Exit.failed;
+}
+
+function spoiltNote(path: string, record: RunRecord): string[] {
+  const problem = checkDigests(record);
+  return problem === null ? [] : [`${path}: ${problem.says}`];
 }

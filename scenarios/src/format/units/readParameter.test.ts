@@ -59,4 +59,10 @@ describe('a figure', () => {
     expect((refused as Complaint).message).toBe("'2 min' (120 s) is out of range: it may be 1 to 60 s");
     expect(readParameter('60 s', parameter('s', 1, 60))).toBe(60);
   });
+
+  it('a plain number that can only be meant as a percentage is said to be one', () => {
+    const refused = (written: number) => (readParameter(written, parameter('share', 0, 1)) as Complaint).message;
+    expect(refused(10)).toBe('10 is out of range: it may be 0 to 1; did you mean 10 %?');
+    expect(refused(1000)).toBe('1000 is out of range: it may be 0 to 1');
+  });
 });

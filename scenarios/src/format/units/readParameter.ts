@@ -11,9 +11,15 @@ export function readParameter(written: unknown, parameter: Parameter): number | 
   const here = String(written) === String(value) ? '' : ` (${value}${unitText(parameter)})`;
   return Complaint.of(
     quote(written),
-    `${here === '' ? '' : `${here.trim()} `}is out of range: ${parameter.says} may be ${range}`,
+    `${here === '' ? '' : `${here.trim()} `}is out of range: ${parameter.says} may be ${range}${percentMeant(written, parameter)}`,
     range,
   );
+}
+
+/** Whoever writes 10 for a share means 10 %. */
+function percentMeant(written: unknown, { unit, min, max }: Parameter): string {
+  const isMeant = unit === 'share' && typeof written === 'number' && written / 100 >= min && written / 100 <= max;
+  return isMeant ? `; did you mean ${written} %?` : '';
 }
 
 function unitText({ unit }: Parameter): string {
