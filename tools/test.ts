@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything. What `npm run check` looks at besides the tests, as `house`; then each room's tests, the slow ones
- * and those in a browser included, the quickest room first, and those with boards beside the others. One line for each as soon as it is done, and a closing line.
+ * and those in a browser included, the quickest room first, and those with boards beside the others. One line for each as
+ * soon as it is done, and a closing line.
  */
 
 import { NEEDED as COMPILERS_NEEDED, ensureAvr } from './avr.js';
