@@ -1,7 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { Complaint, quote } from './Complaint.js';
 
-/** The name nearest to what was written, if it is near enough to have been meant: two letters, or a third, may differ. */
+/**
+ * The name nearest to what was written, if it is near enough to have been meant: two letters, or a third, may differ; or it is
+ * the only one that begins so.
+ */
 export function nearestName(written: string, names: Iterable<string>): string | null {
   if (written.length > 100) return null;
   const wanted = written.toLowerCase();
@@ -15,7 +18,13 @@ export function nearestName(written: string, names: Iterable<string>): string | 
       least = far;
     }
   }
-  return nearest;
+  return nearest ?? onlyOneThatBegins(wanted, names);
+}
+
+function onlyOneThatBegins(wanted: string, names: Iterable<string>): string | null {
+  if (wanted.length < 3) return null;
+  const found = [...names].filter((name) => name.toLowerCase().startsWith(wanted));
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** `'harbor-house' is no site; did you mean harbour-house?`, or the names that there are. `kind` comes without an article. */
