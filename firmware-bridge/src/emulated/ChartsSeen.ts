@@ -1,4 +1,4 @@
-import type { Kernel, Saved } from '@dosetwin/twin';
+import { cartridgeAddress, type Kernel, type Saved } from '@dosetwin/twin';
 import { chartStateNames } from '../wire/chartStateNames.js';
 import type { BlockValues } from '../wire/registerNames.js';
 
@@ -25,17 +25,18 @@ export class ChartsSeen {
 
   /** The board has started: every cartridge's chart is entered. */
   begin(): void {
-    for (let cartridge = 1; cartridge <= this.#cartridges; cartridge++) this.#say(this.#lane(cartridge), 'home');
+    for (let cartridge = 1; cartridge <= this.#cartridges; cartridge++)
+      this.#say(cartridgeAddress(this.#machine, cartridge), 'home');
   }
 
   read(status: BlockValues<'status'>): void {
     const { order, orderMode, orderLane } = status;
     if (!(`${this.#machine}/interlock` in this.#said)) this.begin();
     const interlock = NAMES.interlock([status.statusInterlock0, status.statusInterlock1, status.statusInterlock2]);
-    this.#say('interlock', interlock.join());
+    this.#say(`${this.#machine}/interlock`, interlock.join());
     const cartridge = orderMode >>> 8;
     if (order !== 0 && cartridge >= 1 && cartridge <= this.#cartridges)
-      this.#say(this.#lane(cartridge), NAMES.lane(orderLane).join());
+      this.#say(cartridgeAddress(this.#machine, cartridge), NAMES.lane(orderLane).join());
   }
 
   save(): Saved {
@@ -46,12 +47,7 @@ export class ChartsSeen {
     this.#said = { ...(saved as unknown as Record<string, string>) };
   }
 
-  #lane(cartridge: number): string {
-    return `cartridge-${cartridge < 10 ? '0' : ''}${cartridge}`;
-  }
-
-  #say(chart: string, is: string): void {
-    const source = `${this.#machine}/${chart}`;
+  #say(source: string, is: string): void {
     if (this.#said[source] === is) return;
     this.#said[source] = is;
     this.#kernel.record(source, 'state', { is, on: READ }, 1);
