@@ -19,6 +19,12 @@ export interface BoardPort {
   /** To be called whenever the link was given something to do. */
   turn(): void;
   listen(listener: BoardListener): void;
+  /** Whether its polls show door and motor as they are, in facts of status; they do, unless given. */
+  readonly showsPins?: boolean;
+  /** Whether an answer of the board is awaited that its positions do not tell of; none is, unless given. */
+  readonly isAwaited?: boolean;
+  /** Whether signals that need nothing more of the board wait for the host's next poll; none do, unless given. */
+  readonly hasNews?: boolean;
   /** What this board cannot promise, each in a sentence; none, unless given. */
   readonly promises?: readonly string[];
   /** Why its motors may not be armed, in a sentence; they may, unless given. */

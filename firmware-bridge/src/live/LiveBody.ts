@@ -34,7 +34,7 @@ export interface LiveSurroundings {
 /**
  * A real machine below the hinge: commands go over its wire, signals come from it, hands and faults become prompts. It runs in the
  * wall's time, which `LiveTime` ties to the kernel's. Of levels 0 and 1 the trace has what polls saw of the board's charts, door and motor, and
- * the entries of `MACHINE/board`: `joined`, `promise`, `wire`, `looked`, `prompt`, `done`, `withheld`.
+ * the entries of `MACHINE/board`: `joined`, `promise`, `leapt`, `wire`, `looked`, `prompt`, `done`, `withheld`.
  */
 export class LiveBody implements SimulatedBody {
   /** A board cannot be put back. */
@@ -70,9 +70,10 @@ export class LiveBody implements SimulatedBody {
   }
 
   start(): void {
-    const { port, isArmed } = this.#around;
+    const { port, time, isArmed } = this.#around;
     const { boot } = port.link.position;
     this.#record('joined', { port: port.name, boot, first_order: this.#base + 1, armed: isArmed });
+    time.listen(({ from_us, by_us }) => this.#record('leapt', { from_us, by_us }));
     port.listen({ fact: (fact) => this.#fact(fact), wire: (isOpen, says) => this.#wire(isOpen, says) });
     for (const says of port.promises ?? []) {
       this.#record('promise', { says });
@@ -92,6 +93,11 @@ export class LiveBody implements SimulatedBody {
     return this.#work.isAny || this.#around.prompts.waiting.some(({ machine }) => machine === this.#machine);
   }
 
+  /** Beyond this instant the run must not leap. */
+  get leapEnd_us(): number {
+    return this.#work.leapEnd_us;
+  }
+
   command(command: Command, at_us: number): void {
     const { port, time, orders, isArmed } = this.#around;
     const isMotion = command.name === 'vend' || command.name === 'recover';
@@ -106,7 +112,7 @@ export class LiveBody implements SimulatedBody {
       orders.order(this.#base + command.order, command.cartridge, command.name);
       this.#lanes.moved(command.cartridge);
     }
-    this.#work.commanded(command);
+    this.#work.commanded(command, at_us);
     port.link.command(sent, port.link.tickAt(time.wallOf(at_us)), port.now_us());
     port.turn();
   }
@@ -161,6 +167,7 @@ export class LiveBody implements SimulatedBody {
     // Of an order of an earlier run: the ledger's affair, not this scenario's.
     if (order !== 0 && order <= this.#base) return [];
     if (result !== null && (signal.args.command ?? 'vend') !== 'unlock') orders.result(order, result.is, result.why);
+    if (port.showsPins === false) this.#pins.hear(signal);
     if (signal.name === 'surplus' && cartridge > 0) orders.surplus(cartridge);
     if (signal.name === 'dropped') this.#lanes.dropped(cartridge, 'inBox');
     if (signal.name === 'recovered') this.#lanes.dropped(cartridge, 'rejected');

@@ -3,17 +3,27 @@ import type { BlockValues } from '../wire/registerNames.js';
 import type { BoardPort } from './BoardPort.js';
 import type { PromptAct } from './Prompt.js';
 
-/** After something happened at the machine its next signal may be near. Assumption: people and beams are done within this. */
-const REST_us = 2_000_000;
+/**
+ * After something happened at the machine its next signal may be near. A second package follows within 300 ms and lies in the box 350 ms
+ * later (the mechanism's parameters), and a board that is asked every 250 ms is asked twice. Assumption: nothing takes longer.
+ */
+const REST_us = 700_000;
 /** A flap that was unlocked is locked again after 55 s (SPEC C12), and the session waits a little longer than that. */
 const FLAP_us = 65_000_000;
+/** So far may a run be ahead of an unlocked flap, so that whoever takes is asked at once. Then it waits until the wall has come as far. */
+const FLAP_LEAP_us = 30_000_000;
 
-/** Whether something goes on at a real machine, so that time must not run ahead of the wall. All times in µs of the port's clock. */
+/**
+ * Whether something goes on at a real machine, so that time must not run ahead of the wall: a motion, a word that is awaited, a flap that
+ * stands open. People's waiting may be leapt over, behind an open door too, since a board cannot tell it from any other. All times in
+ * µs of the port's clock, unless they are said to be the kernel's.
+ */
 export class WireWork {
   readonly #port: BoardPort;
   readonly #inFlight = new Set<number>();
-  #doorOpen = false;
-  #flapUntil_us = Number.NEGATIVE_INFINITY;
+  /** The flap was unlocked at these instants of the kernel and of the wall; `null`: it is locked, as far as its host can know. */
+  #unlocked: { readonly kernel_us: number; readonly wall_us: number } | null = null;
+  #flapOpen = false;
   #restsUntil_us = Number.NEGATIVE_INFINITY;
   /** The last signal given to level 2, and the last that the board has said. */
   #given = { boot: 0, sequence: 0 };
@@ -26,14 +36,23 @@ export class WireWork {
   get isAny(): boolean {
     const now_us = this.#port.now_us();
     const waits = this.#said.boot !== this.#given.boot || this.#said.sequence > this.#given.sequence;
-    const isNear = now_us < this.#restsUntil_us || now_us < this.#flapUntil_us;
-    return this.#inFlight.size > 0 || this.#doorOpen || waits || isNear || this.#port.link.standing !== 'connected';
+    // What has been heard already is told at the next poll, and brings that nearer by none of its waiting.
+    const isNear = now_us < this.#restsUntil_us && this.#port.hasNews !== true;
+    const isAwaited = waits || this.#port.isAwaited === true || this.#port.link.standing !== 'connected';
+    return this.#inFlight.size > 0 || this.#flapOpen || isAwaited || isNear || this.#isFlapLate(now_us);
   }
 
-  commanded(command: Command): void {
+  /** The instant of the kernel beyond which the run must not go before the wall has come as far. */
+  get leapEnd_us(): number {
+    const isFree = this.#unlocked === null || this.#port.now_us() >= this.#unlocked.wall_us + FLAP_LEAP_us;
+    return isFree || this.#unlocked === null ? Number.POSITIVE_INFINITY : this.#unlocked.kernel_us + FLAP_LEAP_us;
+  }
+
+  /** @param kernel_us when the board takes it */
+  commanded(command: Command, kernel_us: number): void {
     const now_us = this.#port.now_us();
     if (command.name === 'vend' || command.name === 'recover') this.#inFlight.add(command.order);
-    if (command.name === 'unlock') this.#flapUntil_us = now_us + FLAP_us;
+    if (command.name === 'unlock') this.#unlocked = { kernel_us, wall_us: now_us };
     this.#restsUntil_us = now_us + REST_us;
   }
 
@@ -44,10 +63,9 @@ export class WireWork {
 
   heard({ name, args }: Signal, order: number, now_us: number): void {
     if (ENDS.includes(name) && args.command !== 'unlock') this.#inFlight.delete(order);
-    if (name === 'door-opened') this.#doorOpen = true;
-    if (name === 'door-closed') this.#doorOpen = false;
-    if (name === 'flap-closed' || args.command === 'unlock') this.#flapUntil_us = Number.NEGATIVE_INFINITY;
-    this.#restsUntil_us = now_us + REST_us;
+    if (name === 'flap-opened' || name === 'flap-closed') this.#flapOpen = name === 'flap-opened';
+    if (name === 'flap-closed' || args.command === 'unlock') this.#unlocked = null;
+    this.#restsUntil_us = name === 'flap-closed' ? now_us : now_us + REST_us;
   }
 
   polled({ statusBoots: boot, lastSequence: sequence }: BlockValues<'status'>, now_us: number): void {
@@ -65,6 +83,13 @@ export class WireWork {
 
   answered(now_us: number): void {
     this.#restsUntil_us = now_us + REST_us;
+  }
+
+  /** Nobody took it for so long that the flap will be locked again, or somebody comes late: both are as on the wall. */
+  #isFlapLate(now_us: number): boolean {
+    if (this.#unlocked === null) return false;
+    const since_us = now_us - this.#unlocked.wall_us;
+    return since_us >= FLAP_LEAP_us && since_us < FLAP_us;
   }
 }
 

@@ -17,6 +17,10 @@ export interface ProfileLinkEvents {
 export interface ProfileLink extends HostLink {
   /** The highest order id in the life of the board, or 0: it has none. */
   readonly highestOrder: number;
+  /** Whether a command is on its way, or its answer may still come. */
+  isAwaited(now_us: number): boolean;
+  /** Whether signals wait to be collected. */
+  readonly hasNews: boolean;
 }
 
 /** A command under way: sent once, and answered or not. */

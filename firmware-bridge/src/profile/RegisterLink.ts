@@ -116,6 +116,15 @@ export class RegisterLink implements ProfileLink {
 
   sample(): void {}
 
+  get hasNews(): boolean {
+    return this.#teller.hasNews;
+  }
+
+  /** A board that does not answer in its time is not waited for any more. */
+  isAwaited(now_us: number): boolean {
+    return this.#waiting.length > 0 || (this.#underWay !== null && now_us < this.#underWay.giveUp_us);
+  }
+
   collect(before_us: number = Number.POSITIVE_INFINITY): readonly Signal[] {
     return this.#teller.collect(before_us);
   }

@@ -74,6 +74,10 @@ export class SignalTeller {
     this.#ordered(meaning, now_us);
   }
 
+  get hasNews(): boolean {
+    return this.#heard.length > 0;
+  }
+
   /** Signals heard before this instant, oldest first; they are then gone. */
   collect(before_us: number): readonly Signal[] {
     const due = this.#heard.filter(({ t_us }) => t_us < before_us);

@@ -12,6 +12,7 @@ export function profilePromises({ capabilities, commands }: BoardProfile): reado
     );
   if (capabilities.motion === 'lines')
     says.push('bare lines: the host runs the cartridge chart, and a host that stops leaves a motor as it stands');
+  says.push('no pins to look at: that a motor stops as the door opens is the word of the board');
   if (commands.recover === undefined) says.push('no recovery from afar: a jam waits for somebody at the machine');
   if (commands.unlock === undefined) says.push('no flap of its own: whether a dose was taken is not seen');
   if (commands.clear === undefined) says.push('no clearing: the host alone keeps a jammed cartridge locked out');

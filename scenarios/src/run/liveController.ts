@@ -7,5 +7,5 @@ export function liveControllerName(controller: Controller, isArmed: boolean): st
 
 /** Whether a record's word for who stood below a hinge means a real board. */
 export function isLiveController(written: string): boolean {
-  return /^(serial|tcp):./.test(written);
+  return /^(serial|tcp|profile):./.test(written);
 }

@@ -102,6 +102,11 @@ export class Bench {
     return this.#live.some((body) => body.wantsRealTime);
   }
 
+  /** Beyond this instant the run must not leap before the wall has come as far, in µs. */
+  get leapEnd_us(): number {
+    return Math.min(...this.#live.map(({ leapEnd_us }) => leapEnd_us));
+  }
+
   async close(): Promise<void> {
     this.#operator?.close();
     await Promise.all([...this.#boards.values()].map((board) => board.close()));

@@ -13,6 +13,7 @@ import { TextLink } from '../TextLink.js';
 /** A board of another make on its wire, by its profile, in the wall's time. */
 export class ProfileBoard implements BoardPort {
   readonly name: string;
+  readonly showsPins = false;
   readonly link: ProfileLink;
   readonly promises: readonly string[];
   readonly armRefusal: string | null;
@@ -42,6 +43,14 @@ export class ProfileBoard implements BoardPort {
 
   get highestOrder(): number {
     return this.link.highestOrder;
+  }
+
+  get isAwaited(): boolean {
+    return this.link.isAwaited(monotonic_us());
+  }
+
+  get hasNews(): boolean {
+    return this.link.hasNews;
   }
 
   /** Fulfilled once the board was greeted and taken. @throws NoBoard */

@@ -6,7 +6,8 @@ import type { Breach, Invariant } from './Invariant.js';
 
 /**
  * SPEC H6, by the mailbox's phase and by the hinge's signals, each for itself: a board that is not ours shows only signals.
- * A signal that is told again carries the boot and sequence of the first, and is no second motion.
+ * A signal that is told again carries the boot and sequence of the first, and is no second motion; 0 is the sequence of a board that
+ * numbers none.
  */
 export class OrderBeginsTwice implements Invariant {
   readonly #first = new Map<string, number>();
@@ -32,6 +33,7 @@ export class OrderBeginsTwice implements Invariant {
   }
 
   #wasTold(machine: string, entry: TraceEntry): boolean {
+    if (numberOf(entry, 'sequence') === 0) return false;
     const signal = `${machine}\n${numberOf(entry, 'boot')}\n${numberOf(entry, 'sequence')}`;
     if (this.#told.has(signal)) return true;
     this.#told.add(signal);
