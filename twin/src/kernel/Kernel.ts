@@ -30,9 +30,27 @@ export interface KernelCheckpoint {
   readonly components: Readonly<Record<string, Saved>>;
 }
 
+interface Registered {
+  readonly level: Level;
+  readonly component: Component;
+  /** By kind of entry, whether somebody wants it: as far as it was asked. */
+  readonly wanted: Map<string, boolean>;
+}
+
 const SEPARATOR = '\n';
 /** A run that makes this many events without time passing has a circle in it. */
 const MAX_EVENTS_AT_ONE_INSTANT = 100_000;
+
+export interface KernelOptions {
+  /** All luck comes from it: a whole number from 0 to 9007199254740991. */
+  readonly seed: number;
+  readonly onEntry?: (entry: TraceEntry) => void;
+  /**
+   * Given when nobody keeps the trace: only entries for which it says yes are made and told to `onEntry`, and no digest of
+   * the trace is. Asked once for each source and kind. Everything else happens as it would.
+   */
+  readonly wants?: (source: string, kind: string) => boolean;
+}
 
 /**
  * Owns time and luck. Synchronous; integer microseconds; time stands at the event while it runs; equal times fire first
@@ -44,20 +62,24 @@ export class Kernel {
   /** By address and key: where a timer lies that is pending. */
   #timers = new Map<string, Map<string, Slot>>();
   #streams = new Map<string, RandomStream>();
-  #components = new Map<string, { level: Level; component: Component }>();
+  #components = new Map<string, Registered>();
   #chain = new TraceChain();
   #now_us = 0;
+  /** How far it was asked to run. */
+  #until_us = 0;
   #steps = 0;
   #entries = 0;
   #stuckSteps = 0;
   readonly #onEntry: (entry: TraceEntry) => void;
+  readonly #wants: ((source: string, kind: string) => boolean) | null;
 
-  constructor(options: { readonly seed: number; readonly onEntry?: (entry: TraceEntry) => void }) {
+  constructor(options: KernelOptions) {
     if (!Number.isSafeInteger(options.seed) || options.seed < 0) {
       throw new RangeError(`seed ${options.seed}: a whole number from 0 to 9007199254740991 was expected`);
     }
     this.seed = options.seed;
     this.#onEntry = options.onEntry ?? (() => {});
+    this.#wants = options.wants ?? null;
   }
 
   get now_us(): number {
@@ -74,8 +96,23 @@ export class Kernel {
     return this.#entries;
   }
 
+  /** @throws when nobody keeps the trace: there is none then, and a digest of nothing would be taken for one */
   get digests(): TraceDigests {
+    if (this.#wants !== null) throw new Error('a digest of the trace was asked for, and nobody keeps the trace');
     return this.#chain.digests;
+  }
+
+  /** Whether an entry would be made: whoever writes costly ones asks before. It stays so for the whole run. */
+  wants(source: string, kind: string): boolean {
+    if (this.#wants === null) return true;
+    const kinds = this.#components.get(source)?.wanted;
+    if (kinds === undefined) return this.#wants(source, kind);
+    let wanted = kinds.get(kind);
+    if (wanted === undefined) {
+      wanted = this.#wants(source, kind);
+      kinds.set(kind, wanted);
+    }
+    return wanted;
   }
 
   /** When the next event is due, or `null` when nothing is pending. */
@@ -85,7 +122,7 @@ export class Kernel {
 
   register(address: string, level: Level, component: Component): void {
     if (this.#components.has(address)) throw new Error(`two components at the address ${address}`);
-    this.#components.set(address, { level, component });
+    this.#components.set(address, { level, component, wanted: new Map() });
   }
 
   has(address: string): boolean {
@@ -145,9 +182,10 @@ export class Kernel {
   record(source: string, kind: string, payload: Payload, level?: Level): void {
     const at = level ?? this.#components.get(source)?.level;
     if (at === undefined) throw new Error(`an entry from ${source}, which is no component`);
-    const entry: TraceEntry = { t_us: this.#now_us, level: at, source, kind, payload };
-    this.#chain.add(entry);
     this.#entries += 1;
+    if (this.#wants !== null && !this.wants(source, kind)) return;
+    const entry: TraceEntry = { t_us: this.#now_us, level: at, source, kind, payload };
+    if (this.#wants === null) this.#chain.add(entry);
     this.#onEntry(entry);
   }
 
@@ -164,10 +202,26 @@ export class Kernel {
     if (first_us > this.#now_us) this.#stuckSteps = 0;
     else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(address, event);
     this.#now_us = first_us;
+    this.#until_us = t_us;
     this.#steps += 1;
     const target = this.#components.get(address);
     if (!target) throw new Error(`event ${event.type} for ${address}, which is no component`);
     target.component.handle(event);
+    return true;
+  }
+
+  /**
+   * For a component whose event is being handled, and that would set a timer for `t_us` and do no more: time goes on to `t_us`
+   * at once, as if that timer had fired, unless something else comes first or the run does not go so far (SPEC K10). Whether
+   * it did.
+   */
+  passTo(address: string, t_us: number): boolean {
+    this.#mustBeReachable(t_us, address);
+    if (t_us >= this.#calendar.first_us || t_us > this.#until_us) return false;
+    if (t_us > this.#now_us) this.#stuckSteps = 0;
+    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(address, { type: 'passTo' });
+    this.#now_us = t_us;
+    this.#steps += 1;
     return true;
   }
 

@@ -25,6 +25,8 @@ export interface WorldOptions {
   /** Who stands below a machine's hinge; the model, unless it says otherwise. */
   readonly bodyOf?: (machine: string) => BodyOf | undefined;
   readonly onEntry?: (entry: TraceEntry) => void;
+  /** Given when nobody keeps the trace: which entries are made all the same; there is no digest (see `KernelOptions`). */
+  readonly wants?: (source: string, kind: string) => boolean;
 }
 
 /** A whole scenario's world, wired to one kernel: sites, people, contacts, and each machine from its lobby to its coils. */
