@@ -1,6 +1,7 @@
 import zoneData from 'moment-timezone/data/packed/latest.json' with { type: 'json' };
 import { type CivilDate, civilOf, dayNumberOf, isoWeekdayOf } from './civil.js';
 import { unpackZone, type ZoneHistory } from './unpackZone.js';
+import { UNSETTLED_ZONES } from './unsettledZones.js';
 
 /** What the clocks of a zone show. */
 export interface LocalTime extends CivilDate {
@@ -27,11 +28,11 @@ export const zoneDataVersion: string = zoneData.version;
 const packedByName: ReadonlyMap<string, string> = packedZones();
 const unpacked = new Map<string, ZoneHistory>();
 
-/** Every zone name that the pinned data knows, links included, in the order of their code units. */
-export const zoneNames: readonly string[] = [...packedByName.keys()].sort();
+/** Every zone name that the pinned data knows, links included, and those of unsettled places, in the order of their code units. */
+export const zoneNames: readonly string[] = [...packedByName.keys(), ...Object.keys(UNSETTLED_ZONES)].sort();
 
 export function isZoneName(zone: string): boolean {
-  return packedByName.has(zone);
+  return packedByName.has(zone) || Object.hasOwn(UNSETTLED_ZONES, zone);
 }
 
 /**
@@ -85,11 +86,24 @@ function packedZones(): ReadonlyMap<string, string> {
 function historyOf(zone: string): ZoneHistory {
   const known = unpacked.get(zone);
   if (known) return known;
+  const unsettled = Object.hasOwn(UNSETTLED_ZONES, zone) ? UNSETTLED_ZONES[zone] : undefined;
+  if (unsettled) {
+    const history = endedAt(historyOf(unsettled.like), unsettled.untilEpoch_us);
+    unpacked.set(zone, history);
+    return history;
+  }
   const packed = packedByName.get(zone);
   if (packed === undefined) throw new RangeError(`there is no time zone ${zone} in zone data ${zoneDataVersion}`);
   const history = unpackZone(packed);
   unpacked.set(zone, history);
   return history;
+}
+
+/** A history whose clocks are not changed any more after an instant. */
+function endedAt({ untils_us, offsets_us }: ZoneHistory, epoch_us: number | null): ZoneHistory {
+  if (epoch_us === null) return { untils_us, offsets_us };
+  const changes = untils_us.filter((until_us) => until_us <= epoch_us);
+  return { untils_us: changes, offsets_us: offsets_us.slice(0, changes.length + 1) };
 }
 
 /** By halves: the first change after the instant says which offset holds. */
