@@ -89,6 +89,16 @@ describe('whether time may leap ahead of the wall', () => {
     expect(work.leapEnd_us).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('not before a motor has rested from a jam', () => {
+    const { work, clock, hear } = atWork();
+    work.commanded({ name: 'vend', order: 1, cartridge: 7 }, 0);
+    hear('jammed', { order: 1, cartridge: 7, mode: 'hung-up' });
+    clock.now_us = 1.2 * S;
+    expect(work.isAny).toBe(true);
+    clock.now_us = 1.6 * S;
+    expect(work.isAny).toBe(false);
+  });
+
   it('to the next poll, when what is to be told has been heard already', () => {
     const { work, clock } = atWork();
     work.answered(0);

@@ -8,6 +8,8 @@ import type { PromptAct } from './Prompt.js';
  * later (the mechanism's parameters), and a board that is asked every 250 ms is asked twice. Assumption: nothing takes longer.
  */
 const REST_us = 700_000;
+/** After a jam the motor rests for 1 s, and a recovery that came sooner would be refused (SPEC C4): this long. */
+const JAM_REST_us = 1_500_000;
 /** A flap that was unlocked is locked again after 55 s (SPEC C12), and the session waits a little longer than that. */
 const FLAP_us = 65_000_000;
 /** So far may a run be ahead of an unlocked flap, so that whoever takes is asked at once. Then it waits until the wall has come as far. */
@@ -35,7 +37,9 @@ export class WireWork {
 
   get isAny(): boolean {
     const now_us = this.#port.now_us();
-    const waits = this.#said.boot !== this.#given.boot || this.#said.sequence > this.#given.sequence;
+    const { boot, sequence } = this.#said;
+    // A board whose polls tell no sequence is waited for by what it is asked alone.
+    const waits = boot !== 0 && (boot !== this.#given.boot || sequence > this.#given.sequence);
     // What has been heard already is told at the next poll, and brings that nearer by none of its waiting.
     const isNear = now_us < this.#restsUntil_us && this.#port.hasNews !== true;
     const isAwaited = waits || this.#port.isAwaited === true || this.#port.link.standing !== 'connected';
@@ -65,7 +69,7 @@ export class WireWork {
     if (ENDS.includes(name) && args.command !== 'unlock') this.#inFlight.delete(order);
     if (name === 'flap-opened' || name === 'flap-closed') this.#flapOpen = name === 'flap-opened';
     if (name === 'flap-closed' || args.command === 'unlock') this.#unlocked = null;
-    this.#restsUntil_us = name === 'flap-closed' ? now_us : now_us + REST_us;
+    this.#restsUntil_us = now_us + (name === 'flap-closed' ? 0 : name === 'jammed' ? JAM_REST_us : REST_us);
   }
 
   polled({ statusBoots: boot, lastSequence: sequence }: BlockValues<'status'>, now_us: number): void {

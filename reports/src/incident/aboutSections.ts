@@ -93,6 +93,7 @@ export function provenance({ record }: Incident): Markup {
       controller,
     ]),
     ...promisesOf(record.entries),
+    ...leapsOf(record),
     ['Parameters set', parametersSet(header.parameters)],
   ];
   return pageSection(
@@ -106,6 +107,16 @@ export function provenance({ record }: Incident): Markup {
 function promisesOf(entries: Incident['record']['entries']): [string, string][] {
   const said = entries.filter(({ kind, source }) => kind === 'promise' && source.endsWith('/board'));
   return said.map(({ source, payload }) => [`Not promised by ${source.slice(0, -'/board'.length)}`, String(payload.says)]);
+}
+
+/** How much of the run real boards did not see, since nothing was at work at them. */
+function leapsOf({ entries, header }: Incident['record']): [string, string][] {
+  const leaps = entries.filter(({ kind, source }) => kind === 'leapt' && source.endsWith('/board'));
+  return [...new Set(leaps.map(({ source }) => source))].map((board) => {
+    const by_us = leaps.filter(({ source }) => source === board).reduce((sum, { payload }) => sum + Number(payload.by_us), 0);
+    const [leapt, whole] = [durationWords(by_us), durationWords(header.length_us)];
+    return [`Leapt over at ${board.slice(0, -'/board'.length)}`, `${leapt} of ${whole}, while nothing was at work at its board`];
+  });
 }
 
 function parametersSet(set: Incident['record']['header']['parameters']): string {

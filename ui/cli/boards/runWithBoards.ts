@@ -43,5 +43,8 @@ export async function runWithBoards(
       await setImmediate();
     }
   }
+  // What was leapt over at last is an entry too.
+  time.tie(run.now_us);
+  onSlice();
   return { meanMs: asked === 0 ? 0 : sumMs / asked, worstMs };
 }
