@@ -2,14 +2,17 @@ import type { ChartDefinition } from './charts/ChartDefinition.js';
 import { cartridgeDefinition } from './charts/cartridge.chart.js';
 import { contactDefinition } from './charts/contact.chart.js';
 import { deskDefinition } from './charts/desk.chart.js';
+import { guardDefinition } from './charts/guard.chart.js';
 import { interlockDefinition } from './charts/interlock.chart.js';
 import { inventoryDefinition } from './charts/inventory.chart.js';
 import { linkDefinition } from './charts/link.chart.js';
 import { overrideDefinition } from './charts/override.chart.js';
 import { palmDefinition } from './charts/palm.chart.js';
 import { personDefinition } from './charts/person.chart.js';
+import { powerDefinition } from './charts/power.chart.js';
 import { sessionDefinition } from './charts/session.chart.js';
 import { ticketDefinition } from './charts/ticket.chart.js';
+import { updateDefinition } from './charts/update.chart.js';
 
 /** Every chart of the house, from the coil up to the people. */
 export const CHARTS: readonly ChartDefinition[] = [
@@ -20,6 +23,9 @@ export const CHARTS: readonly ChartDefinition[] = [
   overrideDefinition,
   inventoryDefinition,
   linkDefinition,
+  powerDefinition,
+  guardDefinition,
+  updateDefinition,
   personDefinition,
   ticketDefinition,
   contactDefinition,

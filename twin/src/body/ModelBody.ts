@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/Kernel.js';
 import type { FaultCause } from '../spec/WorldSpec.js';
 import type { BodyOptions } from './BodyOptions.js';
-import type { Command, Contents, Hand, Signal } from './hinge.js';
+import type { Command, Contents, Hand, PowerChange, Signal } from './hinge.js';
 import type { LaneTruth } from './Lane.js';
 import { Mechanism } from './Mechanism.js';
 import { ModelController } from './ModelController.js';
@@ -48,6 +48,15 @@ export class ModelBody implements SimulatedBody {
 
   ease(cartridge: number): void {
     this.mechanism.ease(cartridge);
+  }
+
+  power(what: PowerChange): void {
+    if (what !== 'on') this.controller.powerOff();
+    if (what !== 'off') this.controller.start();
+  }
+
+  tamper(open: boolean): void {
+    this.mechanism.tamper(open);
   }
 
   /** Where every package of a cartridge is, for checkers that stand outside both levels. */

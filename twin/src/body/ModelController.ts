@@ -7,12 +7,13 @@ import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
 import { cartridgeAddress } from '../spec/cartridgeAddress.js';
+import { type ControllerState, justStarted } from './ControllerState.js';
 import { controllerParameters } from './controller.parameters.js';
 import type { Command, Signal, SignalName } from './hinge.js';
 import type { Mechanism } from './Mechanism.js';
 import { OrderMailbox, type OrderPhase, type Situation } from './OrderMailbox.js';
 import type { Actuation } from './Pins.js';
-import { AT_REST, type Sampled } from './Sampled.js';
+import type { Sampled } from './Sampled.js';
 import { TickTimers } from './TickTimers.js';
 
 export interface ControllerOptions {
@@ -24,28 +25,6 @@ export interface ControllerOptions {
   readonly engineOf?: EngineOf;
   /** Called when a signal waits to be polled. */
   readonly onSignal: () => void;
-}
-
-/** A command that waits for its tick. */
-interface Waiting {
-  readonly command: Command;
-  readonly dueTick: number;
-}
-
-/** Everything but charts, mailbox and timers, as plain data. */
-interface ControllerState {
-  sequence: number;
-  bootMs: number;
-  /** The tick for which the kernel will wake us, or `null`. */
-  wakeTick: number | null;
-  told: { owner: number; event: KernelEvent }[];
-  commands: Waiting[];
-  signals: Signal[];
-  sampled: Sampled;
-  /** The cartridge whose motor is on, or 0. */
-  driven: number;
-  /** The cartridge that last moved, or 0. */
-  lastMoved: number;
 }
 
 const US_PER_MS = 1_000;
@@ -68,17 +47,7 @@ export class ModelController implements Component {
   readonly #mailbox = new OrderMailbox();
   readonly #timers = new TickTimers();
   #tick = 0;
-  #state: ControllerState = {
-    sequence: 0,
-    bootMs: 0,
-    wakeTick: null,
-    told: [],
-    commands: [],
-    signals: [],
-    sampled: { ...AT_REST },
-    driven: 0,
-    lastMoved: 0,
-  };
+  #state: ControllerState = justStarted();
 
   constructor(kernel: Kernel, mechanism: Mechanism, options: ControllerOptions) {
     this.#kernel = kernel;
@@ -99,12 +68,27 @@ export class ModelController implements Component {
 
   /** Power comes on: the charts are entered, and an order found in flight is reported as interrupted. */
   start(): void {
+    this.#state.off = false;
     this.#state.bootMs = Math.floor(this.#kernel.now_us / US_PER_MS);
     this.#tick = 0;
     const lost = this.#mailbox.boot();
     for (const [owner, chart] of this.#charts.entries()) chart.start(this.#hosts[owner] as ChartHost);
     if (lost !== null) this.#signal('jammed', { order: lost.order, cartridge: lost.cartridge, mode: lost.mode });
+    // What stands open or dark since before it started is an edge of its first tick.
+    if (this.#mailbox.boots > 1) this.#wakeAt(1);
     this.#sleep();
+  }
+
+  /** Power goes: motor and bolt fall, and of all that was in memory only the written record of the order stays (SPEC C6). */
+  powerOff(): void {
+    const { driven } = this.#state;
+    const now_us = this.#kernel.now_us;
+    if (driven !== 0) this.#mechanism.actuate({ type: 'MOTOR', cartridge: driven, on: false }, now_us);
+    this.#mechanism.actuate({ type: 'BOLT', to: 'out' }, now_us);
+    this.#kernel.cancelTimer(this.#address, 'tick');
+    this.#timers.clear();
+    this.#mailbox.powerLost();
+    this.#state = { ...justStarted(), off: true };
   }
 
   /** Queues a command for the tick at `at_us` (SPEC C1). An order id that is no whole number from 1 is an error. */
@@ -112,6 +96,7 @@ export class ModelController implements Component {
     if ('order' in command && !(Number.isSafeInteger(command.order) && command.order >= 1)) {
       throw new RangeError(`${command.name}: order ${command.order}; a whole number from 1 was expected`);
     }
+    if (this.#state.off) return;
     const dueTick = Math.max(Math.ceil(at_us / US_PER_MS) - this.#state.bootMs, this.#tickOfNow() + 1);
     this.#state.commands.push({ command, dueTick });
     this.#wakeForCommand(this.#tickOfNow());
@@ -119,6 +104,7 @@ export class ModelController implements Component {
 
   /** The host has fallen silent: what it asked for and nobody has begun is forgotten, and the flap is locked (SPEC C13). */
   hostSilent(): void {
+    if (this.#state.off) return;
     this.#state.commands = [];
     this.#state.told.push({ owner: INTERLOCK, event: { type: 'HOST_SILENT' } });
     this.#wakeAt(this.#tickOfNow() + 1);
@@ -200,7 +186,8 @@ export class ModelController implements Component {
   }
 
   #wakeAt(tick: number): void {
-    const { wakeTick } = this.#state;
+    const { wakeTick, off } = this.#state;
+    if (off) return;
     if (wakeTick !== null && wakeTick <= tick) return;
     this.#state.wakeTick = tick;
     this.#kernel.setTimer(this.#address, 'tick', this.#instantOf(tick), { type: 'TICK' });

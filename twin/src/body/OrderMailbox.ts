@@ -41,6 +41,8 @@ const FOLLOWS: { readonly [phase in OrderPhase]?: readonly OrderPhase[] } = {
  */
 export class OrderMailbox {
   #record: OrderRecord | null = null;
+  /** What is stored while the record of an order that was only received is being written. */
+  #stored: OrderRecord | null = null;
   #boots = 0;
 
   get boots(): number {
@@ -66,6 +68,11 @@ export class OrderMailbox {
     return this.#record;
   }
 
+  /** An order whose record was not written yet is forgotten: its motion never began (SPEC C3). */
+  powerLost(): void {
+    if (this.#record?.phase === 'received') this.#record = this.#stored;
+  }
+
   judge(command: Command, situation: Situation): Judgement {
     const byOrder = command.name === 'vend' || command.name === 'recover' ? this.#judgeOrder(command.order) : null;
     if (byOrder !== null) return byOrder;
@@ -82,6 +89,7 @@ export class OrderMailbox {
   /** Takes an order that was judged `begin`. */
   begin(order: number, cartridge: number, kind: OrderRecord['kind']): void {
     if (this.inFlight !== null || order <= (this.#record?.order ?? 0)) throw new Error(`order ${order} must not begin`);
+    this.#stored = this.#record;
     this.#record = { order, cartridge, kind, phase: 'received', mode: '' };
   }
 
@@ -94,12 +102,14 @@ export class OrderMailbox {
   }
 
   save(): Saved {
-    return { record: this.#record === null ? null : { ...this.#record }, boots: this.#boots };
+    const copyOf = (record: OrderRecord | null) => (record === null ? null : { ...record });
+    return { record: copyOf(this.#record), stored: copyOf(this.#stored), boots: this.#boots };
   }
 
   restore(saved: Saved): void {
-    const state = saved as unknown as { record: OrderRecord | null; boots: number };
+    const state = saved as unknown as { record: OrderRecord | null; stored: OrderRecord | null; boots: number };
     this.#record = state.record;
+    this.#stored = state.stored;
     this.#boots = state.boots;
   }
 

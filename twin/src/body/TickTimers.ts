@@ -17,6 +17,11 @@ export class TickTimers {
     this.#timers.push(timer);
   }
 
+  /** Nothing outlives a loss of power. */
+  clear(): void {
+    this.#timers = [];
+  }
+
   cancel(owner: number, id: string): void {
     const at = this.#timers.findIndex((timer) => timer.owner === owner && timer.id === id);
     if (at >= 0) this.#timers.splice(at, 1);

@@ -22,7 +22,13 @@ export interface Body {
   look(cartridge: number): Contents;
   /** A jam of this cartridge yields to its next recovery, because the scenario says so. A real body ignores it. */
   ease(cartridge: number): void;
+  /** The supply of the controller and all that it moves goes, comes back, or drops out for an instant. Simulated charts alone can. */
+  power?(what: PowerChange): void;
+  /** Something that only the maker opens is opened, or shut again. Simulated charts alone can. */
+  tamper?(open: boolean): void;
 }
+
+export type PowerChange = 'off' | 'on' | 'reset';
 
 /** One lane as people count it: ever loaded, on the coil now, in the reject bin, in the collection box. */
 export interface Contents {
@@ -95,6 +101,7 @@ export const REFUSALS = [
   'not-jammed',
   'no-such-cartridge',
   'supply-low',
+  'memory-worn',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,3 +1,4 @@
+import { rulesBefore2026 } from '../calendar/rulesBefore2026.js';
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import { US_PER_MIN, US_PER_MS } from '../kernel/timeUnits.js';
@@ -24,14 +25,28 @@ interface AuthoriserState {
   given: Record<string, Dose[]>;
   /** Cartridges locked until a count, with the order that locked them (0 where none did). */
   lockedLanes: Record<string, number>;
+  clockIsStale: boolean;
+}
+
+/** What the programme knows of people whose standing with it may change. */
+export interface AuthoriserProgramme {
+  /** The person's cartridge here, `null` while they have none. */
+  readonly laneOf: (person: PersonSpec) => number | null;
+  /** Why nothing is given to them here and now, whatever the window says; `null` if nothing stands in the way. */
+  readonly holdsBack: (person: string) => string | null;
+  /** Authorisers of the other machines at which their prescription is valid. */
+  readonly others: (person: string) => readonly string[];
 }
 
 export interface AuthoriserPlace {
   readonly machine: string;
   readonly zone: string;
+  /** Whether the machine's clock goes by the rules of before 2026, until an update brings the others. */
+  readonly clockIsStale?: boolean;
   readonly epoch_us: number;
   readonly people: readonly PersonSpec[];
   readonly countOf: (cartridge: number) => CartridgeCount;
+  readonly programme?: AuthoriserProgramme;
   readonly parameters: readonly ParameterOverrides[];
 }
 
@@ -43,13 +58,14 @@ export class Authoriser implements Component {
   readonly #session: string;
   readonly #people: ReadonlyMap<string, PersonSpec>;
   readonly #values: ParameterValues<typeof authoriserParameters>;
-  #state: AuthoriserState = { highestOrder: 0, open: {}, given: {}, lockedLanes: {} };
+  #state: AuthoriserState = { highestOrder: 0, open: {}, given: {}, lockedLanes: {}, clockIsStale: false };
 
   constructor(kernel: Kernel, place: AuthoriserPlace) {
     this.#kernel = kernel;
     this.#place = place;
     this.#address = `${place.machine}/authoriser`;
     this.#session = `${place.machine}/session`;
+    this.#state.clockIsStale = place.clockIsStale ?? false;
     this.#people = new Map(place.people.map((person) => [person.id, person]));
     this.#values = parameterValues('authoriser', authoriserParameters, ...place.parameters);
     kernel.register(this.#address, 2, this);
@@ -69,6 +85,8 @@ export class Authoriser implements Component {
         return this.#answer(event.person as string);
       case 'DROPPED':
         return this.#dropped(order);
+      case 'GIVEN_ELSEWHERE':
+        return this.#givenElsewhere(event.person as string, event.window as string);
       case 'JAMMED':
         this.#state.lockedLanes[cartridge] = order;
         return;
@@ -78,6 +96,9 @@ export class Authoriser implements Component {
       case 'CHUTE_BLOCKED':
       case 'NOT_TAKEN':
         return this.#takeBack(order, cartridge);
+      case 'CLOCK_RULES':
+        this.#state.clockIsStale = false;
+        return;
       case 'LANE_FREE':
         return this.#laneFree(cartridge, (event.dispensed_change as number | undefined) ?? null);
       default:
@@ -101,11 +122,15 @@ export class Authoriser implements Component {
   }
 
   #check(person: PersonSpec): KernelEvent {
-    const { epoch_us, zone, countOf } = this.#place;
+    const { epoch_us, countOf } = this.#place;
+    const zone = this.#state.clockIsStale ? rulesBefore2026(this.#place.zone) : this.#place.zone;
     const at_us = epoch_us + this.#kernel.now_us;
     const grace = { earlyMin: this.#values.earlyGraceMin, lateMin: this.#values.lateGraceMin };
     const windows = windowsAt(person.windows, zone, at_us, grace);
     const refused = (reason: string): KernelEvent => ({ type: 'REFUSED', reason });
+    const lane = this.#laneOf(person);
+    if (lane === null) return refused('not-enrolled');
+    const heldBack = this.#place.programme?.holdsBack(person.id) ?? null;
     if (windows.length === 0) return refused(outsideReason(person.windows, zone, at_us));
     const doses = this.#state.given[person.id] ?? [];
     const window = windows.find((one) => !doses.some((dose) => dose.window === keyOf(one)));
@@ -114,12 +139,13 @@ export class Authoriser implements Component {
     if (last && this.#kernel.now_us - last.at_us < person.minIntervalMin * US_PER_MIN) return refused('too-soon');
     if (doses.filter((dose) => dose.window.startsWith(`${window.dayNumber}:`)).length >= person.dailyCap)
       return refused('daily-cap');
-    if (String(person.cartridge) in this.#state.lockedLanes) return refused('lane-locked');
-    if (countOf(person.cartridge).remaining === 0) return { type: 'EMPTY' };
+    if (heldBack !== null) return refused(heldBack);
+    if (String(lane) in this.#state.lockedLanes) return refused('lane-locked');
+    if (countOf(lane).remaining === 0) return { type: 'EMPTY' };
     const order = this.nextOrder();
-    const { cartridge, id } = person;
-    this.#state.open[order] = { order, person: id, cartridge, at_us: this.#kernel.now_us, window: keyOf(window) };
-    return { type: 'AUTHORISED', order, cartridge };
+    const { id } = person;
+    this.#state.open[order] = { order, person: id, cartridge: lane, at_us: this.#kernel.now_us, window: keyOf(window) };
+    return { type: 'AUTHORISED', order, cartridge: lane };
   }
 
   #dropped(order: number): void {
@@ -130,6 +156,21 @@ export class Authoriser implements Component {
     const { seen, ...given } = dose;
     doses.push({ ...given, at_us: seen ? dose.at_us : this.#kernel.now_us });
     this.#state.given[dose.person] = doses;
+    const { person, window } = dose;
+    for (const other of this.#place.programme?.others(person) ?? []) {
+      this.#kernel.post(other, { type: 'GIVEN_ELSEWHERE', person, window });
+    }
+  }
+
+  /** A dose at another machine counts here as one of this one's: for the window, the interval and the cap. */
+  #givenElsewhere(person: string, window: string): void {
+    const dose = { order: 0, person, cartridge: 0, at_us: this.#kernel.now_us, window };
+    this.#state.given[person] = [...(this.#state.given[person] ?? []), dose];
+  }
+
+  #laneOf(person: PersonSpec): number | null {
+    const { programme } = this.#place;
+    return programme ? programme.laneOf(person) : person.cartridge;
   }
 
   /** The package lies behind a flap that does not open, or that nobody opened. Until the count says whether it went back, its lane is locked. */

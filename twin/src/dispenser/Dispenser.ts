@@ -26,6 +26,8 @@ export interface DispenserPlace {
   readonly body: Body;
   /** Who hears of recoveries and of a lost link: the address of the machine's helpline, or `null`. */
   readonly helpline: string | null;
+  /** Who hears of a tamper alarm: the address of the machine's guard, if it has one. */
+  readonly guard?: string | null;
   readonly parameters: readonly ParameterOverrides[];
 }
 
@@ -38,7 +40,7 @@ export class Dispenser {
   constructor(kernel: Kernel, place: DispenserPlace, engineOf: (definition: ChartDefinition) => ChartEngine) {
     const { body, people, parameters } = place;
     const machine = place.machine.id;
-    this.hinge = new Hinge(kernel, machine, body, place.helpline, parameters);
+    this.hinge = new Hinge(kernel, machine, body, place.helpline, parameters, place.guard ?? null);
     this.counts = new Counts(kernel, {
       machine,
       loaded: Array.from({ length: place.machine.cartridges }, (_, i) => place.machine.loaded[i] ?? 0),
@@ -49,6 +51,7 @@ export class Dispenser {
     const authoriser = new Authoriser(kernel, {
       machine,
       zone: place.site.zone,
+      clockIsStale: place.machine.clockRules === 'before-2026',
       epoch_us: place.epoch_us,
       people,
       countOf: (cartridge) => this.counts.of(cartridge),

@@ -9,9 +9,17 @@ import { PollGrid } from './PollGrid.js';
 
 /**
  * Why the machine gives nothing for now: the door is open, the chute does not open, the beam sees nothing, something may
- * lie in the box, a coil is to be turned from afar, the supply carries no motor, something was opened that should stay shut.
+ * lie in the box, a coil is to be turned from afar, the supply carries no motor, something was opened that should stay shut;
+ * or because the machine has no power, is stopped until somebody confirms, or takes an update.
  */
-type Block = 'door' | 'chute' | 'beam' | 'box' | 'recovery' | 'supply' | 'tamper';
+type Block = 'door' | 'chute' | 'beam' | 'box' | 'recovery' | 'supply' | 'tamper' | Hold;
+export type Hold = 'power' | 'guard' | 'update';
+const HOLDS: readonly Hold[] = ['power', 'guard', 'update'];
+
+/** What a controller that starts again finds out by itself, and says if it is so. */
+const FOUND_AT_START: readonly Block[] = ['door', 'chute', 'supply', 'tamper'];
+/** What a controller that starts found in flight it has said by then. */
+const SAID_AFTER_START_US = 3_000_000;
 
 interface HingeState {
   /** Lanes that were counted and not yet cleared: the controller clears none while it moves or its door is open. */
@@ -37,16 +45,26 @@ export class Hinge implements Component {
   readonly #grid: PollGrid;
   /** Who asked for remote recoveries, if anybody may. */
   readonly #recoverer: string | null;
+  /** Who hears of a tamper alarm, if anybody does. */
+  readonly #guard: string | null;
   readonly #box = new BoxWatch();
   readonly #orders = new OrdersInFlight();
   #state: HingeState = { toClear: [], blocks: [], lastDropped: 0, sessionOut: false, stillWanted: false };
 
-  constructor(kernel: Kernel, machine: string, body: Body, recoverer: string | null, layers: readonly ParameterOverrides[]) {
+  constructor(
+    kernel: Kernel,
+    machine: string,
+    body: Body,
+    recoverer: string | null,
+    layers: readonly ParameterOverrides[],
+    guard: string | null = null,
+  ) {
     this.#kernel = kernel;
     this.#machine = machine;
     this.#address = `${machine}/hinge`;
     this.#body = body;
     this.#recoverer = recoverer;
+    this.#guard = guard;
     const values = parameterValues('hinge', hingeParameters, ...layers);
     const isActive = () => this.#orders.any || this.#state.blocks.includes('door');
     this.#grid = new PollGrid(kernel, this.#address, values, isActive);
@@ -55,6 +73,7 @@ export class Hinge implements Component {
 
   command(name: string, args: Payload): void {
     if (this.#box.inDoubt && (name === 'vend' || name === 'unlock')) return this.#withhold(name, args);
+    if (name === 'vend' && HOLDS.some((hold) => this.#state.blocks.includes(hold))) return this.#withhold(name, args);
     this.#kernel.record(this.#address, 'command', { name, ...args });
     if (name === 'vend' || name === 'recover') {
       const { order, cartridge } = args as { readonly order: number; readonly cartridge: number };
@@ -99,6 +118,14 @@ export class Hinge implements Component {
         return this.#ended(event.cartridge as number, 'not-taken');
       case 'BOX_EMPTIED':
         return this.#box.empties();
+      case 'HOLD':
+        return this.#block(event.reason as Hold);
+      case 'RELEASE':
+        return this.#unblock(event.reason as Hold);
+      case 'RESTARTED':
+        return this.#restarted();
+      case 'NOTHING_SAID':
+        return this.#nothingSaid(event.upTo as number);
       case 'SILENT':
         return this.#silent(event.order as number);
       case 'CLEAR_LANE':
@@ -157,8 +184,10 @@ export class Hinge implements Component {
       case 'supply-good':
         return this.#unblock('supply');
       case 'tamper-opened':
+        this.#tellGuard('TAMPER_OPENED');
         return this.#block('tamper');
       case 'tamper-closed':
+        this.#tellGuard('TAMPER_CLOSED');
         return this.#unblock('tamper');
       case 'moving':
         return this.#moving(args.order as number);
@@ -186,7 +215,9 @@ export class Hinge implements Component {
   }
 
   #jammed(args: Payload): void {
-    const { recovery = false, moved = true, silent = false } = this.#orders.end(args.order as number) ?? {};
+    const { recovery = false, moved: saidToMove = true, silent = false } = this.#orders.end(args.order as number) ?? {};
+    // Of an order that a controller found in flight as it started, the word that it moved may be lost.
+    const moved = saidToMove || args.mode === 'interrupted';
     if (args.mode === 'blind-beam') this.#block('beam');
     if (moved && !recovery) this.#ended(args.cartridge as number, args.mode as string);
     if (recovery) this.#recoveryEnded();
@@ -231,6 +262,24 @@ export class Hinge implements Component {
     this.#ended(cartridge, 'silence');
     this.#tell(['counts'], { type: 'ENDED_UNSEEN', cartridge, why: 'silence' });
     this.#tell(['authoriser', 'session'], { type: 'JAMMED', order, cartridge, mode: 'silence' });
+  }
+
+  /** The controller lost what it had not yet said. */
+  #restarted(): void {
+    const at_us = this.#kernel.now_us + SAID_AFTER_START_US;
+    this.#kernel.at(at_us, this.#address, { type: 'NOTHING_SAID', upTo: this.#orders.highest });
+    this.#unblock(...FOUND_AT_START);
+  }
+
+  /** Of these orders it says nothing since: how they ended is not known, and nothing more will come of them (SPEC H7). */
+  #nothingSaid(upTo: number): void {
+    for (const { order, recovery, silent } of this.#orders.upTo(upTo)) {
+      if (!recovery && !silent) this.#silent(order);
+      this.#orders.end(order);
+      if (recovery) this.#recoveryEnded();
+    }
+    this.#clearLanes();
+    this.#grid.activityChanged();
   }
 
   /** Of an order in flight its own end follows in the same tick, and says what to make of it. */
@@ -313,5 +362,9 @@ export class Hinge implements Component {
 
   #tellRecoverer(type: string, args: Payload): void {
     if (this.#recoverer !== null) this.#kernel.post(this.#recoverer, { ...args, type, machine: this.#machine });
+  }
+
+  #tellGuard(type: string): void {
+    if (this.#guard !== null) this.#kernel.post(this.#guard, { type });
   }
 }

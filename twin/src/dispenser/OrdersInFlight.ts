@@ -21,6 +21,15 @@ export class OrdersInFlight {
     return this.#orders.some(({ recovery }) => recovery);
   }
 
+  /** The highest order id in flight; 0 for none. */
+  get highest(): number {
+    return Math.max(0, ...this.#orders.map(({ order }) => order));
+  }
+
+  upTo(highest: number): readonly InFlight[] {
+    return this.#orders.filter(({ order }) => order <= highest);
+  }
+
   begin(order: number, cartridge: number, recovery: boolean): void {
     this.#orders.push({ order, cartridge, recovery, moved: false, silent: false });
   }

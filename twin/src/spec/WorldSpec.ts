@@ -32,7 +32,30 @@ export interface MachineSpec {
   readonly cartridges: number;
   /** Packages loaded at the start, per cartridge, 0..14; index 0 is cartridge 1. */
   readonly loaded: readonly number[];
+  /** The rules by which its clock changes; left out: `current`. `before-2026` never heard of what four provinces changed. */
+  readonly clockRules?: 'current' | 'before-2026';
+  /** Left out: no updates are offered. */
+  readonly updates?: readonly UpdateSpec[];
+  /** Left out: nothing but a machine that stands open stops it. */
+  readonly guard?: GuardSpec;
   readonly parameters: ParameterOverrides;
+}
+
+/** A software update that is offered to one machine. */
+export interface UpdateSpec {
+  readonly name: string;
+  readonly at_us: number;
+  /** What becomes of it; `by-chance` uses `updates.successShare`. */
+  readonly outcome: 'by-chance' | 'is-applied' | 'fails' | 'rolls-back' | 'never-reaches';
+  /** `clock-rules`: the zone data that knows the changes of 2026. */
+  readonly brings: 'nothing' | 'clock-rules';
+}
+
+/** What stops a machine until a person confirms that it may go on. */
+export interface GuardSpec {
+  readonly stopsOn: readonly ('tamper' | 'video')[];
+  /** Who may confirm, the first asked first: contacts, or `staff` for the site's own. */
+  readonly confirmBy: readonly string[];
 }
 
 export interface DoseWindow {
@@ -107,7 +130,14 @@ export type FaultSpec =
       readonly cartridge: number;
       readonly cause: FaultCause;
     }
-  | { readonly kind: 'network'; readonly at_us: number; readonly machine: string; readonly forMin: number | null }
+  /** The link to the outside; the mains; something that only the maker opens stands open; the link by which it is watched. */
+  | {
+      readonly kind: 'network' | 'power' | 'tamper' | 'video';
+      readonly at_us: number;
+      readonly machine: string;
+      readonly forMin: number | null;
+    }
+  | { readonly kind: 'controller-reset'; readonly at_us: number; readonly machine: string }
   | { readonly kind: 'cold-hands'; readonly at_us: number; readonly person: string; readonly forMin: number | null };
 
 export interface WorldSpec {

@@ -22,7 +22,7 @@ export class Faults implements Component, Startable {
   start(): void {
     for (const [number, fault] of this.#spec.faults.entries()) {
       this.#kernel.at(fault.at_us, ADDRESS, { type: 'BEGINS', number });
-      if (fault.kind !== 'mechanism' && fault.forMin !== null) {
+      if ('forMin' in fault && fault.forMin !== null) {
         this.#kernel.at(endOf(fault), ADDRESS, { type: 'ENDS', number });
       }
     }
@@ -32,14 +32,26 @@ export class Faults implements Component, Startable {
     const fault = this.#spec.faults[event.number as number] as FaultSpec;
     const begins = event.type === 'BEGINS';
     if (!begins && this.#goesOn(fault)) return;
-    if (fault.kind === 'mechanism') this.#bodies.get(fault.machine)?.fault({ cause: fault.cause, cartridge: fault.cartridge });
-    else if (fault.kind === 'network') this.#kernel.post(`${fault.machine}/link`, { type: begins ? 'DOWN' : 'UP' });
-    else
-      this.#kernel.post(`${machineOf(this.#spec, fault.person)}/reader`, {
-        type: 'COLD_HANDS',
-        person: fault.person,
-        cold: begins,
-      });
+    switch (fault.kind) {
+      case 'mechanism':
+        return this.#bodies.get(fault.machine)?.fault({ cause: fault.cause, cartridge: fault.cartridge });
+      case 'network':
+        return postNetwork(this.#kernel, this.#spec, fault.machine, !begins);
+      case 'power':
+        return this.#kernel.post(`${fault.machine}/power`, { type: begins ? 'CUT' : 'BACK' });
+      case 'controller-reset':
+        return this.#kernel.post(`${fault.machine}/power`, { type: 'RESET' });
+      case 'tamper':
+        return this.#bodies.get(fault.machine)?.tamper?.(begins);
+      case 'video':
+        return this.#kernel.post(`${fault.machine}/guard-desk`, { type: begins ? 'VIDEO_LOST' : 'VIDEO_BACK' });
+      case 'cold-hands':
+        return this.#kernel.post(`${machineOf(this.#spec, fault.person)}/reader`, {
+          type: 'COLD_HANDS',
+          person: fault.person,
+          cold: begins,
+        });
+    }
   }
 
   /** Whether another fault of the same kind and place lasts at this instant, so that the end of this one ends nothing. */
@@ -59,13 +71,19 @@ export class Faults implements Component, Startable {
 
 /** Microseconds; a fault that is not said to end does not. */
 function endOf(fault: FaultSpec): number {
-  const forMin = fault.kind === 'mechanism' ? null : fault.forMin;
+  const forMin = 'forMin' in fault ? fault.forMin : null;
   return forMin === null ? Number.POSITIVE_INFINITY : fault.at_us + Math.round(forMin * US_PER_MIN);
 }
 
 function isSamePlace(a: FaultSpec, b: FaultSpec): boolean {
-  if (a.kind === 'network') return b.kind === 'network' && a.machine === b.machine;
-  return a.kind === 'cold-hands' && b.kind === 'cold-hands' && a.person === b.person;
+  if (a.kind === 'mechanism' || a.kind === 'controller-reset' || a.kind !== b.kind) return false;
+  return 'person' in a ? 'person' in b && a.person === b.person : 'machine' in b && a.machine === b.machine;
+}
+
+/** The link of a machine is lost, or back: whoever goes by it hears so. */
+export function postNetwork(kernel: Kernel, spec: WorldSpec, machine: string, up: boolean): void {
+  kernel.post(`${machine}/link`, { type: up ? 'UP' : 'DOWN' });
+  if (spec.machines.find(({ id }) => id === machine)?.updates) kernel.post(`${machine}/updates`, { type: 'NETWORK', up });
 }
 
 /** The machine at which a person is enrolled. */

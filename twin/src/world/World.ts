@@ -6,6 +6,7 @@ import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
 import type { TraceDigests, TraceEntry } from '../kernel/trace.js';
 import { type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { buildPeople } from './buildPeople.js';
+import { buildServices, guardOf } from './buildServices.js';
 import { buildSites } from './buildSites.js';
 import { buildSupport } from './buildSupport.js';
 import { Faults } from './Faults.js';
@@ -125,13 +126,24 @@ export class World {
       onSignal: () => dispenser.hinge.notice(),
     });
     const people = spec.people.filter((person) => person.machine === id);
-    const place = { machine, site, people, epoch_us: spec.epoch_us, body, helpline: `${id}/helpline`, parameters };
+    const place = {
+      machine,
+      site,
+      people,
+      epoch_us: spec.epoch_us,
+      body,
+      helpline: `${id}/helpline`,
+      guard: guardOf(spec, machine),
+      parameters,
+    };
     const dispenser = new Dispenser(kernel, place, engineOf);
     this.#bodies.set(id, body);
+    const services = buildServices(kernel, spec, machine, body, engineOf);
     return {
       start: () => {
         body.start();
         dispenser.start();
+        for (const service of services) service.start();
       },
     };
   }

@@ -1,7 +1,7 @@
 import type { Body } from '../body/hinge.js';
 import type { Kernel } from '../kernel/Kernel.js';
 import type { WorldSpec } from '../spec/WorldSpec.js';
-import { machineOf } from './Faults.js';
+import { machineOf, postNetwork } from './Faults.js';
 import type { HandName, Input } from './Input.js';
 
 const EVENT_OF_HAND = {
@@ -25,7 +25,7 @@ export function postInput(kernel: Kernel, spec: WorldSpec, bodies: ReadonlyMap<s
     case 'fault':
       return bodies.get(input.machine)?.fault({ cause: input.cause, cartridge: input.cartridge });
     case 'network':
-      return kernel.post(`${input.machine}/link`, { type: input.up ? 'UP' : 'DOWN' });
+      return postNetwork(kernel, spec, input.machine, input.up);
     case 'cold-hands':
       return kernel.post(`${machineOf(spec, input.person)}/reader`, {
         type: 'COLD_HANDS',

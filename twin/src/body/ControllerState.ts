@@ -1,0 +1,43 @@
+import type { KernelEvent } from '../kernel/Kernel.js';
+import type { Command, Signal } from './hinge.js';
+import { AT_REST, type Sampled } from './Sampled.js';
+
+/** A command that waits for its tick. */
+interface Waiting {
+  readonly command: Command;
+  readonly dueTick: number;
+}
+
+/** Everything but charts, mailbox and timers, as plain data. */
+export interface ControllerState {
+  /** Without power it hears, does and says nothing. */
+  off: boolean;
+  sequence: number;
+  bootMs: number;
+  /** The tick for which the kernel will wake us, or `null`. */
+  wakeTick: number | null;
+  told: { owner: number; event: KernelEvent }[];
+  commands: Waiting[];
+  signals: Signal[];
+  sampled: Sampled;
+  /** The cartridge whose motor is on, or 0. */
+  driven: number;
+  /** The cartridge that last moved, or 0. */
+  lastMoved: number;
+}
+
+/** As it stands when power comes. */
+export function justStarted(): ControllerState {
+  return {
+    off: false,
+    sequence: 0,
+    bootMs: 0,
+    wakeTick: null,
+    told: [],
+    commands: [],
+    signals: [],
+    sampled: { ...AT_REST },
+    driven: 0,
+    lastMoved: 0,
+  };
+}

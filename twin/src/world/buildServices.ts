@@ -1,0 +1,57 @@
+import type { Body } from '../body/hinge.js';
+import { guardDefinition } from '../charts/guard.chart.js';
+import { powerDefinition } from '../charts/power.chart.js';
+import { updateDefinition } from '../charts/update.chart.js';
+import { ChartComponent } from '../engine/ChartComponent.js';
+import type { EngineOf } from '../engine/tableEngineOf.js';
+import type { Kernel } from '../kernel/Kernel.js';
+import { type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
+import { GuardDesk } from './GuardDesk.js';
+import { Mains } from './Mains.js';
+import { Presence } from './Presence.js';
+import type { Startable } from './Startable.js';
+import { UpdateServer } from './UpdateServer.js';
+
+/**
+ * Registers what a machine lives on and is watched by, where its scenario has it: `MACHINE/power` with `MACHINE/mains`,
+ * `MACHINE/guard` with `MACHINE/guard-desk`, `MACHINE/update` with `MACHINE/updates`. Returns what is to be started.
+ */
+export function buildServices(
+  kernel: Kernel,
+  spec: WorldSpec,
+  machine: MachineSpec,
+  body: Body,
+  engineOf: EngineOf,
+): Startable[] {
+  const { id, updates } = machine;
+  const parameters = [spec.parameters, machine.parameters];
+  const at = (part: string) => `${id}/${part}`;
+  const hinge = at('hinge');
+  const has = (...kinds: readonly string[]) =>
+    spec.faults.some((fault) => kinds.includes(fault.kind) && 'machine' in fault && fault.machine === id);
+  const chart = (part: string, definition: Parameters<EngineOf>[0], roles: Readonly<Record<string, string | null>>) =>
+    new ChartComponent(kernel, engineOf(definition), { address: at(part), level: 2, roles, parameters });
+  const startables: Startable[] = [];
+  if (has('power', 'controller-reset')) {
+    new Mains(kernel, id, body);
+    const roles = { hinge, mains: at('mains'), update: updates ? at('update') : null };
+    startables.push(chart('power', powerDefinition, roles));
+  }
+  if (guardOf(spec, machine)) {
+    const guard = machine.guard ?? { stopsOn: [], confirmBy: [] };
+    new GuardDesk(kernel, { machine: id, guard, presence: new Presence(spec, id), parameters });
+    startables.push(chart('guard', guardDefinition, { hinge, guardDesk: at('guard-desk') }));
+  }
+  if (updates) {
+    const { zone } = siteOf(spec, id);
+    const server = new UpdateServer(kernel, { machine: id, zone, epoch_us: spec.epoch_us, updates, parameters });
+    startables.push(chart('update', updateDefinition, { hinge, updates: at('updates') }), server);
+  }
+  return startables;
+}
+
+/** Who hears of a machine's alarms: the address of its guard's desk, or `null` where none is there. */
+export function guardOf(spec: WorldSpec, { id, guard }: MachineSpec): string | null {
+  const watched = spec.faults.some(({ kind, ...fault }) => kind === 'video' && 'machine' in fault && fault.machine === id);
+  return guard || watched ? `${id}/guard-desk` : null;
+}
