@@ -3,8 +3,10 @@ export { type Body, type Command, type Contents, type Hand, JAM_MODES, type JamM
 export { isBalanced, type LaneTruth } from './body/Lane.js';
 export { Mechanism, type MechanismOptions } from './body/Mechanism.js';
 export { ModelBody } from './body/ModelBody.js';
+export { ModelController } from './body/ModelController.js';
 export { mechanismParameters } from './body/mechanism.parameters.js';
 export { motorCurrentMilliamp } from './body/motorCurrent.js';
+export type { Actuation, ControlledPins, Pins } from './body/Pins.js';
 export type { BodyOf, SimulatedBody } from './body/SimulatedBody.js';
 export { CHARTS } from './CHARTS.js';
 export { type CivilDate, civilOf, dayNumberOf } from './calendar/civil.js';
@@ -81,6 +83,18 @@ export { modelVersion } from './modelVersion.js';
 export { PARAMETERS } from './PARAMETERS.js';
 export { cartridgeAddress, MOST_CARTRIDGES } from './spec/cartridgeAddress.js';
 export {
+  type AdmissionSpec,
+  FEELINGS,
+  type Feeling,
+  type HomeSpec,
+  type ParticipationSpec,
+  type PlaceSpec,
+  type PrescriberSpec,
+  type PrescriptionSpec,
+  type ProductShare,
+  type RoadSpec,
+} from './spec/ProgrammeSpec.js';
+export {
   type ArrivalHabit,
   type BusySpell,
   type ContactSpec,
@@ -91,9 +105,11 @@ export {
   type MachineSpec,
   type PersonSpec,
   type SiteSpec,
+  type UpdateSpec,
   type WorldSpec,
 } from './spec/WorldSpec.js';
 export { type CalendarSpell, contactSpells } from './world/contactSpells.js';
 export { HAND_NAMES, type HandName, type Input, type InputRole, inputOfEntry } from './world/Input.js';
 export { problemOfInput } from './world/problemOfInput.js';
+export { Distances } from './world/programme/Distances.js';
 export { World, type WorldCheckpoint, type WorldOptions } from './world/World.js';

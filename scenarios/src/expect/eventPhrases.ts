@@ -83,4 +83,117 @@ export const EVENT_PHRASES: { readonly [word in EventWord]: EventPhrase } = {
   'unknown-counted': { seen: 'a count signed by two people', after: 'the count', told: () => 'two people signed a count' },
   'link-lost': { seen: 'link lost', after: 'the link being lost', told: () => 'the link was lost' },
   'link-restored': { seen: 'link restored', after: 'the link being restored', told: () => 'the link was back' },
+  'refused-too-early': {
+    seen: 'a refusal before the window',
+    after: 'the refusal before the window',
+    told: (who) => `${who} was turned away as too early`,
+  },
+  'refused-too-late': {
+    seen: 'a refusal after the window',
+    after: 'the refusal after the window',
+    told: (who) => `${who} was turned away as too late`,
+  },
+  'refused-empty': {
+    seen: 'a refusal because a cartridge is empty',
+    after: 'the refusal because a cartridge was empty',
+    told: (who) => `${who} was turned away from an empty cartridge`,
+  },
+  'refused-out-of-service': {
+    seen: 'a refusal by a machine that is out of service',
+    after: 'the refusal by a machine out of service',
+    told: (who) => `${who} was turned away by a machine out of service`,
+  },
+  'jam-stall-current': {
+    seen: 'a jam: a coil that binds, its current high',
+    after: 'the jam, a coil that binds, its current high',
+    told: () => 'there was a jam: a coil that binds, its current high',
+  },
+  'jam-stall-cam': {
+    seen: 'a jam: a coil that turns no further, its current normal',
+    after: 'the jam, a coil that turns no further, its current normal',
+    told: () => 'there was a jam: a coil that turns no further, its current normal',
+  },
+  'jam-hung-up': {
+    seen: 'a jam: a package that never broke the beam',
+    after: 'the jam, a package that never broke the beam',
+    told: () => 'there was a jam: a package that never broke the beam',
+  },
+  'jam-misaligned': {
+    seen: 'a jam: a coil that does not turn at all',
+    after: 'the jam, a coil that does not turn at all',
+    told: () => 'there was a jam: a coil that does not turn at all',
+  },
+  'jam-double-feed': {
+    seen: 'a jam: two packages at once',
+    after: 'the jam, two packages at once',
+    told: () => 'there was a jam: two packages at once',
+  },
+  'jam-blind-beam': {
+    seen: 'a jam: a beam that is dark before anything moves',
+    after: 'the jam, a beam that is dark before anything moves',
+    told: () => 'there was a jam: a beam that is dark before anything moves',
+  },
+  'jam-chute-blocked': {
+    seen: 'a jam: a chute flap that does not open',
+    after: 'the jam, a chute flap that does not open',
+    told: () => 'there was a jam: a chute flap that does not open',
+  },
+  'jam-interrupted': {
+    seen: 'a jam: a motion that was cut short',
+    after: 'the jam, a motion that was cut short',
+    told: () => 'there was a jam: a motion that was cut short',
+  },
+  'power-lost': { seen: 'the mains cut', after: 'the mains being cut', told: () => 'the mains were cut' },
+  'power-restored': {
+    seen: 'a machine started again',
+    after: 'the machine starting again',
+    told: () => 'the machine had started again',
+  },
+  'controller-reset': {
+    seen: 'a controller starting again',
+    after: 'the controller starting again',
+    told: () => 'the controller started again by itself',
+  },
+  'guard-stopped': {
+    seen: 'a machine stopped until somebody confirms',
+    after: 'the machine being stopped',
+    told: () => 'the machine was stopped until somebody confirms',
+  },
+  'guard-confirmed': {
+    seen: 'somebody confirming that the machine may go on',
+    after: 'the confirmation',
+    told: () => 'somebody confirmed that the machine may go on',
+  },
+  'nobody-to-confirm': {
+    seen: 'nobody there to confirm',
+    after: 'nobody being there to confirm',
+    told: () => 'nobody was there to confirm',
+  },
+  'tamper-alarm': { seen: 'the tamper alarm', after: 'the tamper alarm', told: () => 'the tamper alarm sounded' },
+  'video-lost': { seen: 'the video link lost', after: 'the video link being lost', told: () => 'the video link was lost' },
+  'video-restored': { seen: 'the video link back', after: 'the video link being back', told: () => 'the video link was back' },
+  'update-offered': { seen: 'an update offered', after: 'the update being offered', told: () => 'an update was offered' },
+  'update-not-reached': {
+    seen: 'an update that does not arrive',
+    after: 'the update not arriving',
+    told: () => 'the update did not reach the machine',
+  },
+  'update-staged': {
+    seen: 'an update waiting for the night',
+    after: 'the update being downloaded',
+    told: () => 'the update was downloaded and waited for the night',
+  },
+  'update-failed': { seen: 'an update that failed', after: 'the update failing', told: () => 'the update failed' },
+  'update-half-applied': {
+    seen: 'an update cut off half way',
+    after: 'the update being cut off',
+    told: () => 'the update was cut off half way',
+  },
+  'update-rolled-back': {
+    seen: 'an update rolled back',
+    after: 'the update being rolled back',
+    told: () => 'the update was rolled back',
+  },
+  'update-given-up': { seen: 'an update given up', after: 'the update being given up', told: () => 'the update was given up' },
+  'update-applied': { seen: 'an update applied', after: 'the update being applied', told: () => 'the update was applied' },
 };

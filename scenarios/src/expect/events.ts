@@ -16,6 +16,8 @@ interface EventMeaning {
 export type EntryWord = Exclude<EventWord, 'start'>;
 
 const answer = (word: string) => (entry: TraceEntry) => textOf(entry, 'answer') === word;
+const reason = (word: string) => (entry: TraceEntry) => textOf(entry, 'reason') === word;
+const mode = (word: string) => (entry: TraceEntry) => textOf(entry, 'mode') === word;
 const how = (word: string) => (entry: TraceEntry) => textOf(entry, 'how') === word;
 
 /** Each word of `expectationWords` with the entries of SPEC's table that it means. */
@@ -55,6 +57,35 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   'unknown-counted': { kind: 'signed', part: 'inventory' },
   'link-lost': { kind: 'link-lost', part: 'link' },
   'link-restored': { kind: 'link-restored', part: 'link' },
+  'refused-too-early': { kind: 'refused', part: 'session', holds: reason('too-early') },
+  'refused-too-late': { kind: 'refused', part: 'session', holds: reason('too-late') },
+  'refused-empty': { kind: 'refused', part: 'session', holds: reason('empty') },
+  'refused-out-of-service': { kind: 'refused', part: 'session', holds: reason('out-of-service') },
+  'jam-stall-current': { kind: 'jam', part: 'session', holds: mode('stall-current') },
+  'jam-stall-cam': { kind: 'jam', part: 'session', holds: mode('stall-cam') },
+  'jam-hung-up': { kind: 'jam', part: 'session', holds: mode('hung-up') },
+  'jam-misaligned': { kind: 'jam', part: 'session', holds: mode('misaligned') },
+  'jam-double-feed': { kind: 'jam', part: 'session', holds: mode('double-feed') },
+  'jam-blind-beam': { kind: 'jam', part: 'session', holds: mode('blind-beam') },
+  'jam-chute-blocked': { kind: 'jam', part: 'session', holds: mode('chute-blocked') },
+  'jam-interrupted': { kind: 'jam', part: 'session', holds: mode('interrupted') },
+  'power-lost': { kind: 'power-lost', part: 'power' },
+  'power-restored': { kind: 'power-restored', part: 'power' },
+  'controller-reset': { kind: 'controller-reset', part: 'power' },
+  'guard-stopped': { kind: 'guard-stopped', part: 'guard' },
+  'guard-confirmed': { kind: 'guard-confirmed', part: 'guard' },
+  'nobody-to-confirm': { kind: 'nobody-to-confirm', part: 'guard' },
+  'tamper-alarm': { kind: 'tamper-alarm', part: 'guard' },
+  'video-lost': { kind: 'video-lost', part: 'guard' },
+  'video-restored': { kind: 'video-restored', part: 'guard' },
+  'update-offered': { kind: 'update-offered', part: 'update' },
+  'update-not-reached': { kind: 'update-not-reached', part: 'update' },
+  'update-staged': { kind: 'update-staged', part: 'update' },
+  'update-failed': { kind: 'update-failed', part: 'update' },
+  'update-half-applied': { kind: 'update-half-applied', part: 'update' },
+  'update-rolled-back': { kind: 'update-rolled-back', part: 'update' },
+  'update-given-up': { kind: 'update-given-up', part: 'update' },
+  'update-applied': { kind: 'update-applied', part: 'update' },
 };
 
 /** Whether an entry is what a word means. */

@@ -18,6 +18,18 @@ export interface PlacedExpectation {
   readonly column: number;
 }
 
+/** What a scenario rests on and nobody has measured: where it stands in the file, and between what values it may lie. */
+export interface Assumption {
+  readonly says: string;
+  /** `people.residents.attendance` */
+  readonly set: string;
+  /** As the file would write them. */
+  readonly low: WrittenValue;
+  readonly high: WrittenValue;
+}
+
+export type WrittenValue = string | number | boolean | readonly (string | number | boolean)[];
+
 /** A scenario ready to run: what it says of itself, and the world that it makes. */
 export interface ResolvedScenario {
   /** The title of the variant, if it is one. */
@@ -46,6 +58,7 @@ export interface Scenario {
   readonly isCheck: boolean;
   /** The file's own seed. */
   readonly seed: number;
+  readonly assumptions: readonly Assumption[];
   readonly variants: readonly VariantHeader[];
   /**
    * The world of a variant (`null`: the scenario as it stands) under a seed (left out: the file's own). Faults by chance

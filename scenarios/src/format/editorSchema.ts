@@ -43,7 +43,7 @@ function markRequired({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; j
 }
 
 /** Keys that a variant has of its own, or that would make no sense in a change. */
-export const NOT_IN_A_CHANGE: readonly string[] = ['title', 'about', 'study', 'audience', 'check', 'variants'];
+export const NOT_IN_A_CHANGE: readonly string[] = ['title', 'about', 'study', 'audience', 'check', 'assumptions', 'variants'];
 
 /** What `change:` may hold: the scenario's own keys, none of them required, and `~` to take one away. */
 function changeSchema(schema: JsonSchema): JsonSchema {

@@ -51,7 +51,7 @@ function variantNames(root: SourceNode): readonly string[] {
 }
 
 function scenarioOf(source: SourceText, root: SourceNode, base: Resolved, blocks: ParameterBlocks, schema: JsonSchema): Scenario {
-  const { title = '', about = '', study = [], audience = [], check = false, variants = {} } = base.sections;
+  const { title = '', about = '', study = [], audience = [], check = false, assumptions = [], variants = {} } = base.sections;
   const headers = Object.entries(variants).map(
     ([name, variant]): VariantHeader => ({ name, title: variant.title, about: variant.about ?? '' }),
   );
@@ -76,7 +76,17 @@ function scenarioOf(source: SourceText, root: SourceNode, base: Resolved, blocks
       expectations,
     };
   };
-  return { file: source.file, text: source.text, ...header, title, about, seed: base.seed, variants: headers, resolve };
+  return {
+    file: source.file,
+    text: source.text,
+    ...header,
+    title,
+    about,
+    seed: base.seed,
+    assumptions,
+    variants: headers,
+    resolve,
+  };
 }
 
 /** Complaints as problems: in the order of the file, each once, though several variants may share its cause. */

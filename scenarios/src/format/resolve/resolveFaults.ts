@@ -38,11 +38,22 @@ function resolveFault(
   const forMin = fault.for === undefined ? null : fault.for / US_PER_MIN;
   return instants.flatMap((at_us): FaultSpec[] => {
     if (isPerson) return ids.map((person) => ({ kind: 'cold-hands', at_us, person, forMin }));
-    if (fault.cause === 'network') return [{ kind: 'network', at_us, machine: machine ?? '', forMin }];
+    const around = AROUND_A_MACHINE[fault.cause];
+    if (around === 'controller-reset') return [{ kind: around, at_us, machine: machine ?? '' }];
+    if (around !== undefined) return [{ kind: around, at_us, machine: machine ?? '', forMin }];
     const cartridge = cartridgeOf(resolution, path, fault, stream);
     return [{ kind: 'mechanism', at_us, machine: machine ?? '', cartridge, cause: fault.cause as FaultCause }];
   });
 }
+
+/** Causes that befall a machine from around it, and their kinds. */
+const AROUND_A_MACHINE: Readonly<Record<string, 'network' | 'power' | 'controller-reset' | 'tamper' | 'video'>> = {
+  network: 'network',
+  'power-cut': 'power',
+  'controller-reset': 'controller-reset',
+  tamper: 'tamper',
+  video: 'video',
+};
 
 /** What a cause needs, and what it has no use for. */
 function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isPerson: boolean): void {
@@ -66,8 +77,14 @@ function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isP
   }
   if (fault.person !== undefined) complain('person', `has no meaning for ${fault.cause}; name a machine`, 'a machine');
   if (fault.machine === undefined) complain('machine', `is missing; say which machine the ${fault.cause} befalls`, 'a machine');
-  if (fault.cause === 'network') {
-    if (fault.cartridge !== undefined) complain('cartridge', 'has no meaning for a network fault; remove it', 'no cartridge');
+  const around = AROUND_A_MACHINE[fault.cause];
+  if (around !== undefined) {
+    if (fault.cartridge !== undefined) {
+      const kind = fault.cause === 'network' ? 'network fault' : fault.cause;
+      complain('cartridge', `has no meaning for a ${kind}; remove it`, 'no cartridge');
+    }
+    if (around === 'controller-reset' && fault.for !== undefined)
+      complain('for', 'has no meaning for a controller-reset, which is over at once; remove it', 'no for');
     return;
   }
   if (fault.for !== undefined)

@@ -1,8 +1,10 @@
 import { type MachineSpec, PARAMETERS, type SiteSpec } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
+import { checkChain } from './checkChain.js';
 import { overridesOf } from './overridesOf.js';
 import type { Resolution } from './Resolution.js';
+import { servicesOf } from './resolveServices.js';
 
 export function resolveSites(resolution: Resolution): SiteSpec[] {
   const { sites } = resolution.sections;
@@ -13,15 +15,6 @@ export function resolveSites(resolution: Resolution): SiteSpec[] {
     checkOverride(resolution, id, site['override-by']);
     const { province, setting, hours, staff, chain } = site;
     return { id, zone, province, setting, hours, staff: staff ?? hours, chain, overrideBy: site['override-by'] };
-  });
-}
-
-function checkChain(resolution: Resolution, path: readonly string[], names: readonly string[], known: readonly string[]): void {
-  names.forEach((name, i) => {
-    if (!resolution.refers([...path, i], name, 'contact', known)) return;
-    if (names.indexOf(name) < i) {
-      resolution.complain([...path, i], Complaint.of(`'${name}'`, 'is in this list already; write each once', 'another contact'));
-    }
   });
 }
 
@@ -42,7 +35,8 @@ export function resolveMachines(resolution: Resolution): MachineSpec[] {
     const { site, cartridges } = machine;
     const loaded = loadedOf(resolution, id, machine);
     checkHolds(resolution, id, machine, loaded);
-    return { id, site, cartridges, loaded, parameters: overridesOf(machine.parameters) };
+    const services = servicesOf(resolution, id, machine);
+    return { id, site, cartridges, loaded, ...services, parameters: overridesOf(machine.parameters) };
   });
 }
 

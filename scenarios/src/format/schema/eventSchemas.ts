@@ -11,8 +11,8 @@ import {
 } from '../expectationWords.js';
 import { duration, moment, reference, share, whole, word } from './scalar.js';
 
-/** Causes that a scenario may name: those of the mechanism, and two from around it. */
-export const CAUSES = [...FAULT_CAUSES, 'network', 'cold-hands'] as const;
+/** Causes that a scenario may name: those of the mechanism, and those from around it. */
+export const CAUSES = [...FAULT_CAUSES, 'network', 'power-cut', 'controller-reset', 'tamper', 'video', 'cold-hands'] as const;
 
 export const fault = () =>
   z.strictObject({
@@ -36,7 +36,11 @@ export const fault = () =>
     cause: word('cause', CAUSES).describe(
       'What goes wrong. A cause of the mechanism takes hold at the next motion of the cartridge.',
     ),
-    for: duration().optional().describe('How long a network fault or cold hands last; left out: to the end.'),
+    for: duration()
+      .optional()
+      .describe(
+        'How long a network fault, a power cut, a tamper alarm, a loss of video or cold hands last; left out: to the end.',
+      ),
   });
 
 const words = <W extends string>(table: Readonly<Record<W, string>>) => Object.keys(table) as W[];

@@ -4,6 +4,7 @@ import { kindOfUnit } from '../units/quantity.js';
 import { readParameter } from '../units/readParameter.js';
 import { hours } from './hoursSchema.js';
 import { figure, reference, whole, word } from './scalar.js';
+import { guard } from './serviceSchemas.js';
 
 const { value: CAPACITY, max: MOST_PACKAGES } = mechanismParameters.lanePackages;
 
@@ -45,6 +46,12 @@ export const machine = (blocks: ParameterBlocks) =>
       .describe(
         `Packages at the start: a number for every cartridge, or \`{ each: ${CAPACITY}, 19: 3 }\` by cartridge. Left out: ${CAPACITY}.`,
       ),
+    'clock-rules': word('set of clock rules', ['current', 'before-2026'])
+      .default('current')
+      .describe(
+        'By which rules its clock changes: `before-2026` for a machine that never heard of the provinces that stopped changing clocks. Left out: current.',
+      ),
+    guard: guard().optional().describe('What stops it until a person confirms. Left out: nothing but what stands open.'),
     parameters: parameters(blocks)
       .optional()
       .describe('Figures of the model for this machine alone, by block and name, with units.'),

@@ -3,6 +3,7 @@ import { expectation, fault } from './eventSchemas.js';
 import { contact, people } from './peopleSchemas.js';
 import { machine, type ParameterBlocks, parameters, site } from './placeSchemas.js';
 import { dateTime, duration, reference, text, whole, word, yesOrNo } from './scalar.js';
+import { update } from './serviceSchemas.js';
 
 export const STUDY_IDS: readonly string[] = Array.from({ length: 30 }, (_, i) => `S${i + 1}`);
 export const AUDIENCES = ['engineer', 'planner', 'trainer'] as const;
@@ -44,8 +45,13 @@ function buildSchema(blocks: ParameterBlocks) {
       parameters: parameters(blocks)
         .default({})
         .describe('Figures of the model, by block and name, with units: those left out have their defaults.'),
+      updates: named(update()).default({}).describe('Software updates that are offered to machines, by name.'),
       faults: z.array(fault()).default([]).describe('What goes wrong, at times or by chance.'),
       expectations: z.array(expectation()).default([]).describe('What must never happen, what it shows, and goals of service.'),
+      assumptions: z
+        .array(assumption())
+        .default([])
+        .describe('What it rests on and nobody has measured, each with the least and the most that is plausible.'),
       variants: named(variant()).default({}).describe('The same scenario with changes; run as NAME:VARIANT.'),
     })
     .describe(
@@ -61,6 +67,20 @@ const variant = () =>
       .record(z.string(), z.unknown())
       .describe('Laid over the scenario: keys are merged, lists and values replaced, and `~` takes a key away.'),
   });
+
+const assumption = () =>
+  z.strictObject({
+    says: text(200).describe('What is assumed, in a few words.'),
+    set: text(200).describe('Where it stands in this file, with dots: people.residents.attendance.'),
+    low: written().describe('The least that is plausible, as it would be written there.'),
+    high: written().describe('The most that is plausible.'),
+  });
+
+/** A value as a file writes it; what it means is known where it is laid over the scenario. */
+const written = () => {
+  const value = z.union([z.string(), z.number(), z.boolean()]);
+  return z.union([value, z.array(value)]);
+};
 
 const named = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema);
 
