@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../pack.js';
 import { launch, openJam, openPage } from './openBench.js';
@@ -21,6 +21,17 @@ afterAll(async () => {
   await browser?.close();
 });
 
+/** What the page shows once it changes no more. */
+async function settled(page: Page): Promise<Buffer> {
+  let last = await page.screenshot();
+  for (;;) {
+    await page.waitForTimeout(1500);
+    const next = await page.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+}
+
 describe('the packed file, in a browser that draws in software', () => {
   it('opens from a file with every request blocked, draws, and scrubs back and forth to the same picture', async () => {
     const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, reducedMotion: 'reduce' });
@@ -36,20 +47,11 @@ describe('the packed file, in a browser that draws in software', () => {
     await page.waitForSelector('.library-row');
     await openJam(page);
     await page.keyboard.press('ArrowLeft');
-    const settled = async () => {
-      let last = await page.screenshot();
-      for (;;) {
-        await page.waitForTimeout(1500);
-        const next = await page.screenshot();
-        if (next.equals(last)) return next;
-        last = next;
-      }
-    };
-    const there = await settled();
+    const there = await settled(page);
     for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft');
-    const before = await settled();
+    const before = await settled(page);
     for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
-    const again = await settled();
+    const again = await settled(page);
     expect(await pictureDifference(page, before, there)).toBeGreaterThan(40);
     expect(await pictureDifference(page, again, there)).toBe(0);
     expect(asked.filter((url) => !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
@@ -76,6 +78,20 @@ describe('the machine in three dimensions, in a browser that draws in software',
     await page.waitForSelector('.bench-picture canvas');
     expect(await violations()).toEqual([]);
     expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is the same picture after the process that draws it was killed', async () => {
+    const { page } = await openPage(browser, pathToFileURL(file).href);
+    await openJam(page);
+    await page.waitForSelector('.bench-picture canvas');
+    const there = await settled(page);
+    const chromium = await browser.newBrowserCDPSession();
+    const { processInfo } = await chromium.send('SystemInfo.getProcessInfo');
+    for (const { id, type } of processInfo) if (type === 'GPU') process.kill(id, 'SIGKILL');
+    await page.waitForEvent('console', (message) => /context restored/i.test(message.text()));
+    const again = await settled(page);
+    expect(await pictureDifference(page, again, there)).toBe(0);
     await page.context().close();
   });
 });

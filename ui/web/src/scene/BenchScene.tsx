@@ -1,4 +1,3 @@
-import { Canvas } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { NeutralToneMapping } from 'three';
 import type { MachinePose } from '../pose/MachinePose.js';
@@ -18,6 +17,7 @@ import { Lights } from './parts/Lights.js';
 import { Lobby } from './parts/Lobby.js';
 import { Palm } from './parts/Palm.js';
 import { type LabelRoom, placeLabels } from './placeLabels.js';
+import { RestoredCanvas } from './RestoredCanvas.js';
 import type { SceneLook } from './SceneLook.js';
 import { SCENE_PALETTES, type Theme } from './scenePalette.js';
 import { useEased } from './useEased.js';
@@ -74,7 +74,7 @@ export function BenchScene(props: BenchSceneProps) {
         {...(props.description === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.description })}
       >
         {lens === null ? null : (
-          <Canvas
+          <RestoredCanvas
             key={tier}
             frameloop="demand"
             dpr={tier === 'full' ? [1, 2] : 1}
@@ -88,7 +88,7 @@ export function BenchScene(props: BenchSceneProps) {
             <Lobby palette={look.palette} />
             <Machine pose={pose} look={look} near={props.view === 'cartridge'} />
             <FrameMeter onFrame={props.onFrame} />
-          </Canvas>
+          </RestoredCanvas>
         )}
       </div>
       {lens === null ? null : (

@@ -1,4 +1,4 @@
-import { Canvas, useThree } from '@react-three/fiber';
+import { useThree } from '@react-three/fiber';
 import { useLayoutEffect, useMemo } from 'react';
 import { NeutralToneMapping, PerspectiveCamera, Vector3 } from 'three';
 import type { MachinePose } from '../pose/MachinePose.js';
@@ -6,6 +6,7 @@ import { cartridgePlace } from './cartridgePlace.js';
 import { hungPlace } from './packagePlaces.js';
 import { Interior } from './parts/Interior.js';
 import { Lights } from './parts/Lights.js';
+import { RestoredCanvas } from './RestoredCanvas.js';
 import type { SceneLook } from './SceneLook.js';
 import { SCENE_PALETTES, type Theme } from './scenePalette.js';
 
@@ -32,7 +33,7 @@ export function ChuteInset({ pose, theme, tier, title }: ChuteInsetProps) {
   return (
     <figure style={{ position: 'relative', width: '100%', height: '100%', margin: 0, overflow: 'hidden', background: '#221c13' }}>
       <div style={{ position: 'absolute', inset: 0 }} aria-hidden="true">
-        <Canvas
+        <RestoredCanvas
           key={tier}
           frameloop="demand"
           dpr={tier === 'full' ? [1, 2] : 1}
@@ -44,7 +45,7 @@ export function ChuteInset({ pose, theme, tier, title }: ChuteInsetProps) {
           <Lights look={look} />
           <directionalLight color="#fff1de" intensity={theme === 'dark' ? 0.5 : 0.8} position={[600, -900, 1400]} />
           <Interior pose={around} look={look} near ghosts={false} />
-        </Canvas>
+        </RestoredCanvas>
       </div>
       <figcaption
         style={{
