@@ -6,6 +6,7 @@ import { chronology, entryNumber } from './incident/chronology.js';
 import { doseSquares } from './incident/doseSquares.js';
 import { expectationTable } from './incident/expectationTable.js';
 import { balances, firstFigures, stateSection, waitedFigures, waitingSection } from './incident/figures.js';
+import { fontFaces } from './incident/fontFaces.js';
 import { type Incident, readIncident } from './incident/Incident.js';
 import { headlineOf, leadSentences } from './incident/lead.js';
 import type { ReportFonts } from './incident/ReportFonts.js';
@@ -88,18 +89,4 @@ function sourceLine({ surroundings }: Incident): string {
       ? ''
       : `After ${study.length === 1 ? 'a report' : `${study.length} reports`} in Mansoor and others, 2023. `;
   return `${after}The study interviewed partners, not people who use the machine, and gives no counts.`;
-}
-
-function fontFaces({ serif, serifItalic, sans, mono }: ReportFonts): Markup {
-  return new Markup(
-    fontFace('Report Serif', 'normal', '200 800', serif) +
-      fontFace('Report Serif', 'italic', '200 800', serifItalic) +
-      fontFace('Report Sans', 'normal', '100 900', sans) +
-      fontFace('Report Mono', 'normal', '100 900', mono),
-  );
-}
-
-function fontFace(family: string, style: string, weights: string, base64: string): string {
-  if (!/^[A-Za-z0-9+/]*=*$/.test(base64)) throw new TypeError(`the typeface for ${family} is not base64`);
-  return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weights};src:url(data:font/woff2;base64,${base64}) format('woff2');}\n`;
 }

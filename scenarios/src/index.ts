@@ -1,4 +1,10 @@
 export { contactSpells } from '@dosetwin/twin';
+export { assumptionsOf } from './compare/assumptionsOf.js';
+export { type ComparedMeasure, compareOutcomes, leadingMeasure, outcomesDigest } from './compare/Comparison.js';
+export type { ComparisonStudy, Contrast, Sensitivity, SensitivityRow, StudySide } from './compare/ComparisonStudy.js';
+export { BadChange, type Change, changeScenario, readChange } from './compare/changeScenario.js';
+export { type PairedDifference, pairedDifference } from './compare/PairedDifference.js';
+export { readSide, type Side } from './compare/Side.js';
 export type {
   Expectation,
   ExpectationResult,
@@ -19,7 +25,15 @@ export { formatProblems } from './format/formatProblems.js';
 export { loadScenario } from './format/loadScenario.js';
 export { unknownName } from './format/nearestName.js';
 export type { Problem, Problems } from './format/Problem.js';
-export type { Loaded, PlacedExpectation, ResolvedScenario, Scenario, VariantHeader } from './format/Scenario.js';
+export type {
+  Assumption,
+  Loaded,
+  PlacedExpectation,
+  ResolvedScenario,
+  Scenario,
+  VariantHeader,
+  WrittenValue,
+} from './format/Scenario.js';
 export type { Audience } from './format/schema/scenarioSchema.js';
 export { ownerOf } from './measures/address.js';
 export { MeasureFold } from './measures/MeasureFold.js';
@@ -37,6 +51,15 @@ export type {
   WaitingMeasures,
   WaitingQuantiles,
 } from './measures/Measures.js';
+export { OutcomeFold } from './measures/outcome/OutcomeFold.js';
+export {
+  OUTCOMES,
+  type OutcomeMeaning,
+  type Outcomes,
+  type OutcomeUnit,
+  partOfOutcome,
+  wholeOf,
+} from './measures/outcome/Outcomes.js';
 export { counted } from './phrase/counted.js';
 export { durationInWords } from './phrase/durationInWords.js';
 export { listed } from './phrase/listed.js';
@@ -62,6 +85,7 @@ export {
 export { type RecordReading, readRecord } from './record/readRecord.js';
 export { boardConflicts } from './run/boardConflicts.js';
 export { liveControllerName } from './run/liveController.js';
+export { measureRun } from './run/measureRun.js';
 export type { Recordable } from './run/Recordable.js';
 export { Run, type Runnable } from './run/Run.js';
 export { type RecordedRun, type RecordRunOptions, recordRun } from './run/recordRun.js';
