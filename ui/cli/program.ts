@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { LEDGER_FILE } from './boards/ledgerFile.js';
+import { addCompare } from './compare/addCompare.js';
 import { EXITS_IN_WORDS, type ExitCode } from './Exit.js';
+import { parseSeed } from './parseSeed.js';
 import { plainUsageError } from './plainUsageError.js';
 
 type Finish = (exit: ExitCode) => void;
@@ -27,6 +29,7 @@ export function program(finish: Finish): Command {
   addLedger(dosetwin, finish);
   addReplay(dosetwin, finish);
   addDiff(dosetwin, finish);
+  addCompare(dosetwin, finish);
   addList(dosetwin, finish);
   addValidate(dosetwin, finish);
   addReport(dosetwin, finish);
@@ -249,12 +252,6 @@ function parseListen(text: string): number {
   const seconds = /^\d{1,2}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
   if (seconds >= 0.2 && seconds <= 60) return seconds;
   throw new InvalidArgumentError('A number of seconds from 0.2 to 60 was expected.');
-}
-
-function parseSeed(text: string): number {
-  const seed = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isSafeInteger(seed)) return seed;
-  throw new InvalidArgumentError('A whole number from 0 to 9007199254740991 was expected.');
 }
 
 function parseCartridge(text: string): number {
