@@ -8,8 +8,11 @@ import { inventoryDefinition } from './charts/inventory.chart.js';
 import { linkDefinition } from './charts/link.chart.js';
 import { overrideDefinition } from './charts/override.chart.js';
 import { palmDefinition } from './charts/palm.chart.js';
+import { participantDefinition } from './charts/participant.chart.js';
 import { personDefinition } from './charts/person.chart.js';
 import { powerDefinition } from './charts/power.chart.js';
+import { prescriberDefinition } from './charts/prescriber.chart.js';
+import { prescriptionDefinition } from './charts/prescription.chart.js';
 import { sessionDefinition } from './charts/session.chart.js';
 import { ticketDefinition } from './charts/ticket.chart.js';
 import { updateDefinition } from './charts/update.chart.js';
@@ -27,6 +30,9 @@ export const CHARTS: readonly ChartDefinition[] = [
   guardDefinition,
   updateDefinition,
   personDefinition,
+  participantDefinition,
+  prescriptionDefinition,
+  prescriberDefinition,
   ticketDefinition,
   contactDefinition,
   deskDefinition,

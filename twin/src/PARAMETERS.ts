@@ -10,16 +10,27 @@ import { linkParameters } from './charts/link.parameters.js';
 import { overrideParameters } from './charts/override.parameters.js';
 import { palmParameters } from './charts/palm.parameters.js';
 import type { ParameterBlock } from './charts/parameters.js';
+import { participantParameters } from './charts/participant.parameters.js';
 import { personParameters } from './charts/person.parameters.js';
 import { powerParameters } from './charts/power.parameters.js';
+import { prescriberParameters } from './charts/prescriber.parameters.js';
+import { prescriptionParameters } from './charts/prescription.parameters.js';
 import { sessionParameters } from './charts/session.parameters.js';
 import { ticketParameters } from './charts/ticket.parameters.js';
 import { updateParameters } from './charts/update.parameters.js';
 import { authoriserParameters } from './dispenser/authoriser.parameters.js';
+import { cardReaderParameters } from './dispenser/cardReader.parameters.js';
 import { hingeParameters } from './dispenser/hinge.parameters.js';
 import { readerParameters } from './dispenser/reader.parameters.js';
 import { overrideDeskParameters } from './world/overrideDesk.parameters.js';
 import { peopleParameters } from './world/people.parameters.js';
+import { clinicParameters } from './world/programme/clinic.parameters.js';
+import { othersParameters } from './world/programme/others.parameters.js';
+import { participationParameters } from './world/programme/participation.parameters.js';
+import { settingParameters } from './world/programme/setting.parameters.js';
+import { termParameters } from './world/programme/term.parameters.js';
+import { travelParameters } from './world/programme/travel.parameters.js';
+import { witnessParameters } from './world/programme/witness.parameters.js';
 import { supportParameters } from './world/support.parameters.js';
 import { updatesParameters } from './world/updates.parameters.js';
 
@@ -33,6 +44,7 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   session: sessionParameters,
   palm: palmParameters,
   reader: readerParameters,
+  cardReader: cardReaderParameters,
   authoriser: authoriserParameters,
   inventory: inventoryParameters,
   link: linkParameters,
@@ -44,6 +56,16 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   overrideDesk: overrideDeskParameters,
   person: personParameters,
   people: peopleParameters,
+  participant: participantParameters,
+  participation: participationParameters,
+  prescription: prescriptionParameters,
+  term: termParameters,
+  prescriber: prescriberParameters,
+  clinic: clinicParameters,
+  witness: witnessParameters,
+  setting: settingParameters,
+  travel: travelParameters,
+  others: othersParameters,
   ticket: ticketParameters,
   support: supportParameters,
   contact: contactParameters,

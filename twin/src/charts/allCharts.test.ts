@@ -81,7 +81,10 @@ function reachedBy(definition: ChartDefinition): Set<string> {
 }
 
 /** States that are left in the macrostep that enters them, and so are never stood in. */
-const PASSING: Readonly<Record<string, readonly string[]>> = { palm: ['recognised'] };
+const PASSING: Readonly<Record<string, readonly string[]>> = {
+  palm: ['recognised'],
+  participant: ['enrolled.failed', 'collecting.weighing'],
+};
 
 const sorted = (names: Iterable<string>) => [...names].sort();
 

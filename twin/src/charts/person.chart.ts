@@ -60,7 +60,15 @@ export const personChart = setup({
       on: {
         LEAVES: 'leaving',
         WAITS: 'waitingForHelp',
+        GOES_ELSEWHERE: 'goingElsewhere',
       },
+    },
+    goingElsewhere: {
+      entry: [
+        { type: 'tell', params: { role: 'lobby', event: 'LEAVES', with: ['person'] } },
+        { type: 'tell', params: { role: 'habit', event: 'SETS_OUT' } },
+      ],
+      on: { ARRIVES: 'inLine' },
     },
     waitingForHelp: {
       entry: [

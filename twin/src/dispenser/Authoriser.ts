@@ -47,6 +47,8 @@ export interface AuthoriserPlace {
   readonly people: readonly PersonSpec[];
   readonly countOf: (cartridge: number) => CartridgeCount;
   readonly programme?: AuthoriserProgramme;
+  /** Whether the machine's link is up: without it nobody knows what was given elsewhere. Left out: always. */
+  readonly isOnline?: () => boolean;
   readonly parameters: readonly ParameterOverrides[];
 }
 
@@ -130,7 +132,7 @@ export class Authoriser implements Component {
     const refused = (reason: string): KernelEvent => ({ type: 'REFUSED', reason });
     const lane = this.#laneOf(person);
     if (lane === null) return refused('not-enrolled');
-    const heldBack = this.#place.programme?.holdsBack(person.id) ?? null;
+    const heldBack = this.#heldBack(person.id);
     if (windows.length === 0) return refused(outsideReason(person.windows, zone, at_us));
     const doses = this.#state.given[person.id] ?? [];
     const window = windows.find((one) => !doses.some((dose) => dose.window === keyOf(one)));
@@ -166,6 +168,13 @@ export class Authoriser implements Component {
   #givenElsewhere(person: string, window: string): void {
     const dose = { order: 0, person, cartridge: 0, at_us: this.#kernel.now_us, window };
     this.#state.given[person] = [...(this.#state.given[person] ?? []), dose];
+  }
+
+  /** Where a prescription is valid at several machines, one without its link cannot know what the others gave, and gives nothing. */
+  #heldBack(person: string): string | null {
+    const { programme, isOnline = () => true } = this.#place;
+    if (!programme) return null;
+    return programme.others(person).length > 0 && !isOnline() ? 'offline' : programme.holdsBack(person);
   }
 
   #laneOf(person: PersonSpec): number | null {

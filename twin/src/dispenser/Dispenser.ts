@@ -10,7 +10,8 @@ import { ChartComponent } from '../engine/ChartComponent.js';
 import type { ChartEngine } from '../engine/ChartEngine.js';
 import type { Kernel } from '../kernel/Kernel.js';
 import type { MachineSpec, PersonSpec, SiteSpec } from '../spec/WorldSpec.js';
-import { Authoriser } from './Authoriser.js';
+import { Authoriser, type AuthoriserProgramme } from './Authoriser.js';
+import { CardReader } from './CardReader.js';
 import { Counts } from './Counts.js';
 import { Hands } from './Hands.js';
 import { Hinge } from './Hinge.js';
@@ -28,6 +29,8 @@ export interface DispenserPlace {
   readonly helpline: string | null;
   /** Who hears of a tamper alarm: the address of the machine's guard, if it has one. */
   readonly guard?: string | null;
+  /** Left out where everybody stays as they are. */
+  readonly programme?: AuthoriserProgramme;
   readonly parameters: readonly ParameterOverrides[];
 }
 
@@ -36,6 +39,7 @@ export class Dispenser {
   readonly hinge: Hinge;
   readonly counts: Counts;
   readonly #charts: readonly ChartComponent[];
+  readonly #link: ChartComponent | undefined;
 
   constructor(kernel: Kernel, place: DispenserPlace, engineOf: (definition: ChartDefinition) => ChartEngine) {
     const { body, people, parameters } = place;
@@ -55,12 +59,16 @@ export class Dispenser {
       epoch_us: place.epoch_us,
       people,
       countOf: (cartridge) => this.counts.of(cartridge),
+      ...(place.programme && { programme: place.programme, isOnline: () => this.#link?.state.configuration !== 'offline' }),
       parameters,
     });
-    new Reader(kernel, machine, people, parameters);
+    const { identify = 'palm' } = place.machine;
+    if (identify === 'palm') new Reader(kernel, machine, people, parameters);
+    else new CardReader(kernel, machine, identify, parameters);
     new Hands(kernel, machine, place.machine.cartridges, body);
     new Recovery(kernel, machine, { authoriser, hinge: this.hinge, body });
     this.#charts = this.#wireCharts(kernel, place, engineOf);
+    this.#link = this.#charts.at(-1);
   }
 
   /** Enters the charts and records the opening balance; once, at the scenario's start. */

@@ -12,6 +12,8 @@ interface ReaderState {
   readonly vouchedUntil_us: Record<string, number>;
   /** People whose hands a fault has made cold. */
   readonly cold: Record<string, boolean>;
+  /** People who hold up a card, since their palm could not be registered. */
+  readonly carded: Record<string, boolean>;
 }
 
 /**
@@ -25,7 +27,7 @@ export class Reader implements Component {
   readonly #palm: string;
   readonly #people: ReadonlyMap<string, PersonSpec>;
   readonly #values: ParameterValues<typeof readerParameters>;
-  #state: ReaderState = { lockedUntil_us: {}, vouchedUntil_us: {}, cold: {} };
+  #state: ReaderState = { lockedUntil_us: {}, vouchedUntil_us: {}, cold: {}, carded: {} };
 
   constructor(kernel: Kernel, machine: string, people: readonly PersonSpec[], layers: readonly ParameterOverrides[]) {
     this.#kernel = kernel;
@@ -49,6 +51,9 @@ export class Reader implements Component {
         return this.#letThrough(person);
       case 'COLD_HANDS':
         this.#state.cold[person] = event.cold as boolean;
+        return;
+      case 'CARD_GIVEN':
+        this.#state.carded[person] = true;
         return;
       default:
         throw new Error(`${this.#address} does not know the event ${event.type}`);
@@ -87,6 +92,7 @@ export class Reader implements Component {
 
   #capture(person: string): void {
     const { captureLeastMs, captureMostMs, failureToAcquireShare } = this.#values;
+    if (this.#state.carded[person]) return this.#answer('VOUCHED_FOR', captureMostMs);
     if (this.#isVouchedFor(person)) return this.#answer('VOUCHED_FOR', 0);
     if (this.#isLockedOut(person)) return this.#answer('KNOWN_LOCKED_OUT', 0);
     const captureMs = this.#draw(person, 'capture').between(captureLeastMs, captureMostMs);
@@ -132,6 +138,11 @@ export class Reader implements Component {
   }
 }
 
-function copyOf({ lockedUntil_us, vouchedUntil_us, cold }: ReaderState): ReaderState {
-  return { lockedUntil_us: { ...lockedUntil_us }, vouchedUntil_us: { ...vouchedUntil_us }, cold: { ...cold } };
+function copyOf({ lockedUntil_us, vouchedUntil_us, cold, carded }: ReaderState): ReaderState {
+  return {
+    lockedUntil_us: { ...lockedUntil_us },
+    vouchedUntil_us: { ...vouchedUntil_us },
+    cold: { ...cold },
+    carded: { ...carded },
+  };
 }

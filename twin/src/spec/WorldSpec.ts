@@ -6,6 +6,15 @@
 
 import type { WeeklyHours } from '../calendar/WeeklyHours.js';
 import type { ParameterOverrides } from '../charts/parameters.js';
+import type {
+  AdmissionSpec,
+  Feeling,
+  ParticipationSpec,
+  PlaceSpec,
+  PrescriberSpec,
+  ProductShare,
+  RoadSpec,
+} from './ProgrammeSpec.js';
 
 export { type DayInterval, WEEKDAYS, type Weekday, type WeeklyHours } from '../calendar/WeeklyHours.js';
 
@@ -23,6 +32,10 @@ export interface SiteSpec {
   readonly chain: readonly string[];
   /** Who may sign an override of a locked-out palm: `staff` (the site's own, while there) or contacts; two different ones must. */
   readonly overrideBy: readonly string[];
+  readonly place?: PlaceSpec;
+  /** Left out: everybody, without a witness. */
+  readonly admission?: AdmissionSpec;
+  readonly feltAs?: readonly Feeling[];
 }
 
 export interface MachineSpec {
@@ -38,6 +51,12 @@ export interface MachineSpec {
   readonly updates?: readonly UpdateSpec[];
   /** Left out: nothing but a machine that stands open stops it. */
   readonly guard?: GuardSpec;
+  /** How a person says who they are; left out: by the palm. */
+  readonly identify?: 'palm' | 'card' | 'pin';
+  /** Whether somebody whose palm cannot be registered gets a card all the same; left out: no. */
+  readonly cardInstead?: boolean;
+  /** Left out: every cartridge holds whatever is prescribed. */
+  readonly products?: readonly ProductShare[];
   readonly parameters: ParameterOverrides;
 }
 
@@ -72,7 +91,7 @@ export interface PersonSpec {
   /** A pseudonym, `P07`. */
   readonly id: string;
   readonly machine: string;
-  /** 1..48 */
+  /** 1..48; 0: given by the programme, at the start or as the person is enrolled. */
   readonly cartridge: number;
   readonly windows: readonly DoseWindow[];
   readonly minIntervalMin: number;
@@ -83,6 +102,10 @@ export interface PersonSpec {
   readonly hands: { readonly cold: boolean; readonly lotionOrDust: boolean };
   /** This person's own false non-match rate per attempt, or `null` to draw it from the population. */
   readonly falseNonMatchRate: number | null;
+  /** Further machines that the person may go to, after the first, in this order. */
+  readonly also?: readonly string[];
+  /** Left out: on the programme from the start, and nothing changes. */
+  readonly participation?: ParticipationSpec;
 }
 
 export interface BusySpell {
@@ -149,6 +172,9 @@ export interface WorldSpec {
   readonly people: readonly PersonSpec[];
   readonly contacts: readonly ContactSpec[];
   readonly faults: readonly FaultSpec[];
+  readonly prescribers?: readonly PrescriberSpec[];
+  /** Roads between sites, where the scenario gives them. */
+  readonly roads?: readonly RoadSpec[];
   readonly parameters: ParameterOverrides;
 }
 

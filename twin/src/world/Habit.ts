@@ -5,6 +5,7 @@ import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
 import { type DatedWindow, DoseWindows } from './DoseWindows.js';
 import { peopleParameters } from './people.parameters.js';
+import type { Surroundings } from './programme/Surroundings.js';
 import type { Startable } from './Startable.js';
 
 interface Visit {
@@ -20,6 +21,10 @@ interface HabitState {
   visit: Visit | null;
   /** Windows for which they came while they were still here. */
   later: number[];
+  /** Not on the programme now: windows open for nobody. */
+  off: boolean;
+  /** The latest window that opened for them. */
+  lastDue: number;
 }
 
 /** After these somebody can mend what stands in the way, or vouch for them; after all others there is nothing to wait for. */
@@ -32,6 +37,8 @@ const WORTH_WAITING = [
   'chute-blocked',
   'door-open',
   'busy',
+  'no-witness',
+  'witness-busy',
 ];
 
 /**
@@ -44,14 +51,24 @@ export class Habit implements Component, Startable {
   readonly #address: string;
   readonly #windows: DoseWindows;
   readonly #values: ParameterValues<typeof peopleParameters>;
-  #state: HabitState = { visit: null, later: [] };
+  readonly #surroundings: Surroundings | null;
+  #state: HabitState = { visit: null, later: [], off: false, lastDue: Number.MIN_SAFE_INTEGER };
 
-  constructor(kernel: Kernel, person: PersonSpec, zone: string, epoch_us: number, layers: readonly ParameterOverrides[]) {
+  constructor(
+    kernel: Kernel,
+    person: PersonSpec,
+    zone: string,
+    epoch_us: number,
+    layers: readonly ParameterOverrides[],
+    surroundings: Surroundings | null = null,
+  ) {
     this.#kernel = kernel;
     this.#person = person;
     this.#address = `${person.id}/habit`;
     this.#windows = new DoseWindows(person.windows, zone, epoch_us);
     this.#values = parameterValues('people', peopleParameters, ...layers);
+    this.#surroundings = surroundings;
+    this.#state.off = surroundings?.startsOff === true;
     kernel.register(this.#address, 3, this);
   }
 
@@ -74,7 +91,11 @@ export class Habit implements Component, Startable {
       case 'DUE':
         return this.#due(this.#windows.at(event.window as number));
       case 'DID_NOT_COME':
-        return this.#record('did-not-come', { window: event.window as number });
+        return this.#didNotCome(event.window as number);
+      case 'ON':
+      case 'OFF':
+        this.#state.off = event.type === 'OFF';
+        return;
       case 'COMES':
         return this.#comes(this.#windows.at(event.window as number));
       case 'PATIENCE_ENDS':
@@ -85,13 +106,13 @@ export class Habit implements Component, Startable {
   }
 
   save(): Saved {
-    const { visit, later } = this.#state;
-    return { visit: visit && { ...visit }, later: [...later] };
+    const { visit, later, off, lastDue } = this.#state;
+    return { visit: visit && { ...visit }, later: [...later], off, lastDue };
   }
 
   restore(saved: Saved): void {
-    const { visit, later } = saved as unknown as HabitState;
-    this.#state = { visit: visit && { ...visit }, later: [...later] };
+    const { visit, later, off, lastDue } = saved as unknown as HabitState;
+    this.#state = { visit: visit && { ...visit }, later: [...later], off, lastDue };
   }
 
   /** Whether and when they come is settled before the earliest instant at which they might. */
@@ -133,6 +154,8 @@ export class Habit implements Component, Startable {
   }
 
   #due({ number, from_us, to_us }: DatedWindow): void {
+    if (this.#state.off) return;
+    this.#state.lastDue = number;
     this.#record('due', { window: number, from_us, to_us });
   }
 
@@ -142,6 +165,11 @@ export class Habit implements Component, Startable {
       return;
     }
     const now_us = this.#kernel.now_us;
+    const keptAway = this.#state.off
+      ? 'off'
+      : (this.#surroundings?.keptAwayBy(number - 1 + this.#windows.perDay, now_us) ?? null);
+    if (keptAway !== null) return this.#staysAway(number, to_us, keptAway);
+    this.#surroundings?.begins();
     this.#state.visit = { window: number, since_us: now_us, cause: 'line', helpSince_us: null };
     this.#record('came', { window: number, in_window: from_us <= now_us && now_us < to_us });
     this.#tell({ type: 'COMES' });
@@ -158,19 +186,51 @@ export class Habit implements Component, Startable {
         return;
       case 'TURNED_AWAY':
         visit.cause = event.reason as string;
-        return this.#tell({ type: WORTH_WAITING.includes(visit.cause) ? 'WAITS' : 'LEAVES' });
+        return this.#decide(visit.cause);
+      case 'SETS_OUT':
+        return this.#setsOut(visit);
       case 'WAITS_FOR_HELP':
         visit.helpSince_us ??= this.#kernel.now_us;
+        this.#surroundings?.waits(visit.cause);
         return this.#patienceEndsAt(visit.helpSince_us + this.#patience('help', window));
       case 'SERVED':
         this.#record('served', { window, order: event.order as number, waited_us });
+        this.#surroundings?.ended('');
         return this.#end();
       case 'LEFT':
         this.#record('left-without', { window, cause: visit.cause, waited_us });
+        this.#surroundings?.ended(visit.cause);
         return this.#end();
       default:
         throw new Error(`${this.#address} does not know the event ${event.type}`);
     }
+  }
+
+  /** Waits for what can be mended, goes to another machine where there is one near, or leaves. */
+  #decide(cause: string): void {
+    if (this.#surroundings?.elsewhere(cause)) return this.#tell({ type: 'GOES_ELSEWHERE' });
+    this.#tell({ type: WORTH_WAITING.includes(cause) ? 'WAITS' : 'LEAVES' });
+  }
+
+  #setsOut(visit: Visit): void {
+    const other = this.#surroundings?.elsewhere(visit.cause);
+    if (!other) return this.#tell({ type: 'ARRIVES' });
+    const { machine, km, travel_us } = other;
+    this.#record('went-elsewhere', { window: visit.window, machine, distance_m: Math.round(km * 1_000) });
+    this.#surroundings?.goesTo(machine);
+    this.#kernel.at(this.#kernel.now_us + travel_us, this.#person.id, { type: 'ARRIVES' });
+  }
+
+  /** Something keeps them away, or they are not on the programme now: the window passes like one for which they did not come. */
+  #staysAway(window: number, to_us: number, by: string): void {
+    if (by !== 'off') this.#record('kept-away', { window, by });
+    this.#kernel.at(Math.max(to_us, this.#kernel.now_us), this.#address, { type: 'DID_NOT_COME', window });
+  }
+
+  #didNotCome(window: number): void {
+    if (window > this.#state.lastDue) return;
+    this.#record('did-not-come', { window });
+    this.#surroundings?.ended('did-not-come');
   }
 
   #end(): void {

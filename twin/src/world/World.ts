@@ -14,6 +14,7 @@ import { type Input, inputPayload } from './Input.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import { postInput } from './postInput.js';
 import { problemOfInput } from './problemOfInput.js';
+import { Programme } from './programme/Programme.js';
 import type { Startable } from './Startable.js';
 
 /** All that a world needs to go on from an instant; plain data. */
@@ -42,11 +43,13 @@ export class World {
     this.#kernel = new Kernel(options);
     const kernel = this.#kernel;
     const { engineOf = tableEngineOf, bodyOf = () => undefined } = options;
+    const programme = new Programme(kernel, spec, engineOf);
     this.#startables = [
       ...buildSites(kernel, spec),
-      ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf, bodyOf(machine.id))),
+      ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf, programme, bodyOf(machine.id))),
       ...buildSupport(kernel, spec, addressesOf, engineOf),
-      ...buildPeople(kernel, spec, addressesOf, engineOf),
+      ...programme.startables,
+      ...buildPeople(kernel, spec, addressesOf, engineOf, programme),
       new Faults(kernel, spec, this.#bodies),
     ];
   }
@@ -111,7 +114,7 @@ export class World {
     this.#kernel.restore(checkpoint);
   }
 
-  #buildMachine(machine: MachineSpec, engineOf: EngineOf, bodyOf: BodyOf = modelBodyOf): Startable {
+  #buildMachine(machine: MachineSpec, engineOf: EngineOf, programme: Programme, bodyOf: BodyOf = modelBodyOf): Startable {
     const { spec } = this;
     const kernel = this.#kernel;
     const site = siteOf(spec, machine.id);
@@ -125,7 +128,8 @@ export class World {
       engineOf,
       onSignal: () => dispenser.hinge.notice(),
     });
-    const people = spec.people.filter((person) => person.machine === id);
+    const people = programme.peopleOf(id);
+    const authorises = programme.authorises(id);
     const place = {
       machine,
       site,
@@ -134,6 +138,7 @@ export class World {
       body,
       helpline: `${id}/helpline`,
       guard: guardOf(spec, machine),
+      ...(authorises && { programme: authorises }),
       parameters,
     };
     const dispenser = new Dispenser(kernel, place, engineOf);

@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel/Kernel.js';
 import { siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { Habit } from './Habit.js';
 import type { MachineAddresses } from './MachineAddresses.js';
+import type { Programme } from './programme/Programme.js';
 import type { Startable } from './Startable.js';
 
 /** Registers every person, `P07`, with their habit, `P07/habit`. Returns what is to be started. */
@@ -14,18 +15,22 @@ export function buildPeople(
   spec: WorldSpec,
   addressesOf: (machine: string) => MachineAddresses,
   engineOf: (definition: ChartDefinition) => ChartEngine,
+  programme: Programme | null = null,
 ): Startable[] {
   const engine = engineOf(personDefinition);
   return spec.people.flatMap((person) => {
     const { id, machine, cartridge } = person;
     const { session, hands } = addressesOf(machine);
+    const participant = programme?.participant(id);
+    const direct = { lobby: `${machine}/lobby`, helpline: `${machine}/helpline`, session, hands };
     const chart = new ChartComponent(kernel, engine, {
       address: id,
       level: 3,
-      roles: { habit: `${id}/habit`, lobby: `${machine}/lobby`, helpline: `${machine}/helpline`, session, hands },
+      roles: { habit: `${id}/habit`, ...(participant?.roles ?? direct) },
       slots: { person: id, cartridge },
       parameters: [spec.parameters],
     });
-    return [chart, new Habit(kernel, person, siteOf(spec, machine).zone, spec.epoch_us, [spec.parameters])];
+    const { zone } = siteOf(spec, machine);
+    return [chart, new Habit(kernel, person, zone, spec.epoch_us, [spec.parameters], participant?.surroundings)];
   });
 }

@@ -151,7 +151,7 @@ describe('who hears what', () => {
       'ticket to counts': 'COUNTED',
       'contact to nurse/diary': 'ASKED READY',
       'desk to desk/diary': 'ASKED NOT_RECOVERED RECOVERED',
-      'person to P19/habit': 'AT_MACHINE IN_LINE LEFT SERVED TURNED_AWAY WAITS_FOR_HELP',
+      'person to P19/habit': 'AT_MACHINE IN_LINE LEFT SERVED SETS_OUT TURNED_AWAY WAITS_FOR_HELP',
       'person to lobby': 'ENQUEUE LEAVES STEPS_ASIDE',
       'person to session': 'PRESENTED',
       'person to hands': 'TAKE',
@@ -186,7 +186,7 @@ describe('who hears what', () => {
 });
 
 /** Text of every file of the twin that runs, charts left out. */
-const SOURCES = ['body', 'dispenser', 'world']
+const SOURCES = ['body', 'dispenser', 'world', 'world/programme']
   .flatMap((folder) => {
     const path = new URL(`../${folder}/`, import.meta.url);
     return readdirSync(path)

@@ -1,0 +1,77 @@
+import type { ParameterBlock } from '../../charts/parameters.js';
+
+/** How long a prescriber takes for one person. */
+export const clinicParameters = {
+  assessmentLeastMin: {
+    value: 30,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'shortest first assessment',
+    source: 'assumption',
+  },
+  assessmentLikelyMin: {
+    value: 45,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'likeliest length of a first assessment',
+    source: 'assumption',
+  },
+  assessmentMostMin: {
+    value: 75,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'longest first assessment',
+    source: 'assumption',
+  },
+  renewalLeastMin: {
+    value: 8,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'shortest visit to renew a prescription',
+    source: 'assumption',
+  },
+  renewalLikelyMin: {
+    value: 15,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'likeliest length of a visit to renew a prescription',
+    source: 'assumption',
+  },
+  renewalMostMin: {
+    value: 25,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'longest visit to renew a prescription',
+    source: 'assumption',
+  },
+  transferLeastMin: {
+    value: 10,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'shortest time to write a prescription anew for another machine',
+    source: 'assumption',
+  },
+  transferLikelyMin: {
+    value: 15,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'likeliest time to write a prescription anew for another machine',
+    source: 'assumption',
+  },
+  transferMostMin: {
+    value: 30,
+    unit: 'min',
+    min: 1,
+    max: 480,
+    says: 'longest time to write a prescription anew for another machine',
+    source: 'assumption',
+  },
+} as const satisfies ParameterBlock;
