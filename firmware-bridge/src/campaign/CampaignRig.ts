@@ -105,7 +105,7 @@ export class CampaignRig implements Component {
       image,
       ...(eeprom && { eeprom }),
       seed,
-      onByte: (byte) => this.wire.hear(byte),
+      onBytes: (bytes) => this.wire.hear(bytes.map(({ byte }) => byte)),
     });
     this.wire = new FaultyWire(this.kernel, {
       address: `${MACHINE}/wire`,

@@ -37,9 +37,9 @@ export class FaultyWire implements Component {
     this.#carry('board', [...bytes]);
   }
 
-  /** A byte of the board has arrived whole. */
-  hear(byte: number): void {
-    this.#heard.push(byte);
+  /** Bytes of the board have arrived whole, the last of them just now. */
+  hear(bytes: readonly number[]): void {
+    this.#heard.push(...bytes);
     this.#kernel.setTimer(this.#options.address, 'silence', this.#kernel.now_us + SILENCE_us, { type: 'SILENCE' });
   }
 

@@ -13,7 +13,7 @@ import {
   type Signal,
   type SimulatedBody,
 } from '@dosetwin/twin';
-import { MechanismPort } from '../emulator/MechanismPort.js';
+import { MechanismPort, type SaidByte } from '../emulator/MechanismPort.js';
 import { firmwareImage } from '../firmware/firmwareImage.js';
 import { BoardLink, type BoardLinkState } from '../wire/BoardLink.js';
 import { chartsCrc } from '../wire/chartsCrc.js';
@@ -31,7 +31,7 @@ export interface BoardWatcher {
 
 /**
  * The reference firmware below the hinge: its program on an emulated ATmega2560, the simulated mechanism at its pins, and the
- * host's master on its wire, byte by byte in the kernel's time.
+ * host's master on its wire, all in the kernel's time.
  */
 export class EmulatedBody implements SimulatedBody, Component {
   readonly mechanism: Mechanism;
@@ -60,7 +60,7 @@ export class EmulatedBody implements SimulatedBody, Component {
       cartridges,
       image: firmwareImage,
       seed: 1,
-      onByte: (byte) => this.#hear(byte),
+      onBytes: (bytes) => this.#hear(bytes),
       onCurrent: (milliamp) => this.#watcher.current?.(machine, milliamp, kernel.now_us),
     });
     this.#charts = new ChartsSeen(kernel, machine, cartridges);
@@ -155,8 +155,11 @@ export class EmulatedBody implements SimulatedBody, Component {
     if (fact.is === 'connected' || fact.is === 'waveform') this.#link.refresh();
   }
 
-  #hear(byte: number): void {
-    this.#link.receive(Uint8Array.of(byte), this.#kernel.now_us);
+  #hear(bytes: readonly SaidByte[]): void {
+    this.#link.receive(
+      Uint8Array.from(bytes, ({ byte }) => byte),
+      this.#kernel.now_us,
+    );
     this.#turn();
   }
 

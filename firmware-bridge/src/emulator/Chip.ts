@@ -1,13 +1,15 @@
-import { avrInstruction, avrInterrupt, CPU } from 'avr8js';
+import { avrInterrupt, CPU } from 'avr8js';
 import { Adc, type AnalogInput } from './Adc.js';
 import { ATMEGA2560 } from './ATMEGA2560.js';
 import type { ChipParts } from './ChipParts.js';
 import { ClockEvents } from './ClockEvents.js';
+import { type DecodedProgram, decodeProgram } from './decodeProgram.js';
 import type { EepromCells } from './EepromCells.js';
 import { EepromPort } from './EepromPort.js';
 import { bytesOf, hexOf } from './hex.js';
 import { Interrupts } from './Interrupts.js';
 import { type BoardOutputs, Ports } from './Ports.js';
+import { runInstructions } from './runInstructions.js';
 import { Timer3 } from './Timer3.js';
 import { type SentByte, Usart0 } from './Usart0.js';
 import { Watchdog } from './Watchdog.js';
@@ -37,12 +39,22 @@ export interface ChipWiring {
   readonly onSent: SentByte;
 }
 
+/** A program in flash, and decoded once for all lives of a chip. */
+export interface ChipProgram {
+  readonly flash: Uint16Array;
+  readonly decoded: DecodedProgram;
+  /** Words of flash that it takes. */
+  readonly words: number;
+}
+
 /** The program in flash: the image from address 0, erased beyond it. */
-export function flashOf(image: Uint8Array): Uint16Array {
+export function chipProgramOf(image: Uint8Array): ChipProgram {
   if (image.length > flashBytes) throw new RangeError(`a program of ${image.length} bytes; flash has ${flashBytes}`);
-  const flash = new Uint8Array(flashBytes).fill(0xff);
-  flash.set(image);
-  return new Uint16Array(flash.buffer);
+  const bytes = new Uint8Array(flashBytes).fill(0xff);
+  bytes.set(image);
+  const flash = new Uint16Array(bytes.buffer);
+  const words = Math.ceil(image.length / 2);
+  return { flash, decoded: decodeProgram(flash, words), words };
 }
 
 export type SavedChip = ReturnType<Chip['save']>;
@@ -55,6 +67,7 @@ export type SavedChip = ReturnType<Chip['save']>;
  */
 export class Chip {
   readonly cpu: CPU;
+  readonly #program: DecodedProgram;
   readonly timer: Timer3;
   readonly usart: Usart0;
   readonly ports: Ports;
@@ -66,8 +79,9 @@ export class Chip {
   #asleep = false;
   #bitten = false;
 
-  constructor(flash: Uint16Array, wiring: ChipWiring, reset: { readonly cycle: number; readonly cause: number }) {
-    this.cpu = new CPU(flash, sramAt - CPU_COUNTS_ITSELF + sramBytes);
+  constructor(program: ChipProgram, wiring: ChipWiring, reset: { readonly cycle: number; readonly cause: number }) {
+    this.#program = program.decoded;
+    this.cpu = new CPU(program.flash, sramAt - CPU_COUNTS_ITSELF + sramBytes);
     this.cpu.cycles = reset.cycle;
     this.cpu.data.fill(UNTOUCHED, sramAt);
     this.cpu.data[MCUSR] = reset.cause;
@@ -109,7 +123,7 @@ export class Chip {
       if (clock.next <= cpu.cycles) clock.fire();
       else if (!this.#interrupts.any) this.#runFreely(Math.min(end, clock.next));
       else if ((cpu.data[SREG] as number) & INTERRUPTS_ON && !this.#isAboutToSleep) this.#interrupt(0);
-      else this.#stepMasked();
+      else this.#runMasked(Math.min(end, clock.next));
     }
   }
 
@@ -168,25 +182,32 @@ export class Chip {
   #runFreely(end: number): void {
     const { cpu } = this;
     const clock = this.#clock;
-    const { progMem } = cpu;
     clock.attention = end;
     while (cpu.cycles < clock.attention) {
-      if (progMem[cpu.pc] === SLEEP) this.#sleep();
-      else avrInstruction(cpu);
+      runInstructions(cpu, this.#program, clock, false);
+      if (cpu.cycles < clock.attention) this.#sleep();
     }
   }
 
   /** A line is up, but interrupts are off; as they go on, one instruction more comes first. */
-  #stepMasked(): void {
+  #runMasked(end: number): void {
     const { cpu } = this;
-    this.#step();
-    const isOn = ((cpu.data[SREG] as number) & INTERRUPTS_ON) !== 0;
-    if (isOn && !this.#asleep && this.#clock.next > cpu.cycles) this.#step();
+    const clock = this.#clock;
+    clock.attention = end;
+    runInstructions(cpu, this.#program, clock, true);
+    if (((cpu.data[SREG] as number) & INTERRUPTS_ON) === 0) {
+      if (cpu.cycles < clock.attention) this.#sleep();
+    } else if (clock.next > cpu.cycles) {
+      this.#step();
+    }
   }
 
   #step(): void {
-    if (this.cpu.progMem[this.cpu.pc] === SLEEP) this.#sleep();
-    else avrInstruction(this.cpu);
+    const { cpu } = this;
+    const clock = this.#clock;
+    clock.attention = cpu.cycles + 1;
+    runInstructions(cpu, this.#program, clock, false);
+    if (cpu.cycles < clock.attention) this.#sleep();
   }
 
   /** The line came up while `sei` was executed: the chip falls asleep first, and wakes at once. */

@@ -1,6 +1,6 @@
 import type { Saved } from '@dosetwin/twin';
 import { ATMEGA2560 } from './ATMEGA2560.js';
-import { Chip, type ChipWiring, flashOf, RESET_CAUSE, type SavedChip } from './Chip.js';
+import { Chip, type ChipProgram, type ChipWiring, chipProgramOf, RESET_CAUSE, type SavedChip } from './Chip.js';
 import { EepromCells, type SavedEeprom } from './EepromCells.js';
 import { heardByte } from './heardByte.js';
 import { type BoardOutputs, NOTHING_DRIVEN } from './Ports.js';
@@ -53,8 +53,7 @@ const MILLIVOLT_PER_COUNT = 20;
  */
 export class EmulatedBoard {
   readonly #options: BoardOptions;
-  readonly #flash: Uint16Array;
-  readonly #programWords: number;
+  readonly #program: ChipProgram;
   readonly #cells: EepromCells;
   readonly #wiring: ChipWiring;
   #chip: Chip | null = null;
@@ -67,8 +66,7 @@ export class EmulatedBoard {
 
   constructor(options: BoardOptions) {
     this.#options = options;
-    this.#flash = flashOf(options.image);
-    this.#programWords = Math.ceil(options.image.length / 2);
+    this.#program = chipProgramOf(options.image);
     this.#cells = new EepromCells(options.seed, options.eeprom);
     const { pins } = options;
     this.#wiring = {
@@ -98,6 +96,11 @@ export class EmulatedBoard {
   /** No byte is on the wire or waits for the program. */
   get isQuiet(): boolean {
     return this.#chip === null || this.#chip.usart.isQuiet;
+  }
+
+  /** Another byte follows the one that was said last without a pause. */
+  get isSending(): boolean {
+    return this.#chip?.usart.isSending === true;
   }
 
   /** Cycles since power-up; 16 are a microsecond. */
@@ -171,7 +174,7 @@ export class EmulatedBoard {
       chip.ports.setInputs(this.#options.pins.inputs());
       chip.run(limit + BURST_us * cyclesPerMicrosecond);
       if (chip.bitten) this.#restart(chip);
-      if (chip.cpu.pc >= this.#programWords) throw new Error(`the board left its program, at ${2 * chip.cpu.pc}`);
+      if (chip.cpu.pc >= this.#program.words) throw new Error(`the board left its program, at ${2 * chip.cpu.pc}`);
     }
   }
 
@@ -221,7 +224,7 @@ export class EmulatedBoard {
   }
 
   #newChip(reset: { readonly cycle: number; readonly cause: number }, wiring: ChipWiring): Chip {
-    return new Chip(this.#flash, wiring, reset);
+    return new Chip(this.#program, wiring, reset);
   }
 
   /** The watchdog bit: memory and EEPROM stay as they are, what is on the wire still comes, all else begins anew. */

@@ -3,6 +3,12 @@ import { type BoardPins, EmulatedBoard } from './EmulatedBoard.js';
 import { matrixCartridge } from './matrixCartridge.js';
 import { type BoardOutputs, NOTHING_DRIVEN } from './Ports.js';
 
+/** A byte from the board, and when its stop bit had ended. */
+export interface SaidByte {
+  readonly t_us: number;
+  readonly byte: number;
+}
+
 export interface MechanismPortOptions {
   /** Where this component is registered, at level 1. */
   readonly address: string;
@@ -12,8 +18,8 @@ export interface MechanismPortOptions {
   readonly image: Uint8Array;
   readonly eeprom?: Uint8Array;
   readonly seed: number;
-  /** A byte from the board has arrived whole, at the kernel's now. */
-  onByte(byte: number): void;
+  /** Bytes from the board that followed each other without a pause, the last of them just now. */
+  onBytes(bytes: readonly SaidByte[]): void;
   /** The board has sampled the motor current, which was this, in mA, before the converter's steps. */
   onCurrent?(milliamp: number): void;
 }
@@ -25,6 +31,8 @@ const FLAP_OPEN = 4;
 const BOLT_BACK = 8;
 const BEAM_DARK = 16;
 const CAM_CLOSED = 32;
+/** Longer than any frame: a board that says more without a pause is heard in pieces. */
+const MOST_SAID = 256;
 
 /**
  * The emulated board in the kernel's time, with the simulated mechanism at its pins and its wire in the caller's hand. What the
@@ -38,6 +46,8 @@ export class MechanismPort implements Component, BoardPins {
   #outputs: BoardOutputs = NOTHING_DRIVEN;
   /** The cartridge whose motor these outputs drive, or 0. */
   #driven = 0;
+  /** What the board has said and nobody has heard yet, oldest first. */
+  #said: SaidByte[] = [];
   /** The mechanism's pins have changed, and the board will look at this instant. */
   #willLook = false;
 
@@ -51,7 +61,7 @@ export class MechanismPort implements Component, BoardPins {
       seed,
       pins: this,
       onOutputs: (t_us, outputs) => this.#post(t_us, { type: 'OUTPUTS', ...outputs }),
-      onByte: (t_us, byte) => this.#post(t_us, { type: 'BYTE', byte }),
+      onByte: (t_us, byte) => this.#say(t_us, byte),
     });
     mechanism.watch(() => this.#willChange());
     kernel.register(address, 1, this);
@@ -64,9 +74,14 @@ export class MechanismPort implements Component, BoardPins {
   }
 
   cutPower(): void {
-    this.board.cutPower(this.#kernel.now_us);
+    const { now_us } = this.#kernel;
+    this.board.cutPower(now_us);
     this.#drive(NOTHING_DRIVEN);
     this.#plan();
+    // Of a frame that is cut, the beginning was heard.
+    const heard = this.#said.filter(({ t_us }) => t_us <= now_us);
+    this.#said = [];
+    if (heard.length > 0) this.#options.onBytes(heard);
   }
 
   /** Puts bytes on the wire now, or as soon as it is free. */
@@ -101,8 +116,7 @@ export class MechanismPort implements Component, BoardPins {
   handle(event: KernelEvent): void {
     switch (event.type) {
       case 'RUN':
-        this.board.runUntil(this.#kernel.now_us);
-        return this.#plan();
+        return this.#run();
       case 'LOOK':
         this.#willLook = false;
         this.board.inputsChanged(this.#kernel.now_us);
@@ -110,8 +124,9 @@ export class MechanismPort implements Component, BoardPins {
       case 'OUTPUTS':
         if (event.life === this.board.lives && this.board.isOn) this.#drive(event as unknown as BoardOutputs);
         return;
-      case 'BYTE':
-        if (event.life === this.board.lives && this.board.isOn) this.#options.onByte(event.byte as number);
+      case 'BYTES':
+        if (event.life === this.board.lives && this.board.isOn)
+          this.#options.onBytes(this.#said.splice(0, event.count as number));
         return;
       default:
         throw new Error(`${this.#options.address} does not know the event ${event.type}`);
@@ -119,12 +134,25 @@ export class MechanismPort implements Component, BoardPins {
   }
 
   save(): Saved {
-    return { board: this.board.save(), outputs: { ...this.#outputs }, driven: this.#driven, willLook: this.#willLook };
+    return {
+      board: this.board.save(),
+      outputs: { ...this.#outputs },
+      driven: this.#driven,
+      said: this.#said.map((one) => ({ ...one })),
+      willLook: this.#willLook,
+    };
   }
 
   restore(saved: Saved): void {
-    const state = saved as unknown as { board: Saved; outputs: BoardOutputs; driven: number; willLook: boolean };
+    const state = saved as unknown as {
+      board: Saved;
+      outputs: BoardOutputs;
+      driven: number;
+      said: readonly SaidByte[];
+      willLook: boolean;
+    };
     this.board.restore(state.board);
+    this.#said = [...state.said];
     this.#outputs = { ...state.outputs };
     this.#driven = state.driven;
     this.#willLook = state.willLook;
@@ -135,10 +163,29 @@ export class MechanismPort implements Component, BoardPins {
     this.#kernel.at(Math.max(t_us, this.#kernel.now_us), this.#options.address, { ...event, life: this.board.lives });
   }
 
+  /** Nobody acts on half a frame, so it is heard in one piece: one event instead of one for each byte. */
+  #say(t_us: number, byte: number): void {
+    this.#said.push({ t_us, byte });
+    if (!this.board.isSending || this.#said.length === MOST_SAID) this.#post(t_us, { type: 'BYTES', count: this.#said.length });
+  }
+
   #willChange(): void {
     if (this.#willLook || !this.board.isOn) return;
     this.#willLook = true;
     this.#kernel.post(this.#options.address, { type: 'LOOK' });
+  }
+
+  /** A board that is busy is due many thousand times in a second, and mostly nobody else is due in between. */
+  #run(): void {
+    const { board } = this;
+    const kernel = this.#kernel;
+    const { address } = this.#options;
+    for (;;) {
+      board.runUntil(kernel.now_us);
+      const wake_us = board.nextWake_us;
+      if (wake_us === null || !kernel.passTo(address, Math.max(wake_us, kernel.now_us))) break;
+    }
+    this.#plan();
   }
 
   /** Asks for the kernel's time when the board needs it next. */

@@ -81,6 +81,11 @@ export class Usart0 {
     return arriving.length === 0 && received.length === 0 && sending === -1 && waiting === -1;
   }
 
+  /** A byte is on its way out of the chip. */
+  get isSending(): boolean {
+    return this.#state.sending !== -1;
+  }
+
   /** Bytes still on the wire. */
   get arriving(): readonly ArrivingByte[] {
     return this.#state.arriving;

@@ -16,7 +16,7 @@ export interface BenchBoardOptions {
   readonly faults?: readonly BenchFault[];
   /** Another program than the committed one. */
   readonly image?: Uint8Array;
-  /** A byte from the board has arrived whole. */
+  /** A byte from the board had arrived whole at `t_us`; told once the board pauses. */
   readonly onByte: (byte: number, t_us: number) => void;
   readonly onEntry?: (entry: TraceEntry) => void;
 }
@@ -57,7 +57,9 @@ export class BenchBoard {
       cartridges,
       image,
       seed: 1,
-      onByte: (byte) => onByte(byte, this.#kernel.now_us),
+      onBytes: (bytes) => {
+        for (const { byte, t_us } of bytes) onByte(byte, t_us);
+      },
     });
     for (const fault of faults) this.act({ name: 'fault', ...fault });
     this.#port.powerUp();

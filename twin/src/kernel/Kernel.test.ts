@@ -163,6 +163,49 @@ describe('the kernel', () => {
     expect(() => other.restore(kernel.checkpoint())).toThrow(/made for another world/);
   });
 
+  it('[K10] time passed within an event is the same as a timer, to the step and the order of events', () => {
+    const times = fc.array(fc.nat({ max: 40 }), { maxLength: 20 });
+    const stops = fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 5 });
+    const gaps = fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 12 });
+    const told = (others: readonly number[], stopsAfter: readonly number[], gap: readonly number[], passes: boolean) => {
+      const kernel = kernelOf();
+      const said: string[] = [];
+      let n = 0;
+      const busy = () => {
+        for (;;) {
+          said.push(`busy ${kernel.now_us}`);
+          const wait_us = gap[n++];
+          if (wait_us === undefined) return;
+          const next_us = kernel.now_us + wait_us;
+          if (!passes || !kernel.passTo('busy', next_us)) return kernel.setTimer('busy', 'run', next_us, { type: 'RUN' });
+        }
+      };
+      new Listener(kernel, 'busy', busy);
+      new Listener(kernel, 'other', (event) => said.push(`${event.type} ${kernel.now_us}`));
+      for (const [i, t_us] of others.entries()) kernel.at(t_us, 'other', { type: `other ${i}` });
+      kernel.post('busy', { type: 'RUN' });
+      for (const after of stopsAfter) {
+        kernel.runUntil(kernel.now_us + after);
+        said.push(`stops at ${kernel.now_us} after ${kernel.steps}`);
+      }
+      return said;
+    };
+    fc.assert(
+      fc.property(times, stops, gaps, (others, after, gap) => {
+        expect(told(others, after, gap, true)).toEqual(told(others, after, gap, false));
+      }),
+    );
+  });
+
+  it('[K10] a component that passes no time for ever is a circle too', () => {
+    const kernel = kernelOf();
+    new Listener(kernel, 'a', () => {
+      while (kernel.passTo('a', kernel.now_us)) {}
+    });
+    kernel.post('a', { type: 'X' });
+    expect(() => kernel.runUntil(1)).toThrow(/the last was passTo for a/);
+  });
+
   it('[K8] a circle at one instant is an error that names the last event', () => {
     const kernel = kernelOf();
     new Listener(kernel, 'a', () => kernel.post('a', { type: 'ROUND' }));

@@ -38,7 +38,7 @@ export class PortBench {
       cartridges: CARTRIDGES,
       image,
       seed,
-      onByte: (byte) => this.heard.push(byte),
+      onBytes: (bytes) => this.heard.push(...bytes.map(({ byte }) => byte)),
     });
   }
 

@@ -48,7 +48,9 @@ export class FirmwareBench implements Component {
       cartridges: CARTRIDGES,
       image: firmwareImage,
       seed: 1,
-      onByte: (byte) => this.#hear(byte),
+      onBytes: (bytes) => {
+        for (const { byte } of bytes) this.#hear(byte);
+      },
     });
     this.link = new BoardLink({
       framing: 'rtu',
