@@ -104,6 +104,7 @@ export {
   type FaultSpec,
   type MachineSpec,
   type PersonSpec,
+  type RestockSpec,
   type SiteSpec,
   type UpdateSpec,
   type WorldSpec,

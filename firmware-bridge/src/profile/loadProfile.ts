@@ -1,7 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { placeholdersOf } from './linePattern.js';
+import { z } from 'zod';
 import { nearName } from './nearName.js';
-import { type BoardProfile, registerProfileSchema, textProfileSchema } from './profileSchema.js';
+import type { ProfileFault } from './ProfileFault.js';
+import { profileFaults } from './profileFaults.js';
+import { type BoardProfile, PROFILE_SCHEMAS } from './profileSchema.js';
 
 /** What is wrong with a profile, and where. */
 export interface ProfileProblem {
@@ -16,14 +18,6 @@ export interface ProfileProblem {
 }
 
 export type LoadedProfile = { readonly profile: BoardProfile } | { readonly problems: readonly ProfileProblem[] };
-
-interface Fault {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly nearest: string | null;
-  /** A key in the map at `path` that is meant, rather than its value. */
-  readonly key?: string;
-}
 
 /** Bytes of a profile at most; the longest here has 3,000. */
 const SIZE_LIMIT = 200_000;
@@ -49,10 +43,12 @@ export function loadProfile(text: string, file: string): LoadedProfile {
     };
   const data: unknown = document.toJS({ maxAliasCount: 50 });
   const isModbus = document.getIn(['transport', 'kind']) === 'modbus';
-  const checked = isModbus ? registerProfileSchema.safeParse(data) : textProfileSchema.safeParse(data);
+  const hasLines = document.getIn(['capabilities', 'motion']) === 'lines';
+  const schema = PROFILE_SCHEMAS[isModbus ? 'modbus' : 'text'][hasLines ? 'lines' : 'board'];
+  const checked = schema.safeParse(data);
   const faults = checked.success
-    ? faultsOf(checked.data)
-    : checked.error.issues.flatMap((issue) => explain(issue as Issue, data));
+    ? profileFaults(checked.data)
+    : checked.error.issues.flatMap((issue) => explain(issue as Issue, data, schema));
   if (checked.success && faults.length === 0) return { profile: checked.data };
   const problems = faults.map(({ path, message, nearest, key }) => ({
     ...at(offsetOf(document, path, key)),
@@ -81,10 +77,15 @@ interface Issue {
   readonly values?: readonly unknown[];
 }
 
-function explain({ code, path, message, keys = [], values = [] }: Issue, data: unknown): Fault[] {
+function explain({ code, path, message, keys = [], values = [] }: Issue, data: unknown, schema: z.ZodType): ProfileFault[] {
   const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], data);
   if (code === 'unrecognized_keys')
-    return keys.map((key) => ({ path, key, message: 'is no key here', nearest: nearName(key, KEYS) }));
+    return keys.map((key) => ({
+      path,
+      key,
+      message: 'is no key here',
+      nearest: nearName(key, keysIn(z.toJSONSchema(schema, { io: 'input' }))),
+    }));
   if (found === undefined)
     return [{ path: path.slice(0, -1), message: `'${String(path.at(-1))}' is missing here`, nearest: null }];
   if (code === 'invalid_value') {
@@ -98,43 +99,11 @@ function explain({ code, path, message, keys = [], values = [] }: Issue, data: u
 }
 
 /** Words that a profile may hold as keys, for whoever mistyped one. */
-const KEYS = [
-  ...Object.keys(textProfileSchema.shape),
-  ...Object.keys(registerProfileSchema.shape),
-  ...Object.keys(textProfileSchema.shape.transport.shape),
-  ...Object.keys(textProfileSchema.shape.capabilities.shape),
-  ...Object.keys(textProfileSchema.shape.poll.shape),
-  ...Object.keys(textProfileSchema.shape.commands.shape),
-  ...Object.keys(textProfileSchema.shape.commands.shape.vend.shape),
-  ...Object.keys(textProfileSchema.shape.lines.element.shape),
-  ...Object.keys(registerProfileSchema.shape.commands.shape.vend.shape),
-  ...Object.keys(registerProfileSchema.shape.watch.element.shape),
-];
-
-/** What the schema cannot see: placeholders that nobody fills, and conditions on what is not in the line. */
-function faultsOf(profile: BoardProfile): Fault[] {
-  if (profile.transport.kind !== 'text') return [];
-  const { commands, lines } = profile as Extract<BoardProfile, { lines: unknown }>;
-  const faults: Fault[] = [];
-  for (const [name, command] of Object.entries(commands)) {
-    if (command === undefined) continue;
-    const known = name === 'unlock' ? ['order'] : name === 'clear' ? ['cartridge'] : ['order', 'cartridge'];
-    for (const placeholder of placeholdersOf(command.send))
-      if (!known.includes(placeholder))
-        faults.push({
-          path: ['commands', name, 'send'],
-          message: `{${placeholder}} is nothing that ${name} has; it has ${known.map((one) => `{${one}}`).join(' and ')}`,
-          nearest: nearName(placeholder, known),
-        });
-  }
-  for (const [index, { line, if: condition }] of lines.entries())
-    if (condition !== undefined && !placeholdersOf(line).includes(condition.value))
-      faults.push({
-        path: ['lines', index, 'if', 'value'],
-        message: `the line has no {${condition.value}}`,
-        nearest: nearName(condition.value, placeholdersOf(line)),
-      });
-  return faults;
+function keysIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(keysIn);
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {} } = schema as { readonly properties?: object };
+  return [...Object.keys(properties), ...Object.values(schema).flatMap(keysIn)];
 }
 
 /** Where the value at a path begins, or the key in its map; else where the nearest block around it does. */

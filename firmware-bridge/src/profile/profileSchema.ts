@@ -1,6 +1,8 @@
 import { JAM_MODES } from '@dosetwin/twin';
 import { z } from 'zod';
 import { WIRE_CODES } from '../wire/registerMap.js';
+import { type LinesProfile, registerLinesSchema, textLinesSchema } from './lines/linesSchema.js';
+import { address, head, identity, modbusTransport, ms, pattern, textTransport } from './profileHead.js';
 
 /** Signals that a line or a register may stand for; `started`: the board has started anew, `done`: nothing more is to come. */
 export const SAYINGS = [
@@ -27,9 +29,6 @@ export const SAYINGS = [
 ] as const;
 export type Saying = (typeof SAYINGS)[number];
 
-const pattern = z.string().min(1).max(120);
-const ms = z.int().min(1).max(600_000);
-const address = z.int().min(0).max(0xffff);
 const told = {
   says: z.enum(SAYINGS),
   mode: z.enum(JAM_MODES).optional(),
@@ -71,31 +70,9 @@ const registerCommand = z.strictObject({
 const commandsOf = <T extends z.ZodType>(command: T) =>
   z.strictObject({ vend: command, recover: command.optional(), unlock: command.optional(), clear: command.optional() });
 
-const capabilities = z.strictObject({
-  'order-ids': z.enum(['yes', 'no']),
-  events: z.enum(['numbered', 'unnumbered']),
-  /** Whether the board moves a cartridge by itself, or has bare lines for motor, cam and beam. */
-  motion: z.enum(['board', 'lines']),
-  'stall-cut-off-ms': z.union([ms, z.literal('no')]),
-  cartridges: z.int().min(1).max(48),
-});
-
-const serial = {
-  baud: z.int().min(300).max(4_000_000),
-  'data-bits': z.union([z.literal(7), z.literal(8)]).default(8),
-  parity: z.enum(['none', 'even', 'odd']).default('none'),
-  'stop-bits': z.union([z.literal(1), z.literal(2)]).default(1),
-};
-const head = { name: z.string().regex(/^[a-z0-9-]{1,40}$/), title: z.string().min(1).max(120), capabilities };
-
 const textProfile = z.strictObject({
   ...head,
-  transport: z.strictObject({
-    kind: z.literal('text'),
-    ...serial,
-    'line-end': z.enum(['cr', 'lf', 'crlf']),
-    charset: z.enum(['ascii', 'latin1']),
-  }),
+  transport: textTransport,
   poll: z.strictObject({ send: pattern, 'every-ms': ms, answer: pattern }),
   commands: commandsOf(textCommand),
   lines: z.array(line),
@@ -117,13 +94,8 @@ const watch = z.strictObject({
 
 const registerProfile = z.strictObject({
   ...head,
-  transport: z.strictObject({
-    kind: z.literal('modbus'),
-    ...serial,
-    unit: z.int().min(1).max(247).default(1),
-  }),
-  /** A register that tells that this is such a board. */
-  identity: z.strictObject({ table: z.enum(['input', 'holding']), register: address, equals: z.int().min(0).max(0xffff) }),
+  transport: modbusTransport,
+  identity,
   poll: z.strictObject({
     table: z.enum(['input', 'holding']),
     register: address,
@@ -142,12 +114,19 @@ const registerProfile = z.strictObject({
     .default({}),
 });
 
-/** How another board speaks: which words or registers stand for the commands and signals of the hinge. */
-export const textProfileSchema = textProfile;
-export const registerProfileSchema = registerProfile;
+/**
+ * How another board speaks, by its transport and by who moves a cartridge: which words or registers stand for the commands and signals of
+ * the hinge, or for its lines.
+ */
+export const PROFILE_SCHEMAS = {
+  text: { board: textProfile, lines: textLinesSchema },
+  modbus: { board: registerProfile, lines: registerLinesSchema },
+} as const;
 
 export type TextProfile = z.output<typeof textProfile>;
 export type RegisterProfile = z.output<typeof registerProfile>;
-export type BoardProfile = TextProfile | RegisterProfile;
+/** A board that moves a cartridge by itself. */
+export type MovingProfile = TextProfile | RegisterProfile;
+export type BoardProfile = MovingProfile | LinesProfile;
 export type ProfileLine = z.output<typeof line>;
 export type ProfileMeaning = z.output<typeof meaning>;

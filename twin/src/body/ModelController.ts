@@ -10,9 +10,8 @@ import { cartridgeAddress } from '../spec/cartridgeAddress.js';
 import { type ControllerState, justStarted } from './ControllerState.js';
 import { controllerParameters } from './controller.parameters.js';
 import type { Command, Signal, SignalName } from './hinge.js';
-import type { Mechanism } from './Mechanism.js';
 import { OrderMailbox, type OrderPhase, type Situation } from './OrderMailbox.js';
-import type { Actuation } from './Pins.js';
+import type { Actuation, ControlledPins } from './Pins.js';
 import type { Sampled } from './Sampled.js';
 import { TickTimers } from './TickTimers.js';
 
@@ -39,7 +38,7 @@ export class ModelController implements Component {
   readonly #kernel: Kernel;
   readonly #address: string;
   readonly #options: ControllerOptions;
-  readonly #mechanism: Mechanism;
+  readonly #mechanism: ControlledPins;
   readonly #recordWriteMs: number;
   /** Index 0 is the interlock, then the cartridges. */
   readonly #charts: readonly ChartRunner[];
@@ -49,7 +48,7 @@ export class ModelController implements Component {
   #tick = 0;
   #state: ControllerState = justStarted();
 
-  constructor(kernel: Kernel, mechanism: Mechanism, options: ControllerOptions) {
+  constructor(kernel: Kernel, mechanism: ControlledPins, options: ControllerOptions) {
     this.#kernel = kernel;
     this.#options = options;
     this.#mechanism = mechanism;

@@ -19,3 +19,11 @@ export type Actuation =
   | { readonly type: 'MOTOR'; readonly cartridge: number; readonly on: boolean }
   | { readonly type: 'DIVERTER'; readonly to: 'box' | 'reject' }
   | { readonly type: 'BOLT'; readonly to: 'back' | 'out' };
+
+/** Pins with somebody behind them: a simulated mechanism, or the lines of a real one. */
+export interface ControlledPins extends Pins {
+  /** Calls `watcher` whenever a pin has changed; it should only take note, and look later. */
+  watch(watcher: () => void): void;
+  /** Takes hold at `at_us`, now or later, or as soon as a wire has carried it. */
+  actuate(actuation: Actuation, at_us: number): void;
+}

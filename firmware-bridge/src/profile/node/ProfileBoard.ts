@@ -4,6 +4,8 @@ import { NoBoard } from '../../node/LiveBoard.js';
 import { monotonic_us, type RealTimeWire, type WireStanding } from '../../node/RealTimeWire.js';
 import { SerialWire } from '../../node/SerialWire.js';
 import { TcpWire } from '../../node/TcpWire.js';
+import type { Framing } from '../../wire/ReplyReader.js';
+import { LinesLink } from '../lines/LinesLink.js';
 import type { ProfileLink, ProfileLinkEvents } from '../ProfileLink.js';
 import { armRefusal, profilePromises } from '../profilePromises.js';
 import type { BoardProfile } from '../profileSchema.js';
@@ -37,7 +39,7 @@ export class ProfileBoard implements BoardPort {
       },
       ...(onLine === undefined ? {} : { onLine }),
     };
-    this.link = 'lines' in profile ? new TextLink(profile, events) : new RegisterLink(profile, framingOf(controller), events);
+    this.link = linkOf(profile, framingOf(controller), events);
     this.#wire = this.#wireOf(controller);
   }
 
@@ -109,6 +111,11 @@ export class ProfileBoard implements BoardPort {
   }
 }
 
-function framingOf(controller: Controller): 'rtu' | 'tcp' {
+function linkOf(profile: BoardProfile, framing: Framing, events: ProfileLinkEvents): ProfileLink {
+  if ('levels' in profile) return new LinesLink(profile, framing, events);
+  return 'lines' in profile ? new TextLink(profile, events) : new RegisterLink(profile, framing, events);
+}
+
+function framingOf(controller: Controller): Framing {
   return controller.kind === 'tcp' ? 'tcp' : 'rtu';
 }
