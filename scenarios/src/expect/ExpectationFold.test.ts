@@ -244,6 +244,7 @@ describe('never', () => {
   ];
   const flapStuck = (min: number, order: number) =>
     [min, `${M}/session`, 'jam', { person: 'P01', order, cartridge: 1, mode: 'chute-blocked' }] as const;
+  const notTaken = (min: number, order: number) => [min, `${M}/session`, 'dose-not-taken', { person: 'P01', order }] as const;
   const day = 24 * 60;
 
   it.each<[NeverWord, string, Rows, string]>([
@@ -280,15 +281,15 @@ describe('never', () => {
     ],
     [
       'dose-too-early',
-      'two hours apart, and anew after the flap stuck',
-      [...dose(60, 1), flapStuck(61, 1), ...dose(70, 2), ...dose(190, 3)],
-      '3 doses given, none too early',
+      'two hours apart, and anew after the flap stuck or nobody took',
+      [...dose(60, 1), flapStuck(61, 1), ...dose(70, 2), notTaken(71, 2), ...dose(80, 3), ...dose(200, 4)],
+      '4 doses given, none too early',
     ],
     [
       'dose-over-daily-cap',
-      'one a day, and anew after the flap stuck',
-      [...dose(60, 1), flapStuck(61, 1), ...dose(70, 2), ...dose(60 + day, 3)],
-      '3 doses given, no day over its cap',
+      'one a day, and anew after the flap stuck or nobody took',
+      [...dose(60, 1), flapStuck(61, 1), ...dose(70, 2), notTaken(71, 2), ...dose(80, 3), ...dose(60 + day, 4)],
+      '4 doses given, no day over its cap',
     ],
     [
       'dose-to-another',

@@ -13,7 +13,10 @@ export interface GivenDose {
   readonly evidence: readonly number[];
 }
 
-/** Keeps who was given what. A dose that lies behind a flap that does not open is taken back, and does not count. */
+/** Ends of a visit after which a dose that dropped was not had: it lies behind a flap that does not open, or nobody took it. */
+const TAKES_BACK: readonly string[] = ['jam', 'dose-not-taken'];
+
+/** Keeps who was given what. A dose that its person did not get is taken back, as the authoriser does it, and does not count. */
 export class DoseLedger {
   readonly #authorised = new Map<string, { readonly t_us: number; readonly index: number }>();
   readonly #doses = new Map<string, GivenDose[]>();
@@ -24,7 +27,7 @@ export class DoseLedger {
     const machine = ownerOf(entry.source);
     const name = `${machine}\n${numberOf(entry, 'order')}`;
     if (entry.kind === 'authorised') this.#authorised.set(name, { t_us: entry.t_us, index });
-    else if (entry.kind === 'jam') this.#takeBack(machine, entry);
+    else if (TAKES_BACK.includes(entry.kind)) this.#takeBack(machine, entry);
     if (entry.kind !== 'dose-given') return null;
     const authorised = this.#authorised.get(name);
     this.#authorised.delete(name);
