@@ -35,6 +35,8 @@ export class Mechanism implements Component, Pins {
   #tampered = false;
   #supplyMillivolt: number;
   #diverter: 'box' | 'reject' = 'box';
+  /** How often the power went: what was driven before then, and has not taken hold, never does. */
+  #powerCuts = 0;
   #watcher: () => void = () => {};
 
   constructor(kernel: Kernel, options: MechanismOptions) {
@@ -109,7 +111,15 @@ export class Mechanism implements Component, Pins {
 
   /** Takes hold at `at_us`, now or later. */
   actuate(actuation: Actuation, at_us: number): void {
-    this.#works.kernel.at(at_us, this.#works.address, { ...actuation });
+    this.#works.kernel.at(at_us, this.#works.address, { ...actuation, powerCuts: this.#powerCuts });
+  }
+
+  /** Power goes at this instant: motor and bolt fall, whatever was driven. */
+  cutPower(): void {
+    const { now_us } = this.#works.kernel;
+    this.#powerCuts += 1;
+    this.actuate({ type: 'MOTOR', cartridge: 0, on: false }, now_us);
+    this.actuate({ type: 'BOLT', to: 'out' }, now_us);
   }
 
   /** The voltage of the supply from now on, in mV, from 0. */
@@ -139,6 +149,7 @@ export class Mechanism implements Component, Pins {
   }
 
   handle(event: KernelEvent): void {
+    if ('powerCuts' in event && event.powerCuts !== this.#powerCuts) return;
     const cartridge = event.cartridge as number;
     switch (event.type) {
       case 'MOTOR':
@@ -184,6 +195,7 @@ export class Mechanism implements Component, Pins {
       tampered: this.#tampered,
       supplyMillivolt: this.#supplyMillivolt,
       diverter: this.#diverter,
+      powerCuts: this.#powerCuts,
     };
   }
 
@@ -197,6 +209,7 @@ export class Mechanism implements Component, Pins {
       tampered: boolean;
       supplyMillivolt: number;
       diverter: 'box' | 'reject';
+      powerCuts: number;
     };
     // The lanes stay the same objects: the drive holds them too.
     for (const [i, lane] of state.lanes.entries())
@@ -208,6 +221,7 @@ export class Mechanism implements Component, Pins {
     this.#tampered = state.tampered;
     this.#supplyMillivolt = state.supplyMillivolt;
     this.#diverter = state.diverter;
+    this.#powerCuts = state.powerCuts;
   }
 
   #lane(cartridge: number): Lane {

@@ -61,4 +61,21 @@ describe('ModelBody', () => {
     expect(digest(3)).toBe(digest(3));
     expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(digest)).size).toBeGreaterThan(1);
   });
+
+  // The motor is driven in the tick of 38 ms, and turns from the next one on.
+  it.each([37_999, 38_000, 38_001, 38_999, 39_000, 39_001, 500_000])(
+    '[H6] [C6] power that goes after %i µs leaves no motor on, and the board goes on when it is back',
+    (cut_us) => {
+      const bench = new BodyBench({ cartridges: 2 }).start();
+      bench.body.command({ name: 'vend', order: 1, cartridge: 1 }, 10_000);
+      bench.run(cut_us / 1_000).body.power('off');
+      bench.run(1_000);
+      const atRest = bench.body.truth(1);
+      bench.run(20_000).body.power('on');
+      expect(bench.body.truth(1)).toEqual(atRest);
+      expect(bench.of('mechanism', 'drive').at(-1)?.payload.on ?? false).toBe(false);
+      bench.vend(2, 2).run(20_000);
+      expect(bench.said.at(-1)).toBe('dropped 2');
+    },
+  );
 });

@@ -51,7 +51,10 @@ export class ModelBody implements SimulatedBody {
   }
 
   power(what: PowerChange): void {
-    if (what !== 'on') this.controller.powerOff();
+    if (what !== 'on') {
+      this.controller.powerOff();
+      this.mechanism.cutPower();
+    }
     if (what !== 'off') this.controller.start();
   }
 

@@ -78,12 +78,8 @@ export class ModelController implements Component {
     this.#sleep();
   }
 
-  /** Power goes: motor and bolt fall, and of all that was in memory only the written record of the order stays (SPEC C6). */
+  /** Power goes: of all that was in memory only the written record of the order stays (SPEC C6). */
   powerOff(): void {
-    const { driven } = this.#state;
-    const now_us = this.#kernel.now_us;
-    if (driven !== 0) this.#mechanism.actuate({ type: 'MOTOR', cartridge: driven, on: false }, now_us);
-    this.#mechanism.actuate({ type: 'BOLT', to: 'out' }, now_us);
     this.#kernel.cancelTimer(this.#address, 'tick');
     this.#timers.clear();
     this.#mailbox.powerLost();
