@@ -20,11 +20,7 @@
 #define BOARD_READ_BYTE(address) (*(address))
 #endif
 
-/* ---- Time: ticks are milliseconds since the start, and keep their grid while nothing happens ---- */
-
-#define BOARD_NEVER 0xFFFFFFFFu
-/* As soon as one can be: the next whole millisecond. */
-#define BOARD_SOON 0u
+/* ---- Time: ticks are milliseconds since the start, go round after 32 bits (ticks.h), and keep their grid while nothing happens ---- */
 
 typedef struct {
   uint32_t tick;
@@ -33,8 +29,10 @@ typedef struct {
 
 board_time_t board_now(void);
 
-/* When the next tick is wanted, at the earliest the next whole millisecond. Without it none comes. */
+/* When the next tick is wanted: then, or with the next whole millisecond if that has passed; with the next; not at all. */
 void board_want_tick(uint32_t tick);
+void board_want_soon(void);
+void board_want_none(void);
 
 /* ---- Pins ---- */
 

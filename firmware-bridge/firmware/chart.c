@@ -75,7 +75,7 @@ static void reached_final(step_t *step, uint8_t state) {
   }
   while (above != CHART_NONE && kind_of(step, above) == CHART_KIND_PARALLEL && !(step->marks[above] & FOUND_DONE) &&
          is_done(step, above)) {
-    step->marks[above] = (uint8_t)(step->marks[above] | FOUND_DONE);
+    mark(step, above, FOUND_DONE);
     raise(step, state_byte(step, above, CHART_STATE_DONE));
     above = parent_of(step, above);
   }
@@ -84,9 +84,8 @@ static void reached_final(step_t *step, uint8_t state) {
 
 /* Enters what is marked, in document order. */
 static void enter(step_t *step) {
-  const uint8_t states = byte_at(step, CHART_HEADER_STATES);
   const uint8_t most = byte_at(step, CHART_HEADER_LEAVES);
-  for (uint8_t state = 0; state < states; state++) {
+  for (uint8_t state = step->first, last = step->last; state <= last; state++) {
     if (!(step->marks[state] & MARKED)) continue;
     const uint8_t kind = kind_of(step, state);
     if ((kind == CHART_KIND_ATOMIC || kind == CHART_KIND_FINAL) && !any_active(step, state, state)) {
@@ -116,14 +115,14 @@ static void compare_leaves(step_t *step, uint8_t count_before) {
 }
 
 static void microstep(step_t *step) {
-  const uint8_t states = byte_at(step, CHART_HEADER_STATES);
   const uint8_t count_before = step->leaf_count;
   step->changed = 0;
   if (step->taken_count == 0) return;
   for (uint8_t i = 0; i < count_before; i++) step->before[i] = step->state[i];
   keep_compatible(step);
   const uint8_t remembered = mark_left(step);
-  for (uint8_t state = states; state-- > 0;) {
+  for (uint8_t behind = (uint8_t)(step->last + 1u); behind > step->first; behind--) {
+    const uint8_t state = (uint8_t)(behind - 1u);
     if (step->marks[state]) run(step, state_word(step, state, CHART_STATE_EXIT));
   }
   drop_left(step);
@@ -136,15 +135,17 @@ static void microstep(step_t *step) {
   else compare_leaves(step, count_before);
   if (!step->done) return;
   /* The chart is done: all that is active does what it does on leaving, and stays. */
-  for (uint8_t state = states; state-- > 0;) {
+  for (uint8_t state = byte_at(step, CHART_HEADER_STATES); state-- > 0;) {
     if (any_active(step, state, last_of(step, state))) run(step, state_word(step, state, CHART_STATE_EXIT));
   }
 }
 
 /* Eventless transitions until none is left, then the next raised event, until none is left. */
 static uint16_t settle(step_t *step) {
-  uint8_t ask_eventless = 1;
-  for (uint16_t left = word_at(step, CHART_HEADER_MICROSTEPS); !step->done && !step->faulty; left--) {
+  uint16_t left = word_at(step, CHART_HEADER_MICROSTEPS);
+  /* A chart of one microstep has no eventless transition and raises nothing. */
+  uint8_t ask_eventless = left != 1;
+  for (; (ask_eventless || step->raised_count > 0) && !step->done && !step->faulty; left--) {
     if (ask_eventless) select_eventless(step);
     else step->taken_count = 0;
     const uint8_t eventless = step->taken_count > 0;
@@ -179,8 +180,16 @@ static uint8_t begin(step_t *step, const chart_t *chart, uint8_t *state, uint8_t
   step->changed = 0;
   step->raised_from = 0;
   step->raised_count = 0;
-  return byte_at(step, CHART_HEADER_VERSION) == CHART_TABLE_VERSION &&
-         byte_at(step, CHART_HEADER_STATES) <= CHART_MAX_STATES && byte_at(step, CHART_HEADER_LEAVES) <= CHART_MAX_LEAVES;
+  step->first = CHART_NONE;
+  step->last = 0;
+  step->pending = 0;
+  const uint8_t states = byte_at(step, CHART_HEADER_STATES);
+  if (byte_at(step, CHART_HEADER_VERSION) != CHART_TABLE_VERSION || states > CHART_MAX_STATES ||
+      byte_at(step, CHART_HEADER_LEAVES) > CHART_MAX_LEAVES)
+    return 0;
+  uint8_t *mark = step->marks;
+  for (uint8_t left = states; left > 0; left--) *mark++ = 0;
+  return 1;
 }
 
 uint16_t chart_start(const chart_t *chart, uint8_t *state, uint8_t *ops, uint16_t capacity) {
@@ -220,9 +229,11 @@ static uint16_t timer_at(const chart_t *chart, uint8_t timer) {
   return (uint16_t)(word_in(chart->table, CHART_HEADER_TIMERS) + (uint16_t)(timer * (uint16_t)CHART_TIMER_BYTES));
 }
 
-uint8_t chart_op_kind(const chart_t *chart, uint8_t op) { return BOARD_READ_BYTE(chart->table + op_at(chart, op)); }
-
-uint8_t chart_op_argument(const chart_t *chart, uint8_t op) { return BOARD_READ_BYTE(chart->table + op_at(chart, op) + 1); }
+chart_op_t chart_op(const chart_t *chart, uint8_t op) {
+  const uint8_t *at = chart->table + op_at(chart, op);
+  const chart_op_t found = {BOARD_READ_BYTE(at), BOARD_READ_BYTE(at + 1)};
+  return found;
+}
 
 uint8_t chart_timer_event(const chart_t *chart, uint8_t timer) {
   return BOARD_READ_BYTE(chart->table + timer_at(chart, timer));

@@ -35,9 +35,13 @@ typedef struct {
 uint16_t chart_start(const chart_t *chart, uint8_t *state, uint8_t *ops, uint16_t capacity);
 uint16_t chart_step(const chart_t *chart, uint8_t *state, uint8_t event, uint8_t *ops, uint16_t capacity);
 
-/* One of CHART_OP_…; for a timer's operation the timer is its argument. */
-uint8_t chart_op_kind(const chart_t *chart, uint8_t op);
-uint8_t chart_op_argument(const chart_t *chart, uint8_t op);
+/* What an operation does, and for a timer's the timer. */
+typedef struct {
+  uint8_t kind; /* CHART_OP_… */
+  uint8_t argument;
+} chart_op_t;
+
+chart_op_t chart_op(const chart_t *chart, uint8_t op);
 
 /* The event that a timer brings, and its delay by the table. */
 uint8_t chart_timer_event(const chart_t *chart, uint8_t timer);

@@ -43,14 +43,14 @@ static uint16_t candidates(const step_t *step, uint8_t state, uint8_t event) {
   }
 }
 
-/* The active leaf that stands last before `behind`; CHART_NONE if there is none. */
-static uint8_t leaf_before(const step_t *step, uint8_t behind) {
-  uint8_t found = CHART_NONE;
+/* The active leaves in document order, to `step->before`, where nothing is kept yet. */
+static void sort_leaves(step_t *step) {
   for (uint8_t i = 0; i < step->leaf_count; i++) {
     const uint8_t leaf = step->state[i];
-    if (leaf < behind && (found == CHART_NONE || leaf > found)) found = leaf;
+    uint8_t at = i;
+    for (; at > 0 && step->before[at - 1] > leaf; at--) step->before[at] = step->before[at - 1];
+    step->before[at] = leaf;
   }
-  return found;
 }
 
 /*
@@ -59,10 +59,11 @@ static uint8_t leaf_before(const step_t *step, uint8_t behind) {
  */
 void select_for(step_t *step, uint8_t event) {
   step->taken_count = 0;
+  sort_leaves(step);
   uint8_t lowest = CHART_NONE; /* the source that answered last: the first in the document so far */
-  for (uint8_t leaf = leaf_before(step, CHART_NONE); leaf != CHART_NONE;) {
-    const uint8_t next = leaf_before(step, leaf);
-    for (uint8_t state = leaf; state != CHART_NONE; state = parent_of(step, state)) {
+  for (uint8_t left = step->leaf_count; left > 0; left--) {
+    const uint8_t next = left > 1 ? step->before[left - 2] : (uint8_t)CHART_NONE;
+    for (uint8_t state = step->before[left - 1]; state != CHART_NONE; state = parent_of(step, state)) {
       if (next != CHART_NONE && next >= state) break;
       if (lowest != CHART_NONE && lowest <= last_of(step, state)) break;
       if (take(step, candidates(step, state, event))) {
@@ -70,7 +71,6 @@ void select_for(step_t *step, uint8_t event) {
         break;
       }
     }
-    leaf = next;
   }
   /* In document order; but once a chart is done, XState has turned the order of its regions round. */
   if (step->was_done || step->taken_count == 0) return;

@@ -28,20 +28,36 @@ static void remember(step_t *step, uint8_t history, uint8_t parent) {
   while (memory < end) *memory++ = CHART_NONE;
 }
 
+void mark(step_t *step, uint8_t state, uint8_t bits) {
+  if ((bits & ~(unsigned)step->marks[state] & PENDING) != 0) step->pending++;
+  step->marks[state] = (uint8_t)(step->marks[state] | bits);
+  if (state < step->first) step->first = state;
+  if (state > step->last) step->last = state;
+}
+
+void unmark(step_t *step) {
+  for (uint8_t state = step->first; state <= step->last; state++) step->marks[state] = 0;
+  step->first = CHART_NONE;
+  step->last = 0;
+  step->pending = 0;
+}
+
 uint8_t mark_left(step_t *step) {
-  const uint8_t states = byte_at(step, CHART_HEADER_STATES);
   uint8_t remembered = 0;
-  for (uint8_t state = 0; state < states; state++) step->marks[state] = 0;
+  unmark(step);
   for (uint8_t i = 0; i < step->taken_count; i++) {
     if (targets_of(step, step->taken[i]) == 0) continue;
     const uint8_t domain = domain_of(step, step->taken[i]);
+    const uint8_t from = domain == CHART_NONE ? 0 : (uint8_t)(domain + 1u);
+    const uint8_t to = last_of(step, domain == CHART_NONE ? 0 : domain);
     for (uint8_t j = 0; j < step->leaf_count; j++) {
-      if (!is_inside(step, step->state[j], domain)) continue;
-      for (uint8_t state = step->state[j]; state != domain; state = parent_of(step, state)) step->marks[state] = MARKED;
+      const uint8_t leaf = step->state[j];
+      if (leaf < from || leaf > to) continue;
+      for (uint8_t state = leaf; state != domain; state = parent_of(step, state)) mark(step, state, MARKED);
     }
   }
   if (byte_at(step, CHART_HEADER_HISTORIES) == 0) return 0;
-  for (uint8_t state = 1; state < states; state++) {
+  for (uint8_t state = 1, states = byte_at(step, CHART_HEADER_STATES); state < states; state++) {
     const uint8_t parent = parent_of(step, state);
     if (!step->marks[parent] || !is_history(kind_of(step, state))) continue;
     remember(step, state, parent);
@@ -60,10 +76,8 @@ void drop_left(step_t *step) {
   step->leaf_count = kept;
 }
 
-static void mark(step_t *step, uint8_t state, uint8_t bits) { step->marks[state] = (uint8_t)(step->marks[state] | bits); }
-
 static uint8_t any_marked_inside(const step_t *step, uint8_t state) {
-  for (uint8_t inner = (uint8_t)(state + 1u), last = last_of(step, state); inner <= last; inner++) {
+  for (uint8_t inner = (uint8_t)(state + 1u), last = last_of(step, state); inner <= last && inner <= step->last; inner++) {
     if (step->marks[inner] & MARKED) return 1;
   }
   return 0;
@@ -95,8 +109,10 @@ static void want_remembered(step_t *step, uint8_t history, uint8_t parent) {
 
 /* Goes on from what is entered at or inside a state to what that means further inside, until nothing is left to follow. */
 static void want_inside(step_t *step, uint8_t state) {
-  for (uint8_t last = last_of(step, state); state <= last; state++) {
+  if (step->pending == 0) return;
+  for (const uint8_t last = last_of(step, state); step->pending > 0 && state <= last; state++) {
     if (!(step->marks[state] & PENDING)) continue;
+    step->pending--;
     step->marks[state] = (uint8_t)(step->marks[state] & ~(unsigned)PENDING);
     const uint8_t kind = kind_of(step, state);
     if (kind == CHART_KIND_COMPOUND) {
@@ -137,7 +153,6 @@ static void want_targets(step_t *step, uint8_t transition) {
 }
 
 void mark_entered(step_t *step) {
-  const uint8_t states = byte_at(step, CHART_HEADER_STATES);
-  for (uint8_t state = 0; state < states; state++) step->marks[state] = 0;
+  unmark(step);
   for (uint8_t i = 0; i < step->taken_count; i++) want_targets(step, step->taken[i]);
 }

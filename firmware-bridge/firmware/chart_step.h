@@ -32,11 +32,14 @@ typedef struct {
   uint8_t done;
   uint8_t faulty;
   uint8_t changed; /* the microstep changed something: eventless transitions are asked again */
+  uint8_t first; /* marks lie from here, CHART_NONE: there are none, */
+  uint8_t last;  /* to here */
+  uint8_t pending; /* how many of them say so */
   uint8_t taken_count;
   uint8_t raised_from;
   uint8_t raised_count;
   uint8_t taken[CHART_MAX_LEAVES];  /* transitions of this microstep */
-  uint8_t before[CHART_MAX_LEAVES]; /* active leaves before it */
+  uint8_t before[CHART_MAX_LEAVES]; /* active leaves before it; while transitions are selected, those in document order */
   uint8_t raised[CHART_MAX_RAISED]; /* a ring */
   uint8_t marks[CHART_MAX_STATES];
 } step_t;
@@ -134,7 +137,10 @@ void select_for(step_t *step, uint8_t event);
 void select_eventless(step_t *step);
 void keep_compatible(step_t *step);
 
-/* chart_sets.c: marks what the transitions taken leave, and remembers it, answering 1 if a history state did so. */
+/* chart_sets.c: marks a state; takes all marks away. */
+void mark(step_t *step, uint8_t state, uint8_t bits);
+void unmark(step_t *step);
+/* Marks what the transitions taken leave, and remembers it, answering 1 if a history state did so. */
 uint8_t mark_left(step_t *step);
 /* Takes what is marked out of the active leaves. */
 void drop_left(step_t *step);

@@ -18,6 +18,7 @@
 #include "board.h"
 #include "registers.h"
 #include "slave.h"
+#include "ticks.h"
 
 enum {
   COUNTS_PER_TICK = 250,
@@ -96,9 +97,9 @@ board_time_t board_now(void) {
 }
 
 /* With interrupts off. The grid of ticks is that of the counts: tick k begins where 250 k is, laps left out. */
-static void arm(uint32_t tick) {
+static void arm(uint32_t tick, uint8_t is_soon) {
   const board_time_t time = now();
-  if (tick <= time.tick) tick = time.tick + 1;
+  if (is_soon || !tick_is_before(time.tick, tick)) tick = time.tick + 1;
   if (tick - time.tick > MOST_TICKS_ARMED) tick = time.tick + MOST_TICKS_ARMED;
   for (;;) {
     OCR3A = (uint16_t)((uint16_t)tick * COUNTS_PER_TICK);
@@ -109,19 +110,25 @@ static void arm(uint32_t tick) {
   }
   armed_tick = tick;
   armed = 1;
+  wanted_soon = is_soon;
   TIMSK3 |= _BV(OCIE3A);
 }
 
 void board_want_tick(uint32_t tick) {
-  if (tick == BOARD_SOON && armed && wanted_soon) return;
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
-    if (tick == BOARD_NEVER) {
-      TIMSK3 &= (uint8_t)~_BV(OCIE3A);
-      armed = 0;
-    } else if (!armed || (tick == BOARD_SOON ? !wanted_soon : armed_tick != tick)) {
-      arm(tick);
-      wanted_soon = tick == BOARD_SOON;
-    }
+    if (!armed || armed_tick != tick) arm(tick, 0);
+  }
+}
+
+void board_want_soon(void) {
+  if (armed && wanted_soon) return;
+  ATOMIC_BLOCK(ATOMIC_RESTORESTATE) { arm(0, 1); }
+}
+
+void board_want_none(void) {
+  ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
+    TIMSK3 &= (uint8_t)~_BV(OCIE3A);
+    armed = 0;
   }
 }
 

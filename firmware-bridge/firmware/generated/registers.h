@@ -4,7 +4,7 @@
 
 /* What the map promises. */
 enum {
-  WIRE_MAP_VERSION = 0x0100,
+  WIRE_MAP_VERSION = 0x0101,
   WIRE_MAGIC = 0x4457,
   WIRE_UNIT = 1,
   WIRE_RING_SLOTS = 32,
@@ -49,8 +49,8 @@ enum {
 /* input: figures for people; values by their place in the block. */
 enum {
   GAUGES_AT = 0x0020,
-  GAUGES_WORDS = 18,
-  GAUGES_END = 0x0032,
+  GAUGES_WORDS = 20,
+  GAUGES_END = 0x0034,
   GAUGES_HAS_MOTOR_MILLIAMP = 0,
   GAUGES_HAS_SUPPLY_MILLIVOLT = 1,
   GAUGES_HAS_MOVING = 2,
@@ -61,7 +61,9 @@ enum {
   GAUGES_HAS_MOTOR_STARTS = 10,
   GAUGES_HAS_STALLS_CUT = 12,
   GAUGES_HAS_RECORDS_WRITTEN = 14,
-  GAUGES_HAS_RECORDS_SPOILT = 16
+  GAUGES_HAS_RECORDS_SPOILT = 16,
+  GAUGES_HAS_HOST_SILENCES = 18,
+  GAUGES_HAS_RECORDS_FAILED = 19
 };
 
 /* input: one for each cartridge, from 1; values by their place in the block. */
@@ -206,7 +208,8 @@ enum {
   REASON_LOCKED_OUT = 5,
   REASON_NOT_JAMMED = 6,
   REASON_NO_SUCH_CARTRIDGE = 7,
-  REASON_SUPPLY_LOW = 8
+  REASON_SUPPLY_LOW = 8,
+  REASON_MEMORY_WORN = 9
 };
 
 #endif

@@ -25,6 +25,7 @@
 #include "registers.h"
 #include "signals.h"
 #include "slave.h"
+#include "ticks.h"
 #include "unit.h"
 
 enum { EEPROM_BYTES = 4096, WRITE_US = 3400, TICK_US = 1000, QUARTER_US = 4, SILENCE_US = 1752, MOST_BYTES = 4096 };
@@ -49,9 +50,11 @@ board_time_t board_now(void) {
 
 void board_want_tick(uint32_t tick) {
   const uint64_t soon = now_us / TICK_US + 1;
-  if (tick == BOARD_NEVER) tick_at = never;
-  else tick_at = (tick > soon ? tick : soon) * TICK_US;
+  tick_at = (tick_is_before(tick, (uint32_t)soon) ? soon : soon + (uint32_t)(tick - (uint32_t)soon)) * TICK_US;
 }
+
+void board_want_soon(void) { tick_at = (now_us / TICK_US + 1) * TICK_US; }
+void board_want_none(void) { tick_at = never; }
 
 /* ---- Pins ---- */
 

@@ -3,10 +3,12 @@
 #include "cartridge.h"
 #include "effects.h"
 #include "interlock.h"
+#include "levels.h"
 #include "mailbox.h"
 #include "record_store.h"
 #include "registers.h"
 #include "signals.h"
+#include "ticks.h"
 #include "timers.h"
 #include "waveform.h"
 
@@ -16,9 +18,6 @@ enum { OWNER_INTERLOCK = 0, OWNER_MAILBOX = 0xFF };
 enum {
   RECORD_WRITE_MS = 28,
   HOST_SILENT_MS = 5000,
-  STALL_COUNTS = 400,       /* and more: 800 mA at 2 mA a count */
-  SUPPLY_LOW_COUNTS = 525,  /* below: 10.5 V at 20 mV a count */
-  SUPPLY_GOOD_COUNTS = 550, /* above: 11 V */
   MILLIAMP_PER_COUNT = 2,
   MILLIVOLT_PER_COUNT = 20,
   MOST_TOLD = 4
@@ -53,6 +52,7 @@ static uint16_t current_counts;
 static uint16_t supply_counts;
 static uint32_t motor_starts;
 static uint32_t stalls_cut;
+static uint16_t host_silences;
 
 static const chart_t cartridge_chart = {cartridge_table, 0};
 static const chart_t interlock_chart = {interlock_table, 0};
@@ -141,13 +141,12 @@ static void perform(uint8_t owner, const uint8_t *list, uint16_t count) {
     return;
   }
   for (uint16_t i = 0; i < count; i++) {
-    const uint8_t kind = chart_op_kind(chart, list[i]);
-    const uint8_t timer = chart_op_argument(chart, list[i]);
-    if (kind == CHART_OP_CANCEL_TIMER) {
-      timers_cancel(owner, timer);
-    } else if (kind == CHART_OP_SET_TIMER) {
-      const uint32_t ms = chart_timer_ms(chart, timer);
-      timers_set(owner, timer, tick + (ms == 0 ? 1 : ms));
+    const chart_op_t op = chart_op(chart, list[i]);
+    if (op.kind == CHART_OP_CANCEL_TIMER) {
+      timers_cancel(owner, op.argument);
+    } else if (op.kind == CHART_OP_SET_TIMER) {
+      const uint32_t ms = chart_timer_ms(chart, op.argument);
+      timers_set(owner, op.argument, tick + (ms == 0 ? 1 : ms));
     } else {
       take_effect(owner, list[i]);
     }
@@ -172,14 +171,18 @@ static uint8_t hindrance(void) {
   return host_is_silent ? REASON_BUSY : 0;
 }
 
+static void refuse_order(uint8_t reason) {
+  const order_t *order = mailbox_order();
+  mailbox_advance(PHASE_REFUSED, 0);
+  refuse(order->kind, order->cartridge, order->order, reason);
+}
+
 /* The record of the order is written and right: only now may its motor move. */
 static void begin_motion(void) {
   const order_t order = *mailbox_order();
   const uint8_t reason = hindrance();
-  waits_for_record = 0;
   if (reason != 0) {
-    mailbox_advance(PHASE_REFUSED, 0);
-    refuse(order.kind, order.cartridge, order.order, reason);
+    refuse_order(reason);
     return;
   }
   mailbox_advance(PHASE_ACCEPTED, 0);
@@ -190,6 +193,14 @@ static void begin_motion(void) {
   else deliver(order.cartridge, dark ? CARTRIDGE_EVENT_RECOVER_IN_DARK : CARTRIDGE_EVENT_RECOVER);
   /* It was judged before it was received, and nothing else moves meanwhile: a lane that does not begin cannot be. */
   if (mailbox_order()->phase == PHASE_ACCEPTED) board_halt();
+}
+
+/* An order waits until its record is right, or until no place was found that keeps it. */
+static void settle_record(void) {
+  if (!waits_for_record || record_store_state() == RECORD_WRITING) return;
+  waits_for_record = 0;
+  if (record_store_state() == RECORD_KEPT) begin_motion();
+  else refuse_order(REASON_MEMORY_WORN);
 }
 
 static lane_is_t lane_is(uint8_t cartridge) {
@@ -262,18 +273,6 @@ static void heed_inputs(uint8_t levels) {
     heed(levels, LEVEL_CURRENT_HIGH, outputs.motor, CARTRIDGE_EVENT_CURRENT_HIGH, CARTRIDGE_EVENT_CURRENT_NORMAL);
 }
 
-/* Low below one voltage, good again above a higher one. */
-static uint8_t supply_is_low(uint16_t counts) {
-  return counts < (sampled & LEVEL_SUPPLY_LOW ? SUPPLY_GOOD_COUNTS + 1 : SUPPLY_LOW_COUNTS);
-}
-
-static uint8_t levels_of(const board_sample_t *sample, uint8_t motor_was_on) {
-  uint8_t levels = sample->levels & LEVELS_OF_PINS;
-  if (motor_was_on && sample->current_counts >= STALL_COUNTS) levels |= LEVEL_CURRENT_HIGH;
-  if (supply_is_low(sample->supply_counts)) levels |= LEVEL_SUPPLY_LOW;
-  return levels;
-}
-
 static void deliver_told(void) {
   /* Whatever these cause to be told is for the next tick. */
   const uint8_t count = told_count;
@@ -287,22 +286,23 @@ static void expire_timers(void) {
   while (timers_take_due(tick, &timer)) {
     if (timer.owner == OWNER_MAILBOX) waits_for_record = 1;
     else deliver(timer.owner, chart_timer_event(chart_of(timer.owner), timer.timer));
-    if (waits_for_record && record_store_is_kept()) begin_motion();
+    settle_record();
   }
-  if (waits_for_record && record_store_is_kept()) begin_motion();
+  settle_record();
 }
 
 /* W18: the flap is locked and what waits is forgotten; a motion goes on to its end. */
 static void watch_host(void) {
-  if (host_is_silent || tick < host_heard_tick + HOST_SILENT_MS) return;
+  if (host_is_silent || tick_is_before(tick, host_heard_tick + HOST_SILENT_MS)) return;
   host_is_silent = 1;
+  host_silences++;
   mailbox_drop_all();
   deliver(OWNER_INTERLOCK, INTERLOCK_EVENT_HOST_SILENT);
 }
 
 static void take_command(void) {
   const command_t *waiting = mailbox_waiting();
-  if (waiting == 0 || waiting->tick > tick) return;
+  if (waiting == 0 || tick_is_before(tick, waiting->tick)) return;
   const command_t command = *waiting;
   mailbox_drop_first();
   take(&command);
@@ -315,7 +315,7 @@ void controller_tick(const board_sample_t *sample) {
   pins = sample->levels & LEVELS_OF_PINS;
   supply_counts = sample->supply_counts;
   current_counts = motor_was_on ? sample->current_counts : 0;
-  const uint8_t levels = levels_of(sample, motor_was_on);
+  const uint8_t levels = levels_of(sample, motor_was_on, sampled);
   if (motor_was_on) waveform_sample(current_counts);
   deliver_told();
   heed_inputs(levels);
@@ -324,17 +324,26 @@ void controller_tick(const board_sample_t *sample) {
   take_command();
 }
 
-uint32_t controller_next_tick(void) {
-  const uint8_t supply_low = (sampled & LEVEL_SUPPLY_LOW) != 0;
-  if (told_count != 0 || outputs_wait || outputs.motor != 0) return BOARD_SOON;
-  if (waits_for_record && record_store_is_kept()) return BOARD_SOON;
-  if ((board_levels() ^ pins) & LEVELS_OF_PINS) return BOARD_SOON;
-  if (supply_is_low(board_supply_counts()) != supply_low) return BOARD_SOON;
-  uint32_t next = timers_next();
+/* Something that cannot wait, or that no timer announces. */
+static uint8_t wants_tick_soon(void) {
+  if (told_count != 0 || outputs_wait || outputs.motor != 0) return 1;
+  if (waits_for_record && record_store_state() != RECORD_WRITING) return 1;
+  if ((board_levels() ^ pins) & LEVELS_OF_PINS) return 1;
+  return (levels_of_supply(board_supply_counts(), sampled) ^ sampled) & LEVEL_SUPPLY_LOW;
+}
+
+void controller_want_tick(void) {
+  if (wants_tick_soon()) {
+    board_want_soon();
+    return;
+  }
   const command_t *command = mailbox_waiting();
-  if (command != 0 && command->tick < next) next = command->tick;
-  if (!host_is_silent && host_heard_tick + HOST_SILENT_MS < next) next = host_heard_tick + HOST_SILENT_MS;
-  return next;
+  uint32_t next;
+  uint8_t is_any = timers_next(&next);
+  if (command != 0) is_any = tick_or_earlier(is_any, &next, command->tick);
+  if (!host_is_silent) is_any = tick_or_earlier(is_any, &next, host_heard_tick + HOST_SILENT_MS);
+  if (is_any) board_want_tick(next);
+  else board_want_none();
 }
 
 void controller_hears_host(uint32_t now) {
@@ -356,6 +365,7 @@ void controller_start(void) {
   host_heard_tick = 0;
   motor_starts = 0;
   stalls_cut = 0;
+  host_silences = 0;
   timers_clear();
   signals_clear();
   waveform_clear();
@@ -373,7 +383,6 @@ void controller_start(void) {
 uint16_t controller_inputs(void) {
   uint16_t inputs = (uint16_t)(pins | (sampled & (LEVEL_CURRENT_HIGH | LEVEL_SUPPLY_LOW)));
   if (outputs.motor != 0) inputs |= 1u << 8;
-  if (host_is_silent) inputs |= 1u << 9;
   return inputs;
 }
 
@@ -382,5 +391,6 @@ uint16_t controller_current_milliamp(void) { return (uint16_t)(current_counts * 
 uint16_t controller_supply_millivolt(void) { return (uint16_t)(supply_counts * MILLIVOLT_PER_COUNT); }
 uint32_t controller_motor_starts(void) { return motor_starts; }
 uint32_t controller_stalls_cut(void) { return stalls_cut; }
+uint16_t controller_host_silences(void) { return host_silences; }
 const uint8_t *controller_lane(uint8_t lane) { return lanes[lane]; }
 const uint8_t *controller_interlock(void) { return interlock; }

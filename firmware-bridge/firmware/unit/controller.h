@@ -11,8 +11,8 @@
 
 void controller_start(void);
 void controller_tick(const board_sample_t *sample);
-/* The next tick in which something can change; BOARD_SOON, BOARD_NEVER. */
-uint32_t controller_next_tick(void);
+/* Asks the board for the next tick in which something can change. */
+void controller_want_tick(void);
 
 /* A right frame for this unit came, at the tick `now`. */
 void controller_hears_host(uint32_t now);
@@ -24,6 +24,7 @@ uint16_t controller_current_milliamp(void);
 uint16_t controller_supply_millivolt(void);
 uint32_t controller_motor_starts(void);
 uint32_t controller_stalls_cut(void);
+uint16_t controller_host_silences(void);
 /* `lane` is 0 for cartridge 1; the bytes of a chart's state. */
 const uint8_t *controller_lane(uint8_t lane);
 const uint8_t *controller_interlock(void);

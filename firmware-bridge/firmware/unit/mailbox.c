@@ -5,6 +5,7 @@
 #include "numbers.h"
 #include "record_store.h"
 #include "registers.h"
+#include "ticks.h"
 
 enum { MOST_TICKS_AHEAD = 1000, CHECKED_BYTES = 2 * MAILBOX_HAS_COMMAND_CHECK };
 
@@ -38,7 +39,7 @@ static uint8_t is_allowed(const command_t *command, const uint8_t *bytes, uint32
   if (word_from(bytes + 2 * MAILBOX_HAS_COMMAND) > COMMAND_CLEAR || command->name < COMMAND_VEND) return 0;
   if (word_from(bytes + 2 * MAILBOX_HAS_COMMAND_CARTRIDGE) > 0xFFu) return 0;
   if (command->order == 0 && command->name != COMMAND_CLEAR) return 0;
-  return command->tick <= now || command->tick - now <= MOST_TICKS_AHEAD;
+  return !tick_is_before(now, command->tick) || command->tick - now <= MOST_TICKS_AHEAD;
 }
 
 uint8_t mailbox_write(const uint8_t *bytes, uint32_t now) {
@@ -48,6 +49,8 @@ uint8_t mailbox_write(const uint8_t *bytes, uint32_t now) {
   command.cartridge = bytes[2 * MAILBOX_HAS_COMMAND_CARTRIDGE + 1];
   command.order = long_from(bytes + 2 * MAILBOX_HAS_COMMAND_ORDER);
   command.tick = long_from(bytes + 2 * MAILBOX_HAS_COMMAND_TICK);
+  /* 0 is no tick: whoever knows none writes it. One that has passed is the next; of ticks long past the order would be lost. */
+  if (command.tick == 0 || tick_is_before(command.tick, now)) command.tick = now;
   if (token == 0 || !is_allowed(&command, bytes, now)) return COMMAND_NOT_ALLOWED;
   /* One that does not rise came before, or was held up on its way: tokens go round, so half of them lie behind. */
   if (last_token != 0 && (uint16_t)(last_token - token) < 0x8000u) return COMMAND_TAKEN;

@@ -10,11 +10,13 @@ enum { SET_UP_ADDRESS = 0, STARTS_ADDRESS = 64, STARTS = 24, START_BYTES = 8, OR
 
 /* Set-up, starts and orders begin alike: five bytes, whether they are whole, their check. An order's end follows. */
 enum { AT_NUMBER = 0, AT_FIFTH = 4, AT_WHOLE = 5, AT_CHECK = 6, AT_PHASE = 8, AT_MODE = 9, AT_END_CHECK = 10 };
-enum { CHECKED_BYTES = 5, WHOLE = 0, NOT_WHOLE = 0xFF, NO_PHASE = 0xFF, RECOVERY = 0x80 };
+enum { CHECKED_BYTES = 5, END_BYTES = 4, WHOLE = 0, NOT_WHOLE = 0xFF, NO_PHASE = 0xFF, RECOVERY = 0x80 };
 
-/* What is to be written, as bits; the lowest is done first. */
-enum { JOB_START = 1, JOB_END = 2, JOB_ORDER = 4, JOB_CLEAR = 8, JOB_SET_UP = 16 };
+/* What is to be written, as bits; the lowest is done first. JOB_MOVE writes the order that ended once more, to another place. */
+enum { JOB_START = 1, JOB_MOVE = 2, JOB_END = 4, JOB_ORDER = 8, JOB_CLEAR = 16, JOB_SET_UP = 32 };
 enum { MOST_STEPS = 10 };
+/* How often a record is tried before it is given up: each time elsewhere, but for the set-up, which has one place. */
+enum { MOST_START_TRIES = STARTS - 1, MOST_ORDER_TRIES = 8, MOST_SET_UP_TRIES = 2 };
 
 typedef struct {
   uint8_t place;
@@ -38,9 +40,14 @@ static uint8_t order_slot;
 static kept_order_t current;
 static kept_order_t ended; /* whose end is to be written; its slot may be behind that of a newer order */
 static uint8_t ended_slot;
-static uint8_t kept;
+static record_state_t state;
+static uint8_t start_tries;
+static uint8_t order_tries;
+static uint8_t end_tries;
+static uint8_t set_up_tries;
 static uint32_t written;
 static uint32_t spoilt;
+static uint16_t failed;
 
 static uint16_t start_address(uint8_t slot) { return (uint16_t)(STARTS_ADDRESS + slot * START_BYTES); }
 static uint16_t order_address(uint8_t slot) { return (uint16_t)(ORDERS_ADDRESS + slot * ORDER_BYTES); }
@@ -87,21 +94,32 @@ static void find_starts(void) {
   }
 }
 
+/* Reads how the order in this place ended; 1 if that is right. */
+static uint8_t read_end(uint8_t slot, uint32_t order, uint8_t *end) {
+  read_bytes((uint16_t)(order_address(slot) + AT_PHASE), end, END_BYTES);
+  return end[0] != NO_PHASE && check_in(end + 2) == end_check_of(order, end[0], end[1]);
+}
+
+/* An order that was written in two places, because one of them is worn, ended as the one says that has a right end. */
+static uint8_t is_better(uint8_t slot, uint32_t order) {
+  uint8_t end[END_BYTES];
+  if (order != current.order) return order > current.order;
+  return order != 0 && !read_end(order_slot, order, end) && read_end(slot, order, end);
+}
+
 static void find_orders(void) {
   uint8_t head[START_BYTES];
-  uint8_t end[4];
+  uint8_t end[END_BYTES];
   memset(&current, 0, sizeof current);
   order_slot = ORDERS - 1;
   for (uint8_t slot = 0; slot < ORDERS; slot++) {
-    if (!read_head(order_address(slot), head) || number_in(head) <= current.order) continue;
+    if (!read_head(order_address(slot), head) || !is_better(slot, number_in(head))) continue;
     current.order = number_in(head);
     current.cartridge = (uint8_t)(head[AT_FIFTH] & (uint8_t)~RECOVERY);
     current.recovery = (head[AT_FIFTH] & RECOVERY) != 0;
     order_slot = slot;
   }
-  if (current.order == 0) return;
-  read_bytes((uint16_t)(order_address(order_slot) + AT_PHASE), end, sizeof end);
-  if (end[0] == NO_PHASE || check_in(end + 2) != end_check_of(current.order, end[0], end[1])) return;
+  if (current.order == 0 || !read_end(order_slot, current.order, end)) return;
   current.phase = end[0];
   current.mode = end[1];
 }
@@ -137,6 +155,10 @@ static void plan_end(void) {
   first_checked = 0;
 }
 
+static void plan_order(const kept_order_t *order) {
+  plan_head(order->order, (uint8_t)(order->cartridge | (order->recovery ? RECOVERY : 0u)), 1);
+}
+
 static void plan_clear(void) {
   plan(AT_WHOLE, NOT_WHOLE);
   plan(AT_PHASE, NO_PHASE);
@@ -153,13 +175,17 @@ static void begin_job(void) {
       job_at = start_address(start_slot);
       plan_head(boots, 0, 0);
       break;
+    case JOB_MOVE:
+      job_at = order_address(ended_slot);
+      plan_order(&ended);
+      break;
     case JOB_END:
       job_at = order_address(ended_slot);
       plan_end();
       break;
     case JOB_ORDER:
       job_at = order_address(order_slot);
-      plan_head(current.order, (uint8_t)(current.cartridge | (current.recovery ? RECOVERY : 0u)), 1);
+      plan_order(&current);
       break;
     case JOB_CLEAR:
       job_at = order_address(slot_after(order_slot, ORDERS));
@@ -179,21 +205,52 @@ static uint8_t reads_back(void) {
   return 1;
 }
 
-/*
- * What was found wrong is written anew: starts and orders elsewhere, since a byte may be worn out. An end is not: its order
- * is then found in flight at the next start, which says less than is true, and nothing false.
- */
-static void write_again(void) {
-  if (job == JOB_START) {
-    start_slot = slot_after(start_slot, STARTS);
-    if (start_slot == highest_start_slot) start_slot = slot_after(start_slot, STARTS);
-  } else if (job == JOB_END) {
-    spoilt++;
-  } else if (job == JOB_ORDER) {
-    spoilt++;
-    order_slot = slot_after(order_slot, ORDERS);
+/* Nobody hears of a board that cannot count its starts. */
+static void start_elsewhere(void) {
+  if (++start_tries >= MOST_START_TRIES) return;
+  start_slot = slot_after(start_slot, STARTS);
+  wanted |= JOB_START;
+}
+
+static void order_elsewhere(void) {
+  spoilt++;
+  if (++order_tries >= MOST_ORDER_TRIES) {
+    state = RECORD_FAILED;
+    failed++;
+    return;
   }
-  if (job != JOB_CLEAR && job != JOB_END) wanted = (uint8_t)(wanted | job);
+  order_slot = slot_after(order_slot, ORDERS);
+  wanted |= JOB_ORDER;
+}
+
+/*
+ * The whole order goes elsewhere, since this place cannot tell how it ended. If none can, or a newer order has begun, it is left:
+ * at the next start it is found in flight, which says less than is true, and nothing false.
+ */
+static void end_elsewhere(void) {
+  spoilt++;
+  if (++end_tries >= MOST_ORDER_TRIES || ended.order != current.order) {
+    failed++;
+    wanted = (uint8_t)(wanted & (uint8_t)~JOB_END);
+    return;
+  }
+  order_slot = slot_after(order_slot, ORDERS);
+  ended_slot = order_slot;
+  wanted |= JOB_MOVE | JOB_END;
+}
+
+/* There is one place for the set-up: what it holds then counts, or nothing. */
+static void set_up_again(void) {
+  if (++set_up_tries < MOST_SET_UP_TRIES) wanted |= JOB_SET_UP;
+  else find_set_up();
+}
+
+/* What reads back wrong is written elsewhere, since a byte may be worn out; after some places it is given up. */
+static void write_again(void) {
+  if (job == JOB_START) start_elsewhere();
+  else if (job == JOB_ORDER) order_elsewhere();
+  else if (job == JOB_MOVE || job == JOB_END) end_elsewhere();
+  else if (job == JOB_SET_UP) set_up_again();
 }
 
 static void end_job(void) {
@@ -202,7 +259,7 @@ static void end_job(void) {
   } else if (job == JOB_START) {
     booted = 1;
   } else if (job == JOB_ORDER) {
-    kept = 1;
+    state = RECORD_KEPT;
     written++;
   }
   job = 0;
@@ -230,9 +287,11 @@ void record_store_open(kept_order_t *latest) {
   wanted = JOB_START | JOB_CLEAR;
   job = 0;
   booted = 0;
-  kept = 0;
+  state = RECORD_WRITING;
+  start_tries = 0;
   written = 0;
   spoilt = 0;
+  failed = 0;
   find_set_up();
   find_starts();
   find_orders();
@@ -248,6 +307,7 @@ uint8_t record_store_fitted(void) { return fitted; }
 uint8_t record_store_set_fitted(uint8_t cartridges) {
   if (job == JOB_SET_UP || (wanted & JOB_SET_UP)) return 0;
   fitted = cartridges;
+  set_up_tries = 0;
   wanted = (uint8_t)(wanted | JOB_SET_UP);
   return 1;
 }
@@ -259,19 +319,23 @@ void record_store_begin_order(uint32_t order, uint8_t cartridge, uint8_t recover
   current.recovery = recovery;
   current.phase = 0;
   current.mode = 0;
-  kept = 0;
+  state = RECORD_WRITING;
+  order_tries = 0;
   wanted = (uint8_t)((wanted & (uint8_t)~JOB_CLEAR) | JOB_ORDER);
 }
 
-uint8_t record_store_is_kept(void) { return kept; }
+record_state_t record_store_state(void) { return state; }
 
 void record_store_end_order(uint8_t phase, uint8_t mode) {
+  if (state == RECORD_FAILED) return;
   ended = current;
   ended.phase = phase;
   ended.mode = mode;
   ended_slot = order_slot;
+  end_tries = 0;
   wanted = (uint8_t)(wanted | JOB_END | JOB_CLEAR);
 }
 
 uint32_t record_store_written(void) { return written; }
 uint32_t record_store_spoilt(void) { return spoilt; }
+uint16_t record_store_failed(void) { return failed; }

@@ -26,10 +26,13 @@ uint8_t record_store_fitted(void);
 /* 0: one is still being written. */
 uint8_t record_store_set_fitted(uint8_t cartridges);
 
-/* Writes the record of a new order; kept once it was read back right. */
+/* What has become of the latest order's record: kept once it was read back right, failed when no place was found that keeps it. */
+typedef enum { RECORD_WRITING, RECORD_KEPT, RECORD_FAILED } record_state_t;
+
+/* Writes the record of a new order. */
 void record_store_begin_order(uint32_t order, uint8_t cartridge, uint8_t recovery);
-uint8_t record_store_is_kept(void);
-/* Writes how the latest order ended. */
+record_state_t record_store_state(void);
+/* Writes how the latest order ended; nothing, if its record could not be kept. */
 void record_store_end_order(uint8_t phase, uint8_t mode);
 
 /* 1 if it did something. */
@@ -37,5 +40,6 @@ uint8_t record_store_work(void);
 
 uint32_t record_store_written(void);
 uint32_t record_store_spoilt(void);
+uint16_t record_store_failed(void);
 
 #endif

@@ -15,7 +15,7 @@
 #include "slave.h"
 #include "waveform.h"
 
-enum { FIRMWARE_VERSION = 0x0100 };
+enum { FIRMWARE_VERSION = 0x0101 };
 enum { NO_SUCH_ADDRESS = 2, NOT_ALLOWED = 3, NOT_NOW = 6 };
 
 /* Where blocks of a table begin and end, in their order. */
@@ -105,6 +105,8 @@ static void gauges(uint8_t *at) {
   put_long(at + 2 * GAUGES_HAS_STALLS_CUT, controller_stalls_cut());
   put_long(at + 2 * GAUGES_HAS_RECORDS_WRITTEN, record_store_written());
   put_long(at + 2 * GAUGES_HAS_RECORDS_SPOILT, record_store_spoilt());
+  put_word(at + 2 * GAUGES_HAS_HOST_SILENCES, controller_host_silences());
+  put_word(at + 2 * GAUGES_HAS_RECORDS_FAILED, record_store_failed());
 }
 
 static void waveform_head(uint8_t *at) {

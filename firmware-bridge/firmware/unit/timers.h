@@ -16,7 +16,7 @@ void timers_set(uint8_t owner, uint8_t timer, uint32_t due_tick);
 void timers_cancel(uint8_t owner, uint8_t timer);
 /* Takes the first that is due, and answers 1 if one was. */
 uint8_t timers_take_due(uint32_t tick, unit_timer_t *taken);
-/* When the earliest is due; BOARD_NEVER if there is none. */
-uint32_t timers_next(void);
+/* When the earliest is due; 0 if there is none. */
+uint8_t timers_next(uint32_t *tick);
 
 #endif

@@ -21,6 +21,6 @@ uint8_t unit_work(void) {
   }
   uint8_t did = record_store_work();
   did |= slave_work();
-  if (!board_tick_is_due()) board_want_tick(controller_next_tick());
+  if (!board_tick_is_due()) controller_want_tick();
   return did;
 }

@@ -8,6 +8,7 @@ import {
   type Saved,
   type TraceEntry,
 } from '@dosetwin/twin';
+import type { WornCells } from '../emulator/EepromCells.js';
 import { MechanismPort } from '../emulator/MechanismPort.js';
 import { firmwareImage } from '../firmware/firmwareImage.js';
 import type { LedgerResult } from '../wire/verdictOf.js';
@@ -30,6 +31,8 @@ export interface RigOptions {
   readonly newLedger: () => KeptLedger;
   readonly image?: Uint8Array;
   readonly eeprom?: Uint8Array;
+  /** Cells of the EEPROM that are worn out. */
+  readonly worn?: WornCells;
   readonly seed?: number;
   readonly jobs: readonly Job[];
   /** Speed of the coils; 120 rpm, the fastest, unless given. */
@@ -90,7 +93,7 @@ export class CampaignRig implements Component {
 
   constructor(options: RigOptions) {
     this.options = options;
-    const { seed = 1, image = firmwareImage, eeprom, jobs, rpm = 120, paths } = options;
+    const { seed = 1, image = firmwareImage, eeprom, worn, jobs, rpm = 120, paths } = options;
     this.kernel = new Kernel({ seed, onEntry: (entry) => this.entries.push(entry) });
     this.mechanism = new Mechanism(this.kernel, {
       machine: MACHINE,
@@ -104,6 +107,7 @@ export class CampaignRig implements Component {
       cartridges: CARTRIDGES,
       image,
       ...(eeprom && { eeprom }),
+      ...(worn && { worn }),
       seed,
       onBytes: (bytes) => this.wire.hear(bytes.map(({ byte }) => byte)),
     });

@@ -33,8 +33,8 @@ const STORES_LATE = [
   ),
   change(
     'unit/controller.c',
-    '    if (waits_for_record && record_store_is_kept()) begin_motion();\n  }\n  if (waits_for_record && record_store_is_kept()) begin_motion();',
-    '  }\n  if (waits_for_record) begin_motion();',
+    '  if (!waits_for_record || record_store_state() == RECORD_WRITING) return;\n  waits_for_record = 0;\n  if (record_store_state() == RECORD_KEPT) begin_motion();',
+    '  if (!waits_for_record) return;\n  waits_for_record = 0;\n  if (record_store_state() != RECORD_FAILED) begin_motion();',
   ),
 ];
 const TAKES_LOWER = [

@@ -10,6 +10,8 @@ const SAME_MOTION_us = 1_060_000;
 /** A drop is said once the beam has stayed clear for this long, in µs; its record is written within the other. */
 const SURPLUS_WINDOW_us = 400_000;
 const RESULT_WRITE_us = 20_000;
+/** On worn cells the order is written once more, with its end, up to eight times. */
+const RESULT_ELSEWHERE_us = 8 * 62_000;
 /** One turn and three further half turns. */
 const MOST_STARTS = 4;
 
@@ -99,7 +101,8 @@ function wasHeard(rig: CampaignRig, order: number, result_us: number): boolean {
   const beams = rig.entries.filter(({ kind, t_us }) => kind === 'beam' && t_us >= asked_us && t_us <= cut.t_us);
   const last = beams.at(-1);
   const restsFor_us = last === undefined ? 0 : cut.t_us - last.t_us;
-  return beams.length === 2 && restsFor_us >= SURPLUS_WINDOW_us && restsFor_us <= SURPLUS_WINDOW_us + RESULT_WRITE_us;
+  const write_us = rig.options.worn ? RESULT_ELSEWHERE_us : RESULT_WRITE_us;
+  return beams.length === 2 && restsFor_us >= SURPLUS_WINDOW_us && restsFor_us <= SURPLUS_WINDOW_us + write_us;
 }
 
 /** Its motion went on to its end with the power on, and the host could hear of it. */

@@ -14,17 +14,25 @@ const PHASE_AT = 8;
 const END_CHECK_AT = 10;
 const NO_PHASE = 0xff;
 
-/** What it holds of this order id. */
+/** What it holds of this order id; of several places the one with a right end. */
 export function keptOrder(eeprom: Uint8Array, order: number): KeptOrder {
-  for (let slot = 0; slot < PLACES.orderSlots; slot++) {
+  const places = placesOf(eeprom, order).map((slot) => orderAt(eeprom, PLACES.orders + slot * PLACES.orderBytes, order));
+  return places.find(({ is }) => is === 'ended') ?? places[0] ?? { is: 'none' };
+}
+
+/** The places with a right record of this order id. */
+export function placesOf(eeprom: Uint8Array, order: number): number[] {
+  return Array.from({ length: PLACES.orderSlots }, (_, slot) => slot).filter((slot) => {
     const at = PLACES.orders + slot * PLACES.orderBytes;
-    if (numberAt(eeprom, at) !== order || !isHead(eeprom, at)) continue;
-    const phase = eeprom[at + PHASE_AT] as number;
-    const mode = eeprom[at + PHASE_AT + 1] as number;
-    if (phase === NO_PHASE || wordAt(eeprom, at + END_CHECK_AT) !== endCheck(order, phase, mode)) return { is: 'in-flight' };
-    return { is: 'ended', phase: nameOfCode('phases', phase), mode: nameOfCode('modes', mode) };
-  }
-  return { is: 'none' };
+    return numberAt(eeprom, at) === order && isHead(eeprom, at);
+  });
+}
+
+function orderAt(eeprom: Uint8Array, at: number, order: number): KeptOrder {
+  const phase = eeprom[at + PHASE_AT] as number;
+  const mode = eeprom[at + PHASE_AT + 1] as number;
+  if (phase === NO_PHASE || wordAt(eeprom, at + END_CHECK_AT) !== endCheck(order, phase, mode)) return { is: 'in-flight' };
+  return { is: 'ended', phase: nameOfCode('phases', phase), mode: nameOfCode('modes', mode) };
 }
 
 /** The EEPROM of a board that has gone round its slots: what is written next differs from what is there in as many bytes as may be. */

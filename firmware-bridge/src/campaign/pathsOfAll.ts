@@ -42,5 +42,10 @@ export const PATHS_OF_ALL = {
     'wire: the command of a lower order comes again after a start',
     'wire: the command of the highest order comes again after a start',
   ],
+  worn: [
+    'worn: a record written elsewhere',
+    'worn: an order written once more, with its end',
+    'worn: no place keeps the record, refused',
+  ],
   host: [...HOST_STEPS.map((step) => `host killed: ${step}`), 'host killed: between two events'],
 } as const;

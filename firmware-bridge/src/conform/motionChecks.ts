@@ -114,13 +114,16 @@ export const MOTION_CHECKS: readonly Check[] = [
   },
   {
     rule: 'W18',
-    tries: 'a motion goes on to its end while the host is silent',
+    tries: 'a motion goes on to its end while the host is silent, which is counted',
     needs: ['motor'],
     async run(probe) {
+      const { hostSilences } = await probe.block('gauges');
       const { order, sequence } = await vendNext(probe);
       await probe.line.pause(SILENT_us + 2_500_000);
       const signals = await probe.signalsAfter(sequence);
       must(signals.some(isEndOf(order)), `order ${order} did not end`);
+      const counted = (await probe.block('gauges')).hostSilences - hostSilences;
+      must(counted === 1, `one silence of the host was counted as ${counted}`);
       return undefined;
     },
   },

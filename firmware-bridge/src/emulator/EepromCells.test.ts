@@ -107,3 +107,23 @@ describe('power that goes', () => {
     expect(run(true)).toEqual(run(false));
   });
 });
+
+describe('cells that are worn out', () => {
+  it('read as they do whatever is written, erased or torn, and their neighbours hold', () => {
+    const cells = new EepromCells(1, Uint8Array.of(7, 7, 7), new Map([[1, 0x3c]]));
+    expect([...cells.bytes.subarray(0, 3)]).toEqual([7, 0x3c, 7]);
+    let cycle = 0;
+    for (const mode of ['erase-and-write', 'erase', 'write'] as const) {
+      for (const address of [1, 2]) {
+        cells.write(address, 0xa5, mode, cycle);
+        cycle = cells.busyUntil;
+        cells.settle(cycle);
+      }
+      expect(cells.bytes[1]).toBe(0x3c);
+    }
+    expect(cells.bytes[2]).toBe(0xa5);
+    cells.write(1, 0, 'erase-and-write', cycle);
+    cells.cut(cycle + 20_000);
+    expect(cells.bytes[1]).toBe(0x3c);
+  });
+});

@@ -12,6 +12,9 @@ const ERASED = 0xff;
 const BITS = 8;
 const MOST_AHEAD = 2;
 
+/** Cells that are worn out, by address: each reads so, whatever was written. */
+export type WornCells = ReadonlyMap<number, number>;
+
 interface EepromWrite {
   readonly address: number;
   /** What the cell held before. */
@@ -37,13 +40,16 @@ export interface SavedEeprom {
 export class EepromCells {
   readonly bytes = new Uint8Array(ATMEGA2560.eepromBytes).fill(ERASED);
   readonly #luck: RandomStream;
+  readonly #worn: WornCells;
   /** The last few: the board runs a little ahead of the world, and a cut may lie before the end of the last but one. */
   #writes: EepromWrite[] = [];
   #torn = 0;
 
   /** `image`: what they hold at first; erased beyond it. Equal seeds tear alike. */
-  constructor(seed: number, image: Uint8Array = new Uint8Array()) {
+  constructor(seed: number, image: Uint8Array = new Uint8Array(), worn: WornCells = new Map()) {
     this.bytes.set(image);
+    this.#worn = worn;
+    for (const [address, value] of worn) this.bytes[address] = value;
     this.#luck = new RandomStream(seed, 'eeprom', 'torn');
   }
 
@@ -68,7 +74,7 @@ export class EepromCells {
   /** Ends the write whose time has come. */
   settle(cycle: number): void {
     const last = this.#writes.at(-1);
-    if (last !== undefined && last.until <= cycle) this.bytes[last.address] = after(last);
+    if (last !== undefined && last.until <= cycle) this.#hold(last.address, after(last));
   }
 
   /** The power goes in this cycle, which may lie before writes that were begun ahead of it. */
@@ -78,7 +84,7 @@ export class EepromCells {
     // Whatever came before this one had ended when it began.
     this.#writes = [];
     if (write === undefined) return;
-    if (write.until <= cycle) this.bytes[write.address] = after(write);
+    if (write.until <= cycle) this.#hold(write.address, after(write));
     else this.#tear(write, cycle);
   }
 
@@ -99,8 +105,12 @@ export class EepromCells {
     const erased = mode === 'write' ? before : this.#partly(before, ERASED, passed / erasing);
     const writing = CYCLES[mode] - erasing;
     const left = passed <= erasing ? erased : this.#partly(erased, erased & value, (passed - erasing) / writing);
-    this.bytes[address] = left;
+    this.#hold(address, left);
     this.#torn += 1;
+  }
+
+  #hold(address: number, value: number): void {
+    this.bytes[address] = this.#worn.get(address) ?? value;
   }
 
   /** Each bit that differs has changed with this share; from 1 on all have. */

@@ -1,7 +1,7 @@
 import type { Saved } from '@dosetwin/twin';
 import { ATMEGA2560 } from './ATMEGA2560.js';
 import { Chip, type ChipProgram, type ChipWiring, chipProgramOf, RESET_CAUSE, type SavedChip } from './Chip.js';
-import { EepromCells, type SavedEeprom } from './EepromCells.js';
+import { EepromCells, type SavedEeprom, type WornCells } from './EepromCells.js';
 import { heardByte } from './heardByte.js';
 import { type BoardOutputs, NOTHING_DRIVEN } from './Ports.js';
 import type { ArrivingByte } from './Usart0.js';
@@ -19,6 +19,8 @@ export interface BoardOptions {
   readonly image: Uint8Array;
   /** What the EEPROM holds at first; erased where nothing is said. */
   readonly eeprom?: Uint8Array;
+  /** Cells of it that are worn out. */
+  readonly worn?: WornCells;
   /** Decides how bytes are torn. */
   readonly seed: number;
   readonly pins: BoardPins;
@@ -67,7 +69,7 @@ export class EmulatedBoard {
   constructor(options: BoardOptions) {
     this.#options = options;
     this.#program = chipProgramOf(options.image);
-    this.#cells = new EepromCells(options.seed, options.eeprom);
+    this.#cells = new EepromCells(options.seed, options.eeprom, options.worn);
     const { pins } = options;
     this.#wiring = {
       cells: this.#cells,

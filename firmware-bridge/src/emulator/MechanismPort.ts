@@ -1,4 +1,5 @@
 import type { Component, Kernel, KernelEvent, Mechanism, Saved } from '@dosetwin/twin';
+import type { WornCells } from './EepromCells.js';
 import { type BoardPins, EmulatedBoard } from './EmulatedBoard.js';
 import { matrixCartridge } from './matrixCartridge.js';
 import { type BoardOutputs, NOTHING_DRIVEN } from './Ports.js';
@@ -17,6 +18,8 @@ export interface MechanismPortOptions {
   readonly cartridges: number;
   readonly image: Uint8Array;
   readonly eeprom?: Uint8Array;
+  /** Cells of it that are worn out. */
+  readonly worn?: WornCells;
   readonly seed: number;
   /** Bytes from the board that followed each other without a pause, the last of them just now. */
   onBytes(bytes: readonly SaidByte[]): void;
@@ -58,6 +61,7 @@ export class MechanismPort implements Component, BoardPins {
     this.board = new EmulatedBoard({
       image,
       ...(options.eeprom && { eeprom: options.eeprom }),
+      ...(options.worn && { worn: options.worn }),
       seed,
       pins: this,
       onOutputs: (t_us, outputs) => this.#post(t_us, { type: 'OUTPUTS', ...outputs }),

@@ -99,8 +99,8 @@ describe('each constant of the board', () => {
 
   it('a vend, a stall and a low supply happen as they should', () => {
     expect(SAME.driven.filter((line) => line.includes('"rows":') && !line.includes('"rows":0'))).toHaveLength(3);
-    const frame = Buffer.from(SAME.said, 'hex').subarray(-41);
-    const registers = Array.from({ length: 18 }, (_, i) => frame.readUInt16BE(3 + 2 * i));
+    const frame = Buffer.from(SAME.said, 'hex').subarray(-45);
+    const registers = Array.from({ length: 20 }, (_, i) => frame.readUInt16BE(3 + 2 * i));
     expect(decodeBlock('gauges', registers)).toMatchObject({ motorStarts: 3, stallsCut: 1, recordsWritten: 3, framesDropped: 0 });
   });
 

@@ -44,7 +44,7 @@ const BROKEN: readonly (readonly [rule: string, how: string, first: SourceChange
   [
     'W11',
     'takes commands early',
-    change('controller.c', 'if (waiting == 0 || waiting->tick > tick) return;', 'if (waiting == 0) return;'),
+    change('controller.c', 'if (waiting == 0 || tick_is_before(tick, waiting->tick)) return;', 'if (waiting == 0) return;'),
   ],
   [
     'W12',
@@ -61,8 +61,8 @@ const BROKEN: readonly (readonly [rule: string, how: string, first: SourceChange
     change('controller.c', 'RECORD_WRITE_MS = 28', 'RECORD_WRITE_MS = 2'),
     change(
       'controller.c',
-      '    if (waits_for_record && record_store_is_kept()) begin_motion();\n  }',
-      '    if (waits_for_record) begin_motion();\n  }',
+      '  if (!waits_for_record || record_store_state() == RECORD_WRITING) return;\n  waits_for_record = 0;\n  if (record_store_state() == RECORD_KEPT) begin_motion();',
+      '  if (!waits_for_record) return;\n  waits_for_record = 0;\n  if (record_store_state() != RECORD_FAILED) begin_motion();',
     ),
   ],
   ['W14', 'says nothing of an order that was cut short', change('controller.c', '  if (lost) say(', '  if (lost == 2) say(')],
@@ -78,8 +78,8 @@ const BROKEN: readonly (readonly [rule: string, how: string, first: SourceChange
     change('mailbox.c', '  if (situation->door_open) return REASON_DOOR_OPEN;\n', ''),
     change('controller.c', '  if (interlock_is(INTERLOCK_IN_DOOR_OPEN)) return REASON_DOOR_OPEN;\n', ''),
   ],
-  ['B2', 'knows a stall at twice the current', change('controller.c', 'STALL_COUNTS = 400', 'STALL_COUNTS = 800')],
-  ['B7', 'calls the supply low at 10 V', change('controller.c', 'SUPPLY_LOW_COUNTS = 525', 'SUPPLY_LOW_COUNTS = 500')],
+  ['B2', 'knows a stall at twice the current', change('levels.c', 'STALL_COUNTS = 400', 'STALL_COUNTS = 800')],
+  ['B7', 'calls the supply low at 10 V', change('levels.c', 'SUPPLY_LOW_COUNTS = 525', 'SUPPLY_LOW_COUNTS = 500')],
 ];
 
 function lineOf(changes: readonly SourceChange[]): EmulatedLine {

@@ -15,7 +15,7 @@ import { type ServedBoard, serveBoard } from './serveBoard.js';
 
 const run = promisify(execFile);
 /** Magic, map, firmware 1.0, charts, 48 fitted, first start, power-on. */
-const IDENTITY = [MAGIC, MAP_VERSION, 0x0100, expect.any(Number), 48, 0, 1, 1];
+const IDENTITY = [MAGIC, MAP_VERSION, 0x0101, expect.any(Number), 48, 0, 1, 1];
 
 /** What mbpoll prints: `[32]: <tab> 12000`. */
 async function mbpoll(...words: string[]): Promise<number[]> {

@@ -39,12 +39,12 @@ const SAME = lives([]);
 const CONSTANTS: readonly (readonly [file: string, from: string, to: string])[] = [
   ['controller', 'RECORD_WRITE_MS = 28', 'RECORD_WRITE_MS = 29'],
   ['controller', 'HOST_SILENT_MS = 5000', 'HOST_SILENT_MS = 5001'],
-  ['controller', 'STALL_COUNTS = 400', 'STALL_COUNTS = 399'],
-  ['controller', 'STALL_COUNTS = 400', 'STALL_COUNTS = 401'],
-  ['controller', 'SUPPLY_LOW_COUNTS = 525', 'SUPPLY_LOW_COUNTS = 524'],
-  ['controller', 'SUPPLY_LOW_COUNTS = 525', 'SUPPLY_LOW_COUNTS = 526'],
-  ['controller', 'SUPPLY_GOOD_COUNTS = 550', 'SUPPLY_GOOD_COUNTS = 549'],
-  ['controller', 'SUPPLY_GOOD_COUNTS = 550', 'SUPPLY_GOOD_COUNTS = 551'],
+  ['levels', 'STALL_COUNTS = 400', 'STALL_COUNTS = 399'],
+  ['levels', 'STALL_COUNTS = 400', 'STALL_COUNTS = 401'],
+  ['levels', 'SUPPLY_LOW_COUNTS = 525', 'SUPPLY_LOW_COUNTS = 524'],
+  ['levels', 'SUPPLY_LOW_COUNTS = 525', 'SUPPLY_LOW_COUNTS = 526'],
+  ['levels', 'SUPPLY_GOOD_COUNTS = 550', 'SUPPLY_GOOD_COUNTS = 549'],
+  ['levels', 'SUPPLY_GOOD_COUNTS = 550', 'SUPPLY_GOOD_COUNTS = 551'],
   ['controller', 'MILLIAMP_PER_COUNT = 2', 'MILLIAMP_PER_COUNT = 3'],
   ['controller', 'MILLIVOLT_PER_COUNT = 20', 'MILLIVOLT_PER_COUNT = 21'],
   ['mailbox', 'MOST_TICKS_AHEAD = 1000', 'MOST_TICKS_AHEAD = 999'],
@@ -59,7 +59,7 @@ const CONSTANTS: readonly (readonly [file: string, from: string, to: string])[] 
   ['record_store', 'WHOLE = 0,', 'WHOLE = 1,'],
   ['slave', 'MOST_READ = 125', 'MOST_READ = 126'],
   ['slave', 'MOST_READ = 125', 'MOST_READ = 124'],
-  ['registers_read', 'FIRMWARE_VERSION = 0x0100', 'FIRMWARE_VERSION = 0x0101'],
+  ['registers_read', 'FIRMWARE_VERSION = 0x0101', 'FIRMWARE_VERSION = 0x0102'],
 ];
 
 describe('each constant of the firmware', () => {
@@ -77,8 +77,8 @@ describe('firmware that is broken on purpose', () => {
     [
       'the id is stored after the motion',
       'controller',
-      'if (waits_for_record && record_store_is_kept()) begin_motion();\n}',
-      'if (waits_for_record) begin_motion();\n}',
+      'if (!waits_for_record || record_store_state() == RECORD_WRITING) return;\n  waits_for_record = 0;\n  if (record_store_state() == RECORD_KEPT) begin_motion();',
+      'if (!waits_for_record) return;\n  waits_for_record = 0;\n  if (record_store_state() != RECORD_FAILED) begin_motion();',
     ],
     ['a lower id is accepted', 'mailbox', 'if (is_order && command->order < record.order) return REASON_STALE_ORDER;', ''],
     ['a start is counted twice', 'record_store', '  boots++;\n', '  boots += 2;\n'],

@@ -2,29 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { crc16 } from '../wire/crc16.js';
 import type { ModbusRequest } from '../wire/modbusPdu.js';
 import { decodeBlock } from '../wire/registerNames.js';
-import { HostUnit, readBlock, replyTo, type UnitLife, type UnitWrite } from './HostUnit.js';
+import { HostUnit, readBlock, replyTo, type UnitLife } from './HostUnit.js';
+import { cutAt, TORN } from './test/cutAt.js';
 
 const IDENTITY: ModbusRequest = { function: 4, address: 0, count: 8 };
 const STATUS = readBlock('status');
 const GAUGES = readBlock('gauges');
 const ORDERS_AT = 256;
-/** What a byte may read as that was being written when the power went: as before, as meant, erased, neither. */
-const TORN = [
-  (write: UnitWrite) => write.old,
-  (write: UnitWrite) => write.byte,
-  () => 0xff,
-  (write: UnitWrite) => write.old & write.byte,
-  (write: UnitWrite) => write.byte ^ 0x55,
-] as const;
-
-/** The EEPROM as it is after the first `done` of these writes, the next one torn. */
-function cutAt(before: Uint8Array, writes: readonly UnitWrite[], done: number, torn: (write: UnitWrite) => number): Uint8Array {
-  const kept = Uint8Array.from(before);
-  for (const { address, byte } of writes.slice(0, done)) kept[address] = byte;
-  const inFlight = writes[done];
-  if (inFlight) kept[inFlight.address] = torn(inFlight);
-  return kept;
-}
 
 function answer(life: UnitLife, request: ModbusRequest, index: number): readonly number[] {
   const reply = replyTo(request, life.sent[index] as UnitLife['sent'][number]);

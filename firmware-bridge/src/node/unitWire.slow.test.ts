@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ModbusRequest } from '../wire/modbusPdu.js';
+import { MAP_VERSION } from '../wire/registerMap.js';
 import { decodeBlock } from '../wire/registerNames.js';
 import { HostUnit, readBlock, replyTo, type UnitLife } from './HostUnit.js';
 
@@ -106,7 +107,7 @@ describe('the registers', () => {
     const life = booted().ask(IDENTITY).until(70).run();
     expect(decodeBlock('identity', registers(IDENTITY, life))).toMatchObject({
       magic: 0x4457,
-      mapVersion: 0x0100,
+      mapVersion: MAP_VERSION,
       cartridges: 48,
       boots: 1,
       resetCause: 1,

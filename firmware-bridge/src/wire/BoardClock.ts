@@ -22,7 +22,12 @@ export interface BootBounds {
   readonly at_us: number;
 }
 
+/** Ticks go round after this many, which is 49.7 days (PROTOCOL W17). */
+export const TICKS_A_ROUND = 0x1_0000_0000;
+
 const US_PER_MS = 1_000;
+/** What the board said lies at most this far ahead of where the host takes it to be, in ms: far more than clocks differ between two polls. */
+const MOST_AHEAD_MS = 60_000;
 const US_PER_QUARTER = 4;
 /** Of a reading, by quarters and by the whole µs of a byte's time. */
 const ROUNDING_us = 8;
@@ -72,6 +77,18 @@ export class BoardClock {
     };
   }
 
+  /** The uptime of this boot that these 32 bits mean, as they were heard at `now_us`: the nearest to what the clock expects. */
+  wholeUptime(bits: number, now_us: number): number {
+    if (this.boot_us === null) return bits;
+    return inRound(bits, Math.round(((now_us - this.boot_us) / US_PER_MS - bits) / TICKS_A_ROUND));
+  }
+
+  /** The tick of this boot that these 32 bits mean, heard at `now_us`: the last one that may have been, up to a round ago. */
+  wholeTick(bits: number, now_us: number): number {
+    if (this.boot_us === null) return bits;
+    return inRound(bits, Math.floor(((now_us - this.boot_us) / US_PER_MS + MOST_AHEAD_MS - bits) / TICKS_A_ROUND));
+  }
+
   /** When a tick of this boot begins, on the host's clock. */
   instantOf(tick: number): number {
     return (this.boot_us ?? 0) + tick * US_PER_MS;
@@ -81,6 +98,11 @@ export class BoardClock {
   tickAt(t_us: number): number {
     return Math.max(0, Math.ceil((t_us - (this.boot_us ?? 0)) / US_PER_MS));
   }
+}
+
+/** A board that the host met after its first round has ticks from before then: they are taken to be as old as the host can tell. */
+function inRound(bits: number, round: number): number {
+  return round < 0 ? 0 : bits + round * TICKS_A_ROUND;
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartStateNames } from './chartStateNames.js';
+import { MAP_VERSION } from './registerMap.js';
 import { LinkBench } from './test/LinkBench.js';
 import { codeOf } from './wireCodes.js';
 
@@ -19,7 +20,7 @@ describe('a board that is taken', () => {
 
   it.each([
     [{ magic: 0x1234 }, { reason: 'another-device', foundMagic: 0x1234 }],
-    [{ mapVersion: 0x0203 }, { reason: 'another-map', foundVersion: 0x0203, expectedVersion: 0x0100 }],
+    [{ mapVersion: 0x0203 }, { reason: 'another-map', foundVersion: 0x0203, expectedVersion: MAP_VERSION }],
     [{ chartsCrc: 0x4321 }, { reason: 'other-charts', foundCrc: 0x4321, expectedCrc: 0x1234 }],
   ])('[W7] another one is refused by name: %o', (identity, refusal) => {
     const bench = new LinkBench({ chartsCrc: 0x1234, cartridges: 8 }, { identity }).start();

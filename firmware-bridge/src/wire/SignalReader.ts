@@ -141,9 +141,9 @@ export class SignalReader {
 
   #readStatus(then: (status: BlockValues<'status'>, now_us: number) => void): void {
     this.#read('status', 0, 1, (registers, now_us, outcome) => {
-      const status = decodeBlock('status', registers);
       const { boot, sequence } = this.#state;
       const { asked_us, answered_us, bytes } = outcome;
+      const status = this.#inFull(decodeBlock('status', registers), answered_us);
       const reading = { status, asked_us, answered_us, bytes };
       const isOld = status.statusBoots < boot || (status.statusBoots === boot && status.lastSequence < sequence);
       const isOdd = isOld || (this.#status !== null && !mayFollow(this.#status, reading));
@@ -159,6 +159,12 @@ export class SignalReader {
       this.#options.onFact({ is: 'status', status }, now_us);
       then(status, now_us);
     });
+  }
+
+  /** Of the boot that the clock knows, the uptime is told in full. */
+  #inFull(status: BlockValues<'status'>, now_us: number): BlockValues<'status'> {
+    if (status.statusBoots !== this.#state.boot) return status;
+    return { ...status, uptimeMs: this.#options.clock.wholeUptime(status.uptimeMs, now_us) };
   }
 
   #newBoot({ statusBoots }: BlockValues<'status'>, now_us: number): void {
@@ -191,7 +197,7 @@ export class SignalReader {
       this.#state.sequence = expected;
       const signal = boardSignal(this.#state.boot, slot);
       if (signal === null) this.#options.onFact({ is: 'unknown-signal', boot: this.#state.boot, sequence: expected }, now_us);
-      else this.#take(signal);
+      else this.#take({ ...signal, tick: this.#options.clock.wholeTick(signal.tick, now_us) });
     }
     this.#readNew(status, now_us);
   }

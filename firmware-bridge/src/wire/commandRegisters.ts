@@ -1,4 +1,5 @@
 import type { Command } from '@dosetwin/twin';
+import { TICKS_A_ROUND } from './BoardClock.js';
 import { crc16 } from './crc16.js';
 import { blockPlace, decodeBlock, encodeBlock } from './registerNames.js';
 import { codeOf, nameOfCode } from './wireCodes.js';
@@ -8,6 +9,7 @@ export interface MailedCommand {
   readonly command: Command;
   /** 1 to 65535. */
   readonly token: number;
+  /** In full; 0: as soon as can be. */
   readonly tick: number;
 }
 
@@ -24,7 +26,7 @@ export function commandRegisters({ command, token, tick }: MailedCommand): numbe
     command: codeOf('commands', command.name),
     commandOrder: order,
     commandCartridge: cartridge,
-    commandTick: tick,
+    commandTick: tickBits(tick),
     commandCheck: 0,
   };
   const registers = encodeBlock('mailbox', values);
@@ -44,6 +46,11 @@ export function commandOfRegisters(registers: readonly number[]): MailedCommand 
   if (name === 'clear') return { command: { name, cartridge }, token, tick };
   if (order === 0) return 'no-order';
   return { command: name === 'unlock' ? { name, order } : { name, order, cartridge }, token, tick };
+}
+
+/** Ticks go round; 0 is none, so that the first of a round is asked for by the one behind it. */
+function tickBits(tick: number): number {
+  return tick < TICKS_A_ROUND ? tick : Math.max(1, tick % TICKS_A_ROUND);
 }
 
 /** Over the bytes as they go over the wire, the high one of each register first. */

@@ -20,7 +20,7 @@ export interface RegisterBlock {
 }
 
 /** High byte: an older or newer one is another map, and is refused. Low byte: registers were added behind those that exist. */
-export const MAP_VERSION = 0x0100;
+export const MAP_VERSION = 0x0101;
 
 /** 'DW' in ASCII: whoever reads something else here is talking to another device. */
 export const MAGIC = 0x4457;
@@ -64,11 +64,11 @@ const MAP = [
     values: [
       { name: 'statusBoots', words: 2, says: 'as `boots`: another number than before says that the board has started anew' },
       { name: 'lastSequence', words: 2, says: 'sequence of the last signal in this boot; 0: none yet' },
-      { name: 'uptimeMs', words: 2, unit: 'ms', says: 'the tick that the board is in' },
+      { name: 'uptimeMs', words: 2, unit: 'ms', says: 'the tick that the board is in, modulo 2^32' },
       { name: 'uptimeQuarters', unit: '4 µs', says: 'how much of that tick has passed, 0 to 249' },
       {
         name: 'inputs',
-        says: 'levels: bit 0 door open, 1 tampered, 2 flap open, 3 bolt back, 4 beam dark, 5 cam closed, 6 current high, 7 supply low, 8 a motor is on, 9 the host was silent',
+        says: 'levels: bit 0 door open, 1 tampered, 2 flap open, 3 bolt back, 4 beam dark, 5 cam closed, 6 current high, 7 supply low, 8 a motor is on',
       },
       { name: 'order', words: 2, says: 'the highest order id that was taken; 0: none in the life of this board' },
       { name: 'orderPhase', says: 'high byte: 1 vend, 2 recover; low byte: its phase' },
@@ -100,6 +100,8 @@ const MAP = [
         words: 2,
         says: 'order records in this boot that read back wrong and were written again elsewhere',
       },
+      { name: 'hostSilences', says: 'how often in this boot the host was silent' },
+      { name: 'recordsFailed', says: 'order records, or their ends, in this boot for which no place was found that keeps them' },
     ],
   },
   {
@@ -186,7 +188,7 @@ const MAP = [
         name: 'commandTick',
         words: 2,
         unit: 'ms',
-        says: 'the tick that shall take it, at most 1,000 ahead; one that has passed: the next',
+        says: 'the tick that shall take it, at most 1,000 ahead; one that has passed, or 0: the next',
       },
       { name: 'commandCheck', says: 'CRC-16 (as of Modbus) of the fourteen bytes before, its low byte in the low byte' },
     ],
@@ -235,5 +237,15 @@ export const WIRE_CODES = {
   ],
   phases: ['received', 'accepted', 'moving', 'dropped', 'recovered', 'jammed', 'refused'],
   modes: ['stall-current', 'stall-cam', 'hung-up', 'misaligned', 'double-feed', 'blind-beam', 'beam-lost', 'interrupted'],
-  reasons: ['stale-order', 'busy', 'door-open', 'chute-blocked', 'locked-out', 'not-jammed', 'no-such-cartridge', 'supply-low'],
+  reasons: [
+    'stale-order',
+    'busy',
+    'door-open',
+    'chute-blocked',
+    'locked-out',
+    'not-jammed',
+    'no-such-cartridge',
+    'supply-low',
+    'memory-worn',
+  ],
 } as const;

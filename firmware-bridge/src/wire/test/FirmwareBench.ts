@@ -32,7 +32,7 @@ export class FirmwareBench implements Component {
   #heard_us = 0;
   #at = 0;
 
-  constructor(fates: readonly FirmwareFate[] = [], grid_us = ACTIVE_GRID_us) {
+  constructor(fates: readonly FirmwareFate[] = [], grid_us = ACTIVE_GRID_us, image: Uint8Array = firmwareImage) {
     this.#fates = [...fates];
     this.#grid_us = grid_us;
     this.kernel = new Kernel({ seed: 7, onEntry: (entry) => this.entries.push(entry) });
@@ -46,7 +46,7 @@ export class FirmwareBench implements Component {
       address: `${MACHINE}/controller`,
       mechanism: this.mechanism,
       cartridges: CARTRIDGES,
-      image: firmwareImage,
+      image,
       seed: 1,
       onBytes: (bytes) => {
         for (const { byte } of bytes) this.#hear(byte);
