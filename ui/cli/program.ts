@@ -109,9 +109,15 @@ function addLedger(dosetwin: Command, finish: Finish): void {
     .action(async (_, command) => finish((await import('./commands/ledger.js')).signLedger(command.optsWithGlobals())));
 }
 
-const LIVE_EXAMPLES = `Examples:
+const LIVE_EXAMPLES = `With a real board the run stands at its start, motors unarmed, until somebody with the link that arms lets them move in the
+page, or --arm does so here. Motors move only while armed; prompts are answered here or in the page. Time runs as on the wall
+while a motor turns, whatever the pace, and a pause takes hold once it rests. What was armed in the page ends when all leave
+whose link arms.
+
+Examples:
   dosetwin live stuck-dose-no-key                    in real time, on this machine alone
   dosetwin live routine-day --pace 60 --paused       a minute a second, once somebody lets it run
+  dosetwin live stuck-dose-no-key --controller harbour-house-1=serial:/dev/ttyACM0
   dosetwin live routine-day --host 192.168.1.20 --token new`;
 
 function addLive(dosetwin: Command, finish: Finish): void {
@@ -119,7 +125,11 @@ function addLive(dosetwin: Command, finish: Finish): void {
     .command('live')
     .description('run a scenario here and share it with browsers as it happens, until Ctrl-C')
     .argument('<scenario>', 'a name from the list, NAME:VARIANT, or the path of a scenario file')
-    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one: model, emulated', collect)
+    .option('--controller <[machine=]kind>', 'what moves the machines, all of them or one (as for run)', collect)
+    .option('--arm', 'let the motors of real boards move from the start; asks whether only inert packages are loaded')
+    .option('--inert-packages-only', 'says so beforehand, for --arm')
+    .option('--operator <command>', 'a program that answers the prompts of real boards; browsers may, and a person here')
+    .option('--ledger <file>', 'where the orders of real boards are kept', LEDGER_FILE)
     .option('--seed <number>', "draw all chance from this number instead of the scenario's own", parseSeed)
     .option('--out <folder>', 'where the record and the report go', 'runs')
     .addOption(new Option('--pace <pace>', 'times real time').choices(['1', '10', '60', 'max']).default('1'))

@@ -10,7 +10,15 @@ const FOLDER = join(ROOT, 'dist/page');
 const STAMP = join(FOLDER, 'sources.sha256');
 
 /** All that the page is made of. */
-const SOURCES = ['ui/web', 'twin/src', 'firmware-bridge/src', 'scenarios/src', 'scenarios/library', 'package-lock.json'];
+const SOURCES = [
+  'ui/web',
+  'twin/src',
+  'firmware-bridge/src',
+  'scenarios/src',
+  'scenarios/library',
+  'reports/src',
+  'package-lock.json',
+];
 
 let made: Promise<string> | null = null;
 

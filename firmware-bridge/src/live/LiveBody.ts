@@ -23,7 +23,7 @@ export interface LiveSurroundings {
   readonly time: LiveTime;
   readonly prompts: PromptList;
   readonly orders: OrderBook;
-  /** Whether motors may move: somebody has said that only inert packages are in the machine. */
+  /** Whether motors may move now: somebody has said that only inert packages are in the machine. It may change while a run goes on. */
   readonly isArmed: boolean;
   /** What happened on the wire, in words for whoever watches. */
   readonly onNote: (says: string) => void;
@@ -34,7 +34,7 @@ export interface LiveSurroundings {
 /**
  * A real machine below the hinge: commands go over its wire, signals come from it, hands and faults become prompts. It runs in the
  * wall's time, which `LiveTime` ties to the kernel's. Of levels 0 and 1 the trace has what polls saw of the board's charts, door and motor, and
- * the entries of `MACHINE/board`: `joined`, `promise`, `leapt`, `wire`, `looked`, `prompt`, `done`, `withheld`.
+ * the entries of `MACHINE/board`: `joined`, `armed`, `promise`, `leapt`, `wire`, `looked`, `prompt`, `done`, `withheld`.
  */
 export class LiveBody implements SimulatedBody {
   /** A board cannot be put back. */
@@ -52,6 +52,8 @@ export class LiveBody implements SimulatedBody {
   readonly #base: number;
   #failure: string | null = null;
   #hasBegun = false;
+  /** Somebody was asked to fill it. */
+  #isFilled = false;
   /** Lanes that are locked out are still to be cleared. */
   #clears = false;
 
@@ -79,8 +81,14 @@ export class LiveBody implements SimulatedBody {
       this.#record('promise', { says });
       this.#note(says);
     }
-    if (isArmed) this.#prompt({ name: 'fill', packages: this.#loaded });
+    if (isArmed) this.#fill();
     this.#onSignal();
+  }
+
+  /** Its motors were armed or disarmed while the run went on. Before they move for the first time the machine is filled. */
+  armed(isArmed: boolean): void {
+    this.#record('armed', { is: isArmed });
+    if (isArmed && !this.#isFilled) this.#fill();
   }
 
   /** Why the run cannot go on, in words; `null`: it can. */
@@ -173,6 +181,11 @@ export class LiveBody implements SimulatedBody {
     if (signal.name === 'recovered') this.#lanes.dropped(cartridge, 'rejected');
     this.#work.heard(signal, order - this.#base, port.now_us());
     return [order === 0 ? signal : { ...signal, args: { ...signal.args, order: order - this.#base } }];
+  }
+
+  #fill(): void {
+    this.#isFilled = true;
+    this.#prompt({ name: 'fill', packages: this.#loaded });
   }
 
   #prompt(act: PromptAct): void {

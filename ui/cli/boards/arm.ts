@@ -24,6 +24,25 @@ export async function arm(spec: WorldSpec, machines: readonly string[], options:
       `People come to ${listed(moved)} in this scenario, so that motors would move: load inert packages only, and add --arm.`,
     );
   }
+  return await isInert(machines, options);
+}
+
+/**
+ * The same of a run that is shared: without `--arm` it begins with motors that stand still, and whoever holds the link that arms lets them
+ * move while it goes on.
+ */
+export async function armShared(machines: readonly string[], options: ArmOptions): Promise<boolean> {
+  return options.arm === true && (await isInert(machines, options));
+}
+
+/** Nothing real is there: to ask for motors would be a misunderstanding. */
+export function refuseArm({ arm }: ArmOptions): null {
+  if (arm === true) throw new Refusal(Exit.badInput, '--arm is for real boards; every controller here is simulated.');
+  return null;
+}
+
+/** Whether only inert packages are loaded, as was said beforehand or is said now. */
+async function isInert(machines: readonly string[], options: ArmOptions): Promise<boolean> {
   if (options.inertPackagesOnly === true) return true;
   if (process.stdin.isTTY !== true)
     throw new Refusal(

@@ -18,17 +18,17 @@ export async function runWithBoards(
   bench: Bench,
   { stop, pace, onSlice }: { readonly stop: StopSignal; readonly pace: 'max' | '1'; readonly onSlice: () => void },
 ): Promise<Drift> {
-  const { time, prompts } = bench;
+  const { time } = bench;
   let [worstMs, sumMs, asked] = [0, 0, 0];
   while (!run.finished && !stop.isGiven && bench.failure === null) {
     const { leapEnd_us, wantsRealTime } = bench;
-    if (prompts.standsStill || (pace === 'max' && !wantsRealTime && run.now_us >= leapEnd_us)) {
+    if (bench.standsStill || (pace === 'max' && !wantsRealTime && run.now_us >= leapEnd_us)) {
       time.letGo(run.now_us);
       await Promise.race([setTimeout(SLICE_ms), stop.given]);
     } else if (pace === '1' || wantsRealTime) {
       time.tie(run.now_us);
       const due_us = time.due_us(run.now_us);
-      run.runWhile(due_us, () => !prompts.standsStill);
+      run.runWhile(due_us, () => !bench.standsStill);
       const lagMs = Math.max(0, time.due_us(run.now_us) - due_us) / US_PER_MS;
       worstMs = Math.max(worstMs, lagMs);
       sumMs += lagMs;
@@ -38,7 +38,7 @@ export async function runWithBoards(
     } else {
       time.letGo(run.now_us);
       const from_ms = performance.now();
-      run.runWhile(leapEnd_us, () => !bench.wantsRealTime && !prompts.standsStill && performance.now() - from_ms < SLICE_ms);
+      run.runWhile(leapEnd_us, () => !bench.wantsRealTime && !bench.standsStill && performance.now() - from_ms < SLICE_ms);
       onSlice();
       await setImmediate();
     }

@@ -1,17 +1,23 @@
 import { rmSync } from 'node:fs';
-import { BadController, type Controllers, chooseControllers, isSimulated, writeController } from '@dosetwin/firmware-bridge';
+import type { Controllers } from '@dosetwin/firmware-bridge';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import { boardConflicts, instantInWords, type RecordEnd, type RecordedRun, recordRun } from '@dosetwin/scenarios';
+import { instantInWords, type RecordEnd, type RecordedRun, recordRun } from '@dosetwin/scenarios';
 import type { RecordFile } from '@dosetwin/scenarios/node/recordFile';
+import type { WorldSpec } from '@dosetwin/twin';
 import { answeredHosts } from '../../server/answeredHosts.js';
 import { isLocalHost } from '../../server/isLocalHost.js';
+import { BoardFailed } from '../../server/live/LiveBoards.js';
 import { type LiveEnd, LiveRun } from '../../server/live/LiveRun.js';
 import { LiveServer } from '../../server/live/LiveServer.js';
 import { LiveTokens, newToken } from '../../server/live/LiveTokens.js';
 import type { ServedBench } from '../../server/serve.js';
 import type { LivePace } from '../../web/src/live/liveProtocol.js';
 import { factsOf } from '../../web/src/worker/factsOf.js';
+import { type ArmOptions, armShared, refuseArm } from '../boards/arm.js';
+import type { Bench } from '../boards/Bench.js';
+import { controllersFor } from '../boards/controllersFor.js';
+import { openBoards, realMachines } from '../boards/openBoards.js';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openScenario } from '../openScenario.js';
 import { Refusal } from '../Refusal.js';
@@ -20,7 +26,7 @@ import { StopSignal } from '../StopSignal.js';
 import { servePage } from '../servePage.js';
 import { terminal } from '../terminal.js';
 
-export interface LiveOptions {
+export interface LiveOptions extends ArmOptions {
   readonly controller?: readonly string[];
   readonly seed?: number;
   readonly out: string;
@@ -29,23 +35,38 @@ export interface LiveOptions {
   readonly port?: number;
   readonly host: string;
   readonly token?: string;
+  readonly operator?: string;
+  readonly ledger: string;
 }
 
 /** Runs a scenario here and shares it with browsers until Ctrl-C, writing its record as it happens. */
 export async function live(written: string, options: LiveOptions): Promise<ExitCode> {
   const tokens = tokensFor(options);
-  const { name, scenario, resolved } = openScenario(written, options.seed);
-  const controllers = controllersOf(
-    resolved.spec.machines.map(({ id }) => id),
-    options.controller ?? [],
-  );
-  const conflicts = boardConflicts(resolved.spec, controllers);
-  if (conflicts.length > 0) throw new Refusal(Exit.badInput, conflicts.join('\n'));
-  const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers });
+  const opened = openScenario(written, options.seed);
+  const controllers = controllersFor(opened.resolved.spec, options.controller ?? []);
+  const boards = await boardsOf(opened.resolved.spec, controllers, options);
+  try {
+    return await share({ ...opened, controllers, boards, tokens }, options);
+  } finally {
+    await boards?.close();
+  }
+}
+
+interface Shared extends ReturnType<typeof openScenario> {
+  readonly controllers: Controllers;
+  readonly boards: Bench | null;
+  readonly tokens: LiveTokens;
+}
+
+async function share({ name, scenario, resolved, controllers, boards, tokens }: Shared, options: LiveOptions): Promise<ExitCode> {
+  const { bodies = {}, controllerNames = {} } = boards ?? {};
+  const recorded = recordRun({ name, source: scenario.text, resolved }, { controllers, bodies, controllerNames });
   const paths = runPaths(options.out, recorded.header);
   const run = new LiveRun(recorded, {
     pace: options.pace === 'max' ? 0 : (Number(options.pace) as LivePace),
-    paused: options.paused ?? false,
+    // With motors that stand still a run with a real board would prove nothing: it waits for whoever arms them, or lets it run.
+    paused: options.paused ?? boards?.isArmed === false,
+    boards,
     keep: (entries) => orRefuse(paths.record, () => entries.forEach((entry) => void file.add(entry))),
   });
   const facts = factsOf(name, scenario.variants, resolved);
@@ -65,6 +86,14 @@ export async function live(written: string, options: LiveOptions): Promise<ExitC
   }
 }
 
+/** The real boards of the run, ready to go; `null`: there are none. */
+async function boardsOf(spec: WorldSpec, controllers: Controllers, options: LiveOptions): Promise<Bench | null> {
+  const machines = realMachines(spec, controllers);
+  if (machines.length === 0) return refuseArm(options);
+  const isArmed = await armShared(machines, options);
+  return openBoards({ spec, controllers, isArmed, isShared: true, ...options });
+}
+
 /** Beyond this machine nobody may even watch without a token. */
 function tokensFor({ host, token }: LiveOptions): LiveTokens {
   if (!isLocalHost(host) && token === undefined) {
@@ -72,18 +101,6 @@ function tokensFor({ host, token }: LiveOptions): LiveTokens {
     throw new Refusal(Exit.badInput, says);
   }
   return new LiveTokens(token === undefined ? null : token === 'new' ? newToken() : token);
-}
-
-function controllersOf(machines: readonly string[], written: readonly string[]): Controllers {
-  try {
-    const chosen = chooseControllers(machines, written);
-    const real = Object.entries(chosen).find(([, one]) => !isSimulated(one));
-    if (real === undefined) return chosen;
-    throw new Refusal(Exit.badInput, `${real[0]}: ${writeController(real[1])} is a real board, and live runs have none yet.`);
-  } catch (error) {
-    if (error instanceof BadController) throw new Refusal(Exit.badInput, error.message);
-    throw error;
-  }
 }
 
 /** Results for programs go to stdout, one link a line, and what they are for to stderr. */
@@ -95,6 +112,10 @@ function tellLinks({ url }: ServedBench, { watch, act, arm }: LiveTokens, run: L
   const where = isLocalHost(host) ? 'on this machine alone' : 'from other machines too; what is sent can be read on the way';
   terminal.tell(`The run is shared at these links, ${where}. Ctrl-C ends it.`);
   terminal.tell('Who watches sees the machine, and nobody by name or hour. Who acts sees all, and can pause the run.');
+  if (run.armed === false)
+    terminal.tell(
+      'Motors are not armed, and the run waits at its start: the link that arms lets them move, inert packages only.',
+    );
 }
 
 interface Lived {
@@ -127,9 +148,11 @@ function tellFinished(recorded: RecordedRun, { outcome, digest }: RecordEnd, pat
 }
 
 function exitOf(end: LiveEnd, { run }: RecordedRun, { record }: Lived['paths']): ExitCode {
-  if (end.is === 'failed') throw end.error;
   if (end.is === 'finished') return end.end.outcome === 'held' ? Exit.held : Exit.failed;
+  const failure = end.is === 'failed' ? end.error : null;
+  if (failure !== null && !(failure instanceof BoardFailed)) throw failure;
+  if (failure !== null) terminal.tell(`The run cannot go on: ${failure.message}.`);
   terminal.tell(`Stopped ${instantInWords(run.now_us)} after the start (hours, minutes, seconds).`);
   terminal.tell(`What happened until then is in ${record}; dosetwin report ${record} makes a page of it.`);
-  return Exit.stopped;
+  return failure === null ? Exit.stopped : Exit.environment;
 }

@@ -1,29 +1,18 @@
 import { rmSync } from 'node:fs';
-import { BadController, type Controllers, chooseControllers, isSimulated } from '@dosetwin/firmware-bridge';
-import { NoBoard } from '@dosetwin/firmware-bridge/node';
+import type { Controllers } from '@dosetwin/firmware-bridge';
 import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import {
-  boardConflicts,
-  instantInWords,
-  type RecordEnd,
-  type RecordedRun,
-  type Run,
-  type RunRecord,
-  recordRun,
-} from '@dosetwin/scenarios';
+import { instantInWords, type RecordEnd, type RecordedRun, type Run, type RunRecord, recordRun } from '@dosetwin/scenarios';
 import type { TraceEntry, WorldSpec } from '@dosetwin/twin';
-import { type ArmOptions, arm } from '../boards/arm.js';
-import { type Bench, openBench } from '../boards/Bench.js';
-import { OperatorProgram } from '../boards/OperatorProgram.js';
-import { openLedger } from '../boards/openLedger.js';
-import { PersonAtTerminal } from '../boards/PersonAtTerminal.js';
+import { type ArmOptions, arm, refuseArm } from '../boards/arm.js';
+import type { Bench } from '../boards/Bench.js';
+import { controllersFor } from '../boards/controllersFor.js';
+import { openBoards, realMachines } from '../boards/openBoards.js';
 import { runWithBoards } from '../boards/runWithBoards.js';
 import { driftLines } from '../driftLines.js';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openScenario } from '../openScenario.js';
 import { Progress } from '../Progress.js';
-import { Refusal } from '../Refusal.js';
 import { type Drift, runAtOnce, runInRealTime } from '../runAtPace.js';
 import { createRecordFile, orRefuse, runPaths, writeText } from '../runFiles.js';
 import { StopSignal } from '../StopSignal.js';
@@ -48,10 +37,7 @@ interface Paths {
 /** Runs a scenario, writing its record as it happens and its report at the end. */
 export async function run(written: string, options: RunOptions): Promise<ExitCode> {
   const { name, scenario, resolved } = openScenario(written, options.seed);
-  const machines = resolved.spec.machines.map(({ id }) => id);
-  const controllers = controllersOf(machines, options.controller ?? []);
-  const conflicts = boardConflicts(resolved.spec, controllers);
-  if (conflicts.length > 0) throw new Refusal(Exit.badInput, conflicts.join('\n'));
+  const controllers = controllersFor(resolved.spec, options.controller ?? []);
   const bench = await benchOf(resolved.spec, controllers, options);
   try {
     const { bodies = {}, controllerNames = {} } = bench ?? {};
@@ -68,36 +54,10 @@ export async function run(written: string, options: RunOptions): Promise<ExitCod
 
 /** The real boards of the run, ready to go; `null`: there are none. */
 async function benchOf(spec: WorldSpec, controllers: Controllers, options: RunOptions): Promise<Bench | null> {
-  const machines = spec.machines.map(({ id }) => id).filter((id) => !isSimulated(controllers[id] ?? { kind: 'model' }));
-  if (machines.length === 0) {
-    if (options.arm === true) throw new Refusal(Exit.badInput, '--arm is for real boards; every controller here is simulated.');
-    return null;
-  }
+  const machines = realMachines(spec, controllers);
+  if (machines.length === 0) return refuseArm(options);
   const isArmed = await arm(spec, machines, options);
-  const ledger = openLedger(options.ledger);
-  const { operator } = options;
-  try {
-    return await openBench({
-      spec,
-      controllers,
-      isArmed,
-      ledger,
-      operatorOf: (events) => (operator === undefined ? new PersonAtTerminal(events) : new OperatorProgram(operator, events)),
-    });
-  } catch (error) {
-    ledger.close();
-    if (error instanceof NoBoard) throw new Refusal(Exit.environment, `${error.message}.`);
-    throw error;
-  }
-}
-
-function controllersOf(machines: readonly string[], written: readonly string[]): Controllers {
-  try {
-    return chooseControllers(machines, written);
-  } catch (error) {
-    if (error instanceof BadController) throw new Refusal(Exit.badInput, error.message);
-    throw error;
-  }
+  return openBoards({ spec, controllers, isArmed, isShared: false, ...options });
 }
 
 /** Runs to the end or to Ctrl-C, each entry going to the file as soon as it happened. */

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type LiveBench, liveBench, until } from '../test/liveBench.js';
+import { paperBoards } from '../test/paperBoards.js';
 
 const SCENARIO = 'stuck-dose-no-key';
 const PAUSED = { run: { paused: true } } as const;
@@ -119,8 +120,8 @@ describe('who may what', () => {
 
   it('real motors are armed only while somebody is there who may arm', async () => {
     const moves: string[] = [];
-    const arming = { arm: () => void moves.push('arm'), disarm: () => void moves.push('disarm') };
-    const bench = await open({ run: { paused: true, arming } });
+    const boards = paperBoards(moves);
+    const bench = await open({ run: { paused: true, boards } });
     const [watching, holder] = [bench.view(), bench.view(bench.tokens.arm)];
     await until(() => watching.state?.armed === false && holder.state !== null);
     expect(await holder.connection.ask({ type: 'arm', inert: true })).toEqual({ is: 'done' });
@@ -128,6 +129,55 @@ describe('who may what', () => {
     holder.connection.leave();
     await until(() => watching.state?.armed === false);
     expect(moves).toEqual(['arm', 'disarm']);
+  });
+
+  it('motors that were armed by whoever started the run stay so when viewers leave', async () => {
+    const moves: string[] = [];
+    const boards = paperBoards(moves);
+    const bench = await open({ run: { paused: true, boards } });
+    const [watching, acting] = [bench.view(), bench.view(bench.tokens.act)];
+    bench.run.arm();
+    await until(() => watching.state?.armed === true && acting.state !== null);
+    watching.connection.leave();
+    await until(() => acting.state?.viewers === 1);
+    expect(acting.state?.armed).toBe(true);
+    // Whoever may act can stop them, and nobody without the right can let them move again.
+    expect(await acting.connection.ask({ type: 'disarm' })).toEqual({ is: 'done' });
+    expect(await acting.connection.ask({ type: 'arm', inert: true })).toMatchObject({ is: 'refused' });
+    expect(moves).toEqual(['arm', 'disarm']);
+  });
+
+  it('a prompt is shown to all, and answered once, by whoever may act', async () => {
+    const boards = paperBoards([]);
+    const bench = await open({ run: { paused: true, boards } });
+    const [watching, acting] = [bench.view(), bench.view(bench.tokens.act)];
+    await until(() => watching.state !== null && acting.state !== null);
+    boards.raise('free');
+    await until(() => watching.state?.prompts.length === 1);
+    expect(watching.state?.prompts[0]).toMatchObject({ number: 1, machine: 'harbour-house-1', wantsCount: true });
+    const count = { onCoil: 13, rejected: 1 };
+    expect(await watching.connection.ask({ type: 'answer', prompt: 1, count })).toMatchObject({ is: 'refused' });
+    expect(await acting.connection.ask({ type: 'answer', prompt: 1 })).toMatchObject({ says: 'what was counted belongs to it' });
+    expect(await acting.connection.ask({ type: 'answer', prompt: 1, count })).toEqual({ is: 'done' });
+    await until(() => watching.state?.prompts.length === 0);
+    expect(await acting.connection.ask({ type: 'answer', prompt: 1, count })).toMatchObject({
+      says: 'nobody is asked for that any more',
+    });
+    expect(boards.counts).toEqual([count]);
+  });
+
+  it('a board that goes and comes is told at once, and one that ends the run says why', async () => {
+    const boards = paperBoards([]);
+    const bench = await open({ run: { paused: true, boards } });
+    const watching = bench.view();
+    await until(() => watching.state?.boards[0]?.answers === true);
+    boards.plug(false);
+    await until(() => watching.state?.boards[0]?.answers === false);
+    boards.plug(true);
+    await until(() => watching.state?.boards[0]?.answers === true);
+    boards.fail('the board runs other charts');
+    await until(() => watching.state?.failed === 'The run could not go on: the board runs other charts.');
+    expect(bench.run.end).toMatchObject({ is: 'failed' });
   });
 });
 

@@ -17,6 +17,7 @@ import type { BenchFacts } from '../../web/src/worker/BenchFacts.js';
 import { verdictFacts } from '../../web/src/worker/verdictFacts.js';
 import { type Answers, hostOfHeader } from '../answeredHosts.js';
 import { Audience } from './Audience.js';
+import { BoardFailed } from './LiveBoards.js';
 import type { LiveRun } from './LiveRun.js';
 import { type LiveTokens, newToken } from './LiveTokens.js';
 import { MessageRate } from './MessageRate.js';
@@ -68,6 +69,8 @@ export class LiveServer {
   readonly #watched: Audience;
   readonly #timers: readonly NodeJS.Timeout[];
   #connections = 0;
+  /** Somebody here let the motors move, and not whoever started the run. */
+  #isArmedHere = false;
   /** Where the run stood when viewers were last told; those who come and go are told of with the next progress. */
   #shown_us = UNKNOWN_US;
   /** Who has given a sign of life since the last pulse. */
@@ -195,8 +198,8 @@ export class LiveServer {
 
   #leave(viewer: Viewer): void {
     this.#viewers.delete(viewer);
-    // Motors move only while somebody is there who may let them.
-    if (![...this.#viewers].some((one) => one.may('arm'))) this.#run.disarm();
+    // Motors that were armed here move only while somebody is here who may let them.
+    if (this.#isArmedHere && ![...this.#viewers].some((one) => one.may('arm'))) this.#disarm();
     this.#shown_us = UNKNOWN_US;
   }
 
@@ -223,26 +226,42 @@ export class LiveServer {
       case 'control':
         this.#run.control({ pause: message.pause, pace: message.pace });
         return null;
+      case 'answer':
+        return this.#run.answer(message.prompt, message.count ?? null);
       case 'arm':
-        return this.#run.arm() ? null : 'nothing real stands below a hinge here';
+        return this.#arm();
       case 'disarm':
-        this.#run.disarm();
+        this.#disarm();
         return null;
     }
   }
 
+  #arm(): string | null {
+    if (this.#run.armed === true) return null;
+    if (!this.#run.arm()) return 'nothing real stands below a hinge here';
+    this.#isArmedHere = true;
+    return null;
+  }
+
+  #disarm(): void {
+    this.#isArmedHere = false;
+    this.#run.disarm();
+  }
+
   #stateNow() {
     const run = this.#run;
-    const { end, now_us, paused, pace, slips, armed } = run;
+    const { end, now_us, paused, pace, slips, armed, boards } = run;
     const { entries, digests, length_us } = run.recorded.run;
     return {
       now_us,
       paused,
       pace,
       finished: end?.is === 'finished',
-      failed: end?.is === 'failed' ? 'The run could not go on; the terminal that started it says why.' : null,
+      failed: end?.is === 'failed' ? failedWords(end.error) : null,
       slips,
       armed,
+      boards: [...(boards?.seen ?? [])],
+      prompts: (boards?.prompts ?? []).map(({ number, machine, says, wantsCount }) => ({ number, machine, says, wantsCount })),
       viewers: this.#viewers.size,
       digests,
       verdicts: end?.is === 'finished' ? verdictFacts(end.end.expectations, entries, length_us) : [],
@@ -269,6 +288,12 @@ export class LiveServer {
     // Viewers listen for signs of life too, and a run that is paused says nothing else.
     for (const viewer of this.#viewers) viewer.pushState();
   }
+}
+
+/** What a board's failure is may be read by all; another may hold what is of this machine alone. */
+function failedWords(error: unknown): string {
+  if (error instanceof BoardFailed) return `The run could not go on: ${error.message}.`;
+  return 'The run could not go on; the terminal that started it says why.';
 }
 
 const CLOSING_MS = 500;

@@ -1,5 +1,6 @@
 import './hands.css';
 import { useState } from 'react';
+import { useLive } from '../live/liveStore.js';
 import { Sheet } from '../sheet/Sheet.js';
 import { useBench } from '../store/bench.js';
 import { act } from '../store/client.js';
@@ -41,18 +42,12 @@ const LANE = 14;
 
 /** What a person does to the machine, and what may go wrong with it: each becomes an input of the record. */
 export function HandsSheet() {
-  const woundBack = useBench((state) => state.playhead_us < state.horizon_us);
-  const playhead_us = useBench((state) => state.playhead_us);
   const focus = usePose().focusCartridge;
-  const clock = useClock();
   const [choice, setChoice] = useState<Choice>({ cartridge: focus ?? 1, packages: LANE, role: ROLES[0] });
-  const time = hourMinuteSecond(clock(playhead_us));
   return (
     <Sheet title={say('hands.title')} size="small">
       <div className="sheet-body hands">
-        <p className={woundBack ? 'hands-about hands-branch' : 'hands-about'}>
-          {say(woundBack ? 'hands.aboutBranch' : 'hands.about', { time })}
-        </p>
+        <About />
         <Choices choice={choice} onChoose={setChoice} />
         <h3>{say('hands.hands')}</h3>
         <Hands choice={choice} />
@@ -60,6 +55,29 @@ export function HandsSheet() {
         <Faults choice={choice} />
       </div>
     </Sheet>
+  );
+}
+
+/** When it takes hold: at the instant shown, as a branch where that lies behind; in a live run, when it reaches the run. */
+function About() {
+  const woundBack = useBench((state) => state.playhead_us < state.horizon_us);
+  const playhead_us = useBench((state) => state.playhead_us);
+  const machine = useBench((state) => state.machine);
+  const isLive = useLive(({ is }) => is !== 'none');
+  const isReal = useLive(({ state }) => state?.boards.some((board) => board.machine === machine) === true);
+  const clock = useClock();
+  if (isLive) {
+    return (
+      <p className="hands-about">
+        {say('hands.aboutLive')} {isReal ? say('hands.aboutBoard') : null}
+      </p>
+    );
+  }
+  const time = hourMinuteSecond(clock(playhead_us));
+  return (
+    <p className={woundBack ? 'hands-about hands-branch' : 'hands-about'}>
+      {say(woundBack ? 'hands.aboutBranch' : 'hands.about', { time })}
+    </p>
   );
 }
 

@@ -39,6 +39,8 @@ const state: LiveState = {
   failed: null,
   slips: { count: 0, worstMs: 0 },
   armed: null,
+  boards: [],
+  prompts: [],
   viewers: 1,
   digests: { upper: '', lower: '' },
   verdicts: [],
@@ -84,6 +86,15 @@ describe('LiveConnection', () => {
     say({ type: 'entries', from: 0, entries: [entry(1)] });
     say({ type: 'entries', from: 3, entries: [entry(4)] });
     expect(seen).toEqual(['joined', '1 2', '3', '4']);
+  });
+
+  it('takes an entry with a sentence of any length, as a wire speaks', async () => {
+    const { seen, say, wire } = connect();
+    await wire(1);
+    say(hello(0));
+    const says = '127.0.0.1:40341: the connection has ended; it is opened again as soon as that works, which may be a while';
+    say({ type: 'entries', from: 0, entries: [[1, 1, 'harbour-house-1/board', 'wire', { is: 'gone', says }]] });
+    expect(seen).toEqual(['joined', '1']);
   });
 
   it('where some are missing, comes back from the last that came', async () => {

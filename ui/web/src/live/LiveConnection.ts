@@ -40,7 +40,7 @@ export interface LiveListener {
   ended(name: LiveErrorName, says: string): void;
 }
 
-type Request = { readonly type: 'act' | 'control' | 'arm' | 'disarm' } & Exclude<ToLive, { type: 'join' }>;
+type Request = { readonly type: 'act' | 'control' | 'arm' | 'disarm' | 'answer' } & Exclude<ToLive, { type: 'join' }>;
 /** A request as the page makes it; the connection numbers it. */
 export type LiveRequest = Request extends infer one ? (one extends Request ? Omit<one, 'id'> : never) : never;
 

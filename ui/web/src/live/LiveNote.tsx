@@ -1,9 +1,9 @@
 import './live.css';
-import { useState } from 'react';
 import { say } from '../text/say.js';
 import { askLive, followLive } from './joinLive.js';
 import { LIVE_PACES, type LivePace, type LiveState } from './liveProtocol.js';
 import { useLive } from './liveStore.js';
+import { RealBoards } from './RealBoards.js';
 
 /** Says that the run is live and who else is there, and holds what those who may act can do to all of it. */
 export function LiveNote() {
@@ -27,7 +27,7 @@ export function LiveNote() {
       {is === 'lost' ? <p className="live-about">{say('live.lostAbout')}</p> : null}
       {joined ? <Standing state={state} /> : null}
       {joined && rights.includes('act') && !state.finished && state.failed === null ? <Control state={state} /> : null}
-      {joined ? <Motors state={state} mayArm={rights.includes('arm')} mayAct={rights.includes('act')} /> : null}
+      {joined && state.armed !== null ? <RealBoards state={state} armed={state.armed} rights={rights} /> : null}
       <Notice />
     </section>
   );
@@ -64,53 +64,6 @@ function Control({ state }: { readonly state: LiveState }) {
           ))}
         </select>
       </label>
-    </p>
-  );
-}
-
-interface MotorsProps {
-  readonly state: LiveState;
-  readonly mayArm: boolean;
-  readonly mayAct: boolean;
-}
-
-/** Only where real motors stand below a hinge. Whoever arms says that what is loaded is inert; whoever may act can stop them. */
-function Motors({ state, mayArm, mayAct }: MotorsProps) {
-  const [inert, setInert] = useState(false);
-  if (state.armed === null) return null;
-  if (state.armed) {
-    return (
-      <p className="live-control live-armed" role="status">
-        <strong>{say('live.armed')}</strong>
-        {mayAct ? (
-          <button type="button" className="link-button" onClick={() => askLive({ type: 'disarm' })}>
-            {say('live.disarm')}
-          </button>
-        ) : null}
-      </p>
-    );
-  }
-  return (
-    <p className="live-control">
-      <span>{say('live.disarmed')}</span>
-      {mayArm ? (
-        <>
-          <label>
-            <input type="checkbox" checked={inert} onChange={(event) => setInert(event.target.checked)} /> {say('live.inert')}
-          </label>
-          <button
-            type="button"
-            className="link-button"
-            disabled={!inert}
-            onClick={() => {
-              setInert(false);
-              askLive({ type: 'arm', inert: true });
-            }}
-          >
-            {say('live.arm')}
-          </button>
-        </>
-      ) : null}
     </p>
   );
 }

@@ -8,7 +8,7 @@ export const LIVE_PATH = '/live';
 /** A larger message to the server ends the connection (close code 1009). */
 export const LARGEST_MESSAGE_BYTES = 64 * 1024;
 
-/** `act`: hands, faults, pausing and pace. `arm`: lets real motors move. Each includes those before it. */
+/** `act`: hands, faults, answers to prompts, pausing and pace. `arm`: lets real motors move. Each includes those before it. */
 export const LIVE_RIGHTS = ['watch', 'act', 'arm'] as const;
 export type LiveRight = (typeof LIVE_RIGHTS)[number];
 
@@ -39,8 +39,11 @@ const index = z.int().min(0);
 const instant_us = z.int().min(0);
 /** The sender's own number for a request, given back with its answer. */
 const id = z.int().min(0);
+const packages = z.int().min(0).max(999);
 const word = z.string().min(1).max(80);
 const value = z.union([z.string().max(80), z.int(), z.boolean()]);
+/** What an entry holds: a board's wire speaks in whole sentences. */
+const said = z.union([z.string(), z.int(), z.boolean()]);
 const pace = z.union([z.literal(1), z.literal(10), z.literal(60), z.literal(0)]);
 
 /** What somebody does: an input without its instant, which is when the server takes it. */
@@ -65,6 +68,13 @@ export const toLive = z.discriminatedUnion('type', [
   /** `inert`: the one who arms has seen that only inert packages are loaded. */
   z.strictObject({ type: z.literal('arm'), id, inert: z.literal(true) }),
   z.strictObject({ type: z.literal('disarm'), id }),
+  /** Whoever stands at a real machine has done what prompt number `prompt` asks; `count`: what was counted, where it asks for that. */
+  z.strictObject({
+    type: z.literal('answer'),
+    id,
+    prompt: z.int().min(1),
+    count: z.strictObject({ onCoil: packages, rejected: packages }).optional(),
+  }),
 ]);
 export type ToLive = z.infer<typeof toLive>;
 
@@ -82,6 +92,10 @@ const state = z.object({
   slips: z.object({ count: index, worstMs: z.number().min(0) }),
   /** `null`: nothing real stands below any hinge. */
   armed: z.boolean().nullable(),
+  /** Real boards below hinges, and whether each answers. */
+  boards: z.array(z.object({ machine: z.string(), port: z.string(), answers: z.boolean() })),
+  /** What whoever stands at a real machine is asked to do, the oldest first; `wantsCount`: the answer carries a count. */
+  prompts: z.array(z.object({ number: z.int(), machine: z.string(), says: z.string(), wantsCount: z.boolean() })),
   viewers: index,
   /** SPEC T4, over the whole trace; once finished, the run's digests. */
   digests: z.object({ upper: z.string(), lower: z.string() }),
@@ -91,7 +105,7 @@ const state = z.object({
 export type LiveState = z.infer<typeof state>;
 
 /** `[t_us, level, source, kind, payload]`, as a record's line has them. */
-const entry = z.tuple([instant_us, z.int().min(0).max(3), z.string(), z.string(), z.record(z.string(), value)]);
+const entry = z.tuple([instant_us, z.int().min(0).max(3), z.string(), z.string(), z.record(z.string(), said)]);
 export type LiveEntry = z.infer<typeof entry>;
 
 /** To a viewer. Objects are not strict: a server may say more than an older page knows. */

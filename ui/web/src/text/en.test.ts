@@ -9,7 +9,7 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
 
 /** Kinds of entries, names in the model and the words for them: looked up by what the trace holds. */
-const BY_THE_TRACE = ['log.facts.', 'words.', 'source.', 'question.'];
+const BY_THE_TRACE = ['log.facts.', 'log.acts.', 'words.', 'source.', 'question.'];
 
 function keysOf(texts: object, before = ''): string[] {
   return Object.entries(texts).flatMap(([name, value]) =>

@@ -1,5 +1,6 @@
 import { enBoard } from './en.board.js';
 import { enFacts } from './en.facts.js';
+import { enLive } from './en.live.js';
 
 /** Every word of the page in English. A second language is one more file of this shape. */
 export const en = {
@@ -55,30 +56,7 @@ export const en = {
     close: 'Close',
     chuteView: 'Seen from the chute',
   },
-  live: {
-    label: 'Live run',
-    is: { joining: 'Joining the live run', joined: 'Live', lost: 'Connection lost', ended: 'Live run left' },
-    sharedWith: { nobody: 'nobody else is here', one: 'shared with 1 other', many: 'shared with {{count}} others' },
-    finished: 'The run has finished.',
-    failed: '{{says}}',
-    lostAbout: 'It comes back by itself. What was seen stays, and nothing of the run is missed.',
-    slipped: 'The run could not keep to the clock, by {{seconds}} s at worst.',
-    now: 'Back to now',
-    pause: 'Pause the run',
-    goOn: 'Let the run go on',
-    pace: 'Pace of the run',
-    max: 'max',
-    watchOnly: 'This link only watches. Who started the run has one with which to act.',
-    recordIsThere: 'The record of a live run is written where it runs.',
-    unknown: 'The connection was lost before the answer; the log shows whether it was done.',
-    refused: 'Not done: {{says}}.',
-    ended: 'The live run: {{says}}',
-    armed: 'Real motors may move.',
-    disarmed: 'Real motors stand still.',
-    inert: 'Only inert packages are loaded',
-    arm: 'Let them move',
-    disarm: 'Stop them',
-  },
+  live: enLive,
   board: enBoard,
   clock: {
     date: '{{weekday}} {{day}} {{month}} {{year}}, {{place}}',
@@ -120,12 +98,26 @@ export const en = {
     quiet: 'Nothing yet.',
     input: '{{what}}, by {{role}}',
     facts: enFacts,
+    acts: {
+      fill: 'fill it with inert packages',
+      'open-door': 'open the door',
+      'close-door': 'shut the door',
+      take: 'take what lies behind the flap',
+      'empty-box': 'empty the collection box',
+      free: 'free what hangs, and count',
+      load: 'load packages',
+      'clean-beam': 'uncover the drop beam',
+      'free-flap': 'free the flap',
+      fault: 'prepare a fault',
+    },
   },
   source: {
     mechanism: 'mechanism',
     controller: 'controller',
     interlock: 'interlock',
     mailbox: 'mailbox',
+    board: 'board',
+    shadow: 'model beside',
     hinge: 'hinge',
     session: 'session',
     palm: 'palm',
@@ -267,6 +259,9 @@ export const en = {
     title: 'Hands and faults',
     about: 'What you do here becomes an input of the record, at {{time}}.',
     aboutBranch: 'You are at {{time}}, before the end of what was lived: what you do here makes a branch.',
+    aboutLive:
+      'This run is live: what you do here is done when it reaches the run, whatever instant is shown. Nothing is set aside.',
+    aboutBoard: 'This machine is real: what you do here is asked of whoever stands at it, and is done once they say so.',
     hands: 'Hands',
     faults: 'Faults',
     cartridge: 'Cartridge',

@@ -2,7 +2,7 @@ import { canSay, say, sayWord } from '../text/say.js';
 import type { BenchEntry } from './BenchEntry.js';
 
 /** Payload words that are names in the model and read better as words. */
-const WORDS = new Set(['reason', 'mode', 'cause', 'by', 'answer', 'how', 'phase', 'name', 'result']);
+const WORDS = new Set(['reason', 'mode', 'cause', 'by', 'answer', 'how', 'phase', 'name', 'result', 'what']);
 
 /** A source's address as a reader reads it: `harbour-house-1/cartridge-19` is `cartridge 19`. */
 export function saySource(source: string): string {
@@ -20,6 +20,7 @@ export function sayEntry(entry: BenchEntry, clock: (t_us: number) => string, hal
   const values: Record<string, string | number> = { kind: sayWord(kind) };
   for (const [name, value] of Object.entries(payload)) {
     if (name === 'until_us') values.until = clock(Number(value));
+    else if (name === 'act') values.act = say(`log.acts.${value}`);
     else
       values[name] =
         typeof value === 'string' && WORDS.has(name) ? sayWord(value) : typeof value === 'boolean' ? String(value) : value;
@@ -75,6 +76,11 @@ function factKey({ kind, payload }: BenchEntry): string {
     case 'command':
       if (payload.order === undefined) return 'command.cartridge';
       return payload.cartridge === undefined ? 'command.order' : 'command';
+    case 'prompt':
+    case 'done':
+      return Number(payload.cartridge) > 0 ? `${kind}.cartridge` : kind;
+    case 'armed':
+      return payload.is === true ? 'armed.yes' : 'armed.no';
     case 'signal':
       return payload.cartridge === undefined ? 'signal.bare' : 'signal';
     case 'attempt':
