@@ -3,6 +3,7 @@ import type { EventWord } from '../format/expectationWords.js';
 import { partOf } from '../measures/address.js';
 import { flagOf, textOf } from '../measures/fieldsOf.js';
 import type { ExpectationContext } from './ExpectationContext.js';
+import { windowOf } from './invariants/windowOf.js';
 
 /** Which entries a word means. */
 interface EventMeaning {
@@ -59,6 +60,20 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   'link-restored': { kind: 'link-restored', part: 'link' },
   'refused-too-early': { kind: 'refused', part: 'session', holds: reason('too-early') },
   'refused-too-late': { kind: 'refused', part: 'session', holds: reason('too-late') },
+  opening: { kind: 'opening', part: 'doorkeeper' },
+  delivered: { kind: 'delivered', part: 'restock' },
+  restocked: { kind: 'restocked', part: 'restock' },
+  'restock-missed': { kind: 'restock-missed', part: 'restock' },
+  'restock-withdrawn': { kind: 'restock-withdrawn', part: 'restock' },
+  'refused-in-window': {
+    kind: 'refused',
+    part: 'session',
+    holds: (entry, { people, epoch_us }) => {
+      const person = people.get(textOf(entry, 'person') ?? '');
+      const isByTheClock = ['too-early', 'too-late'].includes(textOf(entry, 'reason') ?? '');
+      return isByTheClock && person !== undefined && windowOf(person, epoch_us + entry.t_us) !== null;
+    },
+  },
   'refused-empty': { kind: 'refused', part: 'session', holds: reason('empty') },
   'refused-out-of-service': { kind: 'refused', part: 'session', holds: reason('out-of-service') },
   'jam-stall-current': { kind: 'jam', part: 'session', holds: mode('stall-current') },
@@ -86,6 +101,31 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   'update-rolled-back': { kind: 'update-rolled-back', part: 'update' },
   'update-given-up': { kind: 'update-given-up', part: 'update' },
   'update-applied': { kind: 'update-applied', part: 'update' },
+  'kept-away': { kind: 'kept-away', part: '' },
+  'went-elsewhere': { kind: 'went-elsewhere', part: '' },
+  'turned-away': { kind: 'turned-away', part: '' },
+  'others-collected': { kind: 'others-collected', part: '' },
+  'others-left': { kind: 'others-left', part: '' },
+  'card-given': { kind: 'card-given', part: '' },
+  seeks: { kind: 'seeks', part: 'participant' },
+  assessed: { kind: 'saw', part: '', holds: (entry) => textOf(entry, 'what') === 'assessment' },
+  'taken-on': { kind: 'taken-on', part: 'participant' },
+  enrolled: { kind: 'enrolled', part: 'participant' },
+  'registration-failed': { kind: 'registration-failed', part: 'participant' },
+  registered: { kind: 'registered', part: 'participant' },
+  'first-dose': { kind: 'first-dose', part: 'participant' },
+  'left-for-pharmacy': { kind: 'left-for-pharmacy', part: 'participant' },
+  'came-back': { kind: 'returned', part: 'participant' },
+  'not-coming': { kind: 'not-coming', part: 'participant' },
+  evicted: { kind: 'evicted', part: 'participant' },
+  moved: { kind: 'moved', part: 'participant' },
+  prescribed: { kind: 'prescribed', part: 'prescription' },
+  lapsed: { kind: 'lapsed', part: 'prescription' },
+  'no-cartridge': { kind: 'no-cartridge', part: 'lanes' },
+  witnessed: { kind: 'witnessed', part: 'witness' },
+  'refused-no-witness': { kind: 'refused', part: 'session', holds: (entry) => textOf(entry, 'reason') === 'no-witness' },
+  'refused-lapsed': { kind: 'refused', part: 'session', holds: (entry) => textOf(entry, 'reason') === 'lapsed' },
+  'site-was-closed': { kind: 'left-without', part: '', holds: (entry) => textOf(entry, 'cause') === 'site-closed' },
 };
 
 /** Whether an entry is what a word means. */

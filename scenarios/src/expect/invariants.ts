@@ -7,6 +7,8 @@ import { DoseToAnother } from './invariants/DoseToAnother.js';
 import { DoseTooEarly } from './invariants/DoseTooEarly.js';
 import type { Invariant } from './invariants/Invariant.js';
 import { MotorWithDoorOpen } from './invariants/MotorWithDoorOpen.js';
+import { OpeningByOne } from './invariants/OpeningByOne.js';
+import { OpeningUncounted } from './invariants/OpeningUncounted.js';
 import { OrderBeginsTwice } from './invariants/OrderBeginsTwice.js';
 import { OverrideByOne } from './invariants/OverrideByOne.js';
 import { UnsignedCount } from './invariants/UnsignedCount.js';
@@ -37,4 +39,6 @@ export const INVARIANTS: { readonly [word in NeverWord]: InvariantMeaning } = {
   },
   'dose-to-another': { says: "No dose is given from somebody else's cartridge", begin: (context) => new DoseToAnother(context) },
   'override-by-one': { says: 'Every override is signed by two different people', begin: () => new OverrideByOne() },
+  'opening-by-one': { says: 'No machine is opened by one person alone', begin: () => new OpeningByOne() },
+  'opening-uncounted': { says: 'Every opening is counted and signed by two', begin: () => new OpeningUncounted() },
 };

@@ -14,6 +14,7 @@ import { type ResolvedExpectation, resolveExpectations } from './resolve/resolve
 import { resolveFaults } from './resolve/resolveFaults.js';
 import { resolvePeople } from './resolve/resolvePeople.js';
 import { resolveMachines, resolveSites } from './resolve/resolvePlaces.js';
+import { resolvePrescribers, resolveRoads } from './resolve/resolvePrescribers.js';
 import { nodeAt, overlaid, type SourceNode } from './SourceNode.js';
 import type { ParameterBlocks } from './schema/placeSchemas.js';
 
@@ -34,6 +35,8 @@ export function resolveScenario(root: SourceNode, blocks: ParameterBlocks, schem
   const machines = resolveMachines(resolution);
   const { people, byName } = resolvePeople(resolution);
   const contacts = resolveContacts(resolution);
+  const prescribers = resolvePrescribers(resolution);
+  const roads = resolveRoads(resolution);
   const faults = resolveFaults(resolution, byName);
   const expectations = resolveExpectations(resolution);
   checkAudience(resolution);
@@ -46,6 +49,8 @@ export function resolveScenario(root: SourceNode, blocks: ParameterBlocks, schem
     people,
     contacts,
     faults,
+    ...(prescribers.length > 0 && { prescribers }),
+    ...(roads.length > 0 && { roads }),
     parameters: overridesOf(sections.parameters),
   };
   const complaints = [...explainIssues(issues, root, schema), ...resolution.complaints];

@@ -76,7 +76,7 @@ describe('a scenario is found', () => {
       'stuck-dose-no-keys',
       /^stuck-dose-no-keys:1:1 {2}'stuck-dose-no-keys' is no scenario of the library; did you mean stuck-dose-no-key\?$/,
     ],
-    ['weather', /is no scenario of the library; there are every-draw, .*; a file of your own is named with its path/],
+    ['weather', /is no scenario of the library; there are .*every-draw, .*; a file of your own is named with its path/],
     ['stuck-dose-no-key:key-on-sight', /'key-on-sight' is no variant of stuck-dose-no-key; did you mean key-on-site\?$/],
     ['routine-day:night', /'night' is no variant of routine-day; this file has no variant of routine-day$/],
     ['./missing.yaml', /'\.\/missing\.yaml' does not exist; check the path, or name a scenario of the library$/],

@@ -55,6 +55,7 @@ function sourceOf({ kind, source }: TraceEntry, spec: WorldSpec): string {
   const contact = spec.contacts.find(({ id }) => id === source);
   if (contact) return contact.role === 'desk' ? 'desk' : 'contact';
   if (spec.people.some(({ id }) => id === source)) return 'person';
+  if (spec.prescribers?.some(({ id }) => id === source)) return 'prescriber';
   if (spec.sites.some(({ id }) => id === source)) return 'site';
   return source.split('/').at(-1) as string;
 }

@@ -46,7 +46,7 @@ export const participantChart = setup({
     turnedAway: { on: { SEEKS: 'seeking' } },
     assessed: {
       entry: [
-        { type: 'record', params: { kind: 'assessed', with: ['person'] } },
+        { type: 'record', params: { kind: 'taken-on', with: ['person'] } },
         { type: 'tell', params: { role: 'way', event: 'ASK_CARTRIDGE' } },
       ],
       on: { ENROLLED: 'enrolled' },

@@ -4,7 +4,7 @@ import { nearestName, unknownName } from '../nearestName.js';
 import { placeOf } from '../placeOf.js';
 import type { ReadSections } from '../readSections.js';
 import type { PlacedComplaint } from '../readYaml.js';
-import { nodeAt, type SourceNode, type SourcePath } from '../SourceNode.js';
+import { nodeAt, plainOf, type SourceNode, type SourcePath } from '../SourceNode.js';
 import { epochAt, ScenarioClock, skippedTime } from './ScenarioClock.js';
 
 /** Zones named after places: abbreviations such as EST are no advice to give. */
@@ -23,6 +23,7 @@ export class Resolution {
   readonly siteNames: readonly string[];
   readonly machineNames: readonly string[];
   readonly contactNames: readonly string[];
+  readonly prescriberNames: readonly string[];
   readonly clock: ScenarioClock | null;
   /** The first site's zone: what `zone` and contacts' zones are when left out. */
   readonly firstZone: string | null;
@@ -35,6 +36,7 @@ export class Resolution {
     this.siteNames = this.#names('sites');
     this.machineNames = this.#names('machines');
     this.contactNames = this.#names('contacts');
+    this.prescriberNames = this.#names('prescribers');
     const first = sections.sites && Object.values(sections.sites)[0]?.zone;
     this.firstZone = first !== undefined && isZoneName(first) ? first : null;
     this.#checkNames();
@@ -57,6 +59,12 @@ export class Resolution {
     if (names.includes(name)) return true;
     this.complain(path, unknownName(name, kind, names));
     return false;
+  }
+
+  /** What stands at a path, as plain data. */
+  plainAt(path: SourcePath): unknown {
+    const node = nodeAt(this.root, path);
+    return node && plainOf(node);
   }
 
   isZone(name: string): boolean {
@@ -85,6 +93,7 @@ export class Resolution {
       ['sites', 'a site'],
       ['machines', 'a machine'],
       ['contacts', 'a contact'],
+      ['prescribers', 'a prescriber'],
     ] as const;
     for (const [section, kind] of kinds) {
       for (const name of this.#names(section)) {

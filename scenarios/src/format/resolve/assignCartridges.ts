@@ -26,6 +26,7 @@ export function assignCartridges(resolution: Resolution, unassigned: readonly Un
   const full = new Set<string>();
   return unassigned.map(({ name, cartridge, spec }) => {
     if (cartridge !== undefined) return { ...spec, cartridge };
+    if (isGivenLater(spec)) return spec;
     const given = takenOf(spec.machine);
     const fitted = fittedIn(spec.machine);
     let free = 1;
@@ -42,6 +43,11 @@ export function assignCartridges(resolution: Resolution, unassigned: readonly Un
     }
     return { ...spec, cartridge: free };
   });
+}
+
+/** Whoever joins gets a cartridge as they are enrolled, and whoever asks for a product one that holds it: both while the world runs. */
+function isGivenLater({ participation }: PersonSpec): boolean {
+  return participation !== undefined && (participation.joins_us !== null || participation.product !== null);
 }
 
 function give(

@@ -5,6 +5,7 @@ import { nodeAt } from '../SourceNode.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import { assignCartridges, type Unassigned } from './assignCartridges.js';
 import type { Resolution } from './Resolution.js';
+import { checkParticipation, participationOf, usesProgramme } from './resolveParticipation.js';
 
 type PersonEntry = ScenarioFile['people'][string];
 
@@ -27,6 +28,7 @@ export function resolvePeople(resolution: Resolution): ResolvedPeople {
   const unassigned: Unassigned[] = [];
   const singles = namesOf(resolution).filter((name) => PSEUDONYM.test(name));
   const taken = new Set(singles);
+  const isProgramme = usesProgramme(resolution);
   for (const name of namesOf(resolution)) {
     const person = resolution.sections.people?.[name];
     checkName(resolution, name, person);
@@ -35,7 +37,12 @@ export function resolvePeople(resolution: Resolution): ResolvedPeople {
     if (!person) continue;
     checkPerson(resolution, name, person);
     const arrival = arrivalOf(resolution, name, person);
-    for (const id of ids) unassigned.push({ name, cartridge: person.cartridge, spec: specOf(id, person, arrival) });
+    const zone = zoneOf(resolution, person);
+    ids.forEach((id, i) => {
+      const participation = isProgramme && participationOf(resolution, name, person, zone, { i, count: ids.length });
+      const own = participation ? { also: person.also, participation } : {};
+      unassigned.push({ name, cartridge: person.cartridge, spec: { ...specOf(id, person, arrival), ...own } });
+    });
   }
   return { people: assignCartridges(resolution, unassigned), byName };
 }
@@ -77,6 +84,7 @@ function pseudonyms(group: string, count: number, taken: Set<string>): readonly 
 
 function checkPerson(resolution: Resolution, name: string, person: PersonEntry): void {
   resolution.refers(['people', name, 'machine'], person.machine, 'machine', resolution.machineNames);
+  checkParticipation(resolution, name, person);
   const isGroup = person.count !== undefined;
   for (const key of ['cartridge', 'comes'] as const) {
     if (isGroup && person[key] !== undefined) {
@@ -108,9 +116,7 @@ function overlap(windows: PersonEntry['windows']): boolean {
 
 function arrivalOf(resolution: Resolution, name: string, person: PersonEntry): ArrivalHabit {
   if (!person.comes) return { kind: 'habit', attendance: person.attendance ?? ATTENDANCE };
-  const site = resolution.sections.machines?.[person.machine]?.site;
-  const written = site === undefined ? undefined : resolution.sections.sites?.[site]?.zone;
-  const zone = written ?? resolution.firstZone;
+  const zone = zoneOf(resolution, person);
   const { clock } = resolution;
   if (zone === null || clock === null) return { kind: 'instants', at_us: [] };
   const isList = nodeAt(resolution.root, ['people', name, 'comes'])?.kind === 'list';
@@ -119,6 +125,13 @@ function arrivalOf(resolution: Resolution, name: string, person: PersonEntry): A
     return resolution.unless(path, clock.within(moment, zone));
   });
   return { kind: 'instants', at_us: at_us.filter((at) => at !== null).sort((a, b) => a - b) };
+}
+
+/** The zone of the site at which their first machine stands. */
+function zoneOf(resolution: Resolution, person: PersonEntry): string | null {
+  const site = resolution.sections.machines?.[person.machine]?.site;
+  const written = site === undefined ? undefined : resolution.sections.sites?.[site]?.zone;
+  return written ?? resolution.firstZone;
 }
 
 function specOf(id: string, person: PersonEntry, arrival: ArrivalHabit): PersonSpec {

@@ -4,7 +4,8 @@ import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import { checkChain } from './checkChain.js';
 import { overridesOf } from './overridesOf.js';
 import type { Resolution } from './Resolution.js';
-import { servicesOf } from './resolveServices.js';
+import { settingOf } from './resolveAdmission.js';
+import { accessOf, servicesOf } from './resolveServices.js';
 
 export function resolveSites(resolution: Resolution): SiteSpec[] {
   const { sites } = resolution.sections;
@@ -14,7 +15,19 @@ export function resolveSites(resolution: Resolution): SiteSpec[] {
     checkChain(resolution, ['sites', id, 'chain'], site.chain, resolution.contactNames);
     checkOverride(resolution, id, site['override-by']);
     const { province, setting, hours, staff, chain } = site;
-    return { id, zone, province, setting, hours, staff: staff ?? hours, chain, overrideBy: site['override-by'] };
+    const own = settingOf(resolution, id, site);
+    return {
+      id,
+      zone,
+      province,
+      setting,
+      hours,
+      staff: staff ?? hours,
+      chain,
+      overrideBy: site['override-by'],
+      ...own,
+      ...accessOf(site),
+    };
   });
 }
 
@@ -36,8 +49,27 @@ export function resolveMachines(resolution: Resolution): MachineSpec[] {
     const loaded = loadedOf(resolution, id, machine);
     checkHolds(resolution, id, machine, loaded);
     const services = servicesOf(resolution, id, machine);
-    return { id, site, cartridges, loaded, ...services, parameters: overridesOf(machine.parameters) };
+    const identity = identityOf(resolution, id, machine);
+    return { id, site, cartridges, loaded, ...services, ...identity, parameters: overridesOf(machine.parameters) };
   });
+}
+
+/** How people say who they are, and which cartridges are kept for what. Nothing where the machine says nothing. */
+function identityOf(
+  resolution: Resolution,
+  id: string,
+  { identify, products, cartridges, 'card-instead': cardInstead }: ScenarioFile['machines'][string],
+): Pick<MachineSpec, 'identify' | 'cardInstead' | 'products'> {
+  const kept = Object.values(products ?? {}).reduce((sum, count) => sum + count, 0);
+  if (kept > cartridges) {
+    const message = `keep ${kept} cartridges, and ${id} has ${cartridges}; keep fewer`;
+    resolution.complain(['machines', id, 'products'], Complaint.of('products', message, `at most ${cartridges}`), true);
+  }
+  return {
+    ...(identify && { identify }),
+    ...(cardInstead !== undefined && { cardInstead }),
+    ...(products && { products: Object.entries(products).map(([product, count]) => ({ id: product, cartridges: count })) }),
+  };
 }
 
 function loadedOf(resolution: Resolution, id: string, machine: ScenarioFile['machines'][string]): readonly number[] {

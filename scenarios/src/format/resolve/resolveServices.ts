@@ -1,4 +1,6 @@
-import type { MachineSpec, UpdateSpec } from '@dosetwin/twin';
+import { type MachineSpec, type RestockSpec, type SiteSpec, type UpdateSpec, WEEKDAYS } from '@dosetwin/twin';
+import { Complaint, quote } from '../Complaint.js';
+import { daysOf } from '../schema/hoursSchema.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import { checkChain } from './checkChain.js';
 import type { Resolution } from './Resolution.js';
@@ -8,8 +10,9 @@ export function servicesOf(
   resolution: Resolution,
   id: string,
   machine: ScenarioFile['machines'][string],
-): Pick<MachineSpec, 'clockRules' | 'updates' | 'guard'> {
+): Pick<MachineSpec, 'clockRules' | 'updates' | 'guard' | 'restock'> {
   const { guard } = machine;
+  const restock = machine.restock && restockOf(resolution, id, machine.restock);
   const updates = updatesOf(resolution, id);
   const clockRules = machine['clock-rules'];
   if (guard)
@@ -17,8 +20,38 @@ export function servicesOf(
   return {
     ...(clockRules === 'current' ? {} : { clockRules }),
     ...(updates.length === 0 ? {} : { updates }),
+    ...(restock ? { restock } : {}),
     ...(guard ? { guard: { stopsOn: guard['stops-on'], confirmBy: guard['confirm-by'] } } : {}),
   };
+}
+
+export function accessOf({ access }: ScenarioFile['sites'][string]): Pick<SiteSpec, 'access'> {
+  return access ? { access: { roles: access.roles ?? null, twoPerson: access['two-person'] } } : {};
+}
+
+type RestockEntry = NonNullable<ScenarioFile['machines'][string]['restock']>;
+
+function restockOf(resolution: Resolution, machine: string, restock: RestockEntry): RestockSpec | null {
+  const path = ['machines', machine, 'restock'];
+  const { by, on, at, to, ends } = restock;
+  const isKnown = resolution.refers([...path, 'by'], by, 'contact', resolution.contactNames);
+  if (isKnown && resolution.sections.contacts?.[by]?.role === 'desk') {
+    const message = 'is a desk, which brings nothing; name a contact who comes';
+    resolution.complain([...path, 'by'], Complaint.of(quote(by), message, 'a contact who comes'));
+  }
+  if (at.is !== 'time-of-day') {
+    const message = 'must be a time of day such as 10:00, for every such day';
+    resolution.complain([...path, 'at'], Complaint.of('this', message, 'a time of day'));
+    return null;
+  }
+  const { clock, firstZone } = resolution;
+  const ends_us =
+    ends === undefined || clock === null || firstZone === null
+      ? null
+      : resolution.unless([...path, 'ends'], clock.instant(ends, firstZone));
+  if (!isKnown) return null;
+  const days = on === 'daily' ? WEEKDAYS : daysOf(on);
+  return { by, days, atMin: Math.floor(at.second / 60), upTo: to, ends_us };
 }
 
 /** Machines of an update are looked up once, when the first machine is read. */

@@ -1,6 +1,7 @@
 import { MOST_CARTRIDGES, provinces } from '@dosetwin/twin';
 import { z } from 'zod';
 import { DAY_KEYS, hours } from './hoursSchema.js';
+import { participationKeys } from './programmeSchemas.js';
 import { duration, interval, moment, oneOrMore, reference, share, text, whole, word, yesOrNo } from './scalar.js';
 
 /** One person (under a pseudonym such as P19), or a group (under any other name, with a count). */
@@ -32,6 +33,7 @@ export const people = () =>
     'false-non-match-rate': share()
       .optional()
       .describe("With what chance a comparison of this person's own palm does not match; left out: drawn from the population."),
+    ...participationKeys(),
   });
 
 /** Minutes from setting off to standing at the machine. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { kindOfUnit } from '../units/quantity.js';
 import { readParameter } from '../units/readParameter.js';
 import { hours } from './hoursSchema.js';
+import { identityKeys, settingKeys } from './programmeSchemas.js';
 import { figure, reference, whole, word } from './scalar.js';
-import { guard } from './serviceSchemas.js';
+import { access, guard, restock } from './serviceSchemas.js';
 
 const { value: CAPACITY, max: MOST_PACKAGES } = mechanismParameters.lanePackages;
 
@@ -29,6 +30,8 @@ export const site = () =>
       .describe(
         "Who may let somebody through whose palm is not recognised: contacts, or `staff` for the site's own while there. Two different ones must sign. Left out: nobody.",
       ),
+    ...settingKeys(),
+    access: access().optional().describe('Who may open the machines, beside holding a key. Left out: anybody with a key, alone.'),
   });
 
 export const machine = (blocks: ParameterBlocks) =>
@@ -51,7 +54,9 @@ export const machine = (blocks: ParameterBlocks) =>
       .describe(
         'By which rules its clock changes: `before-2026` for a machine that never heard of the provinces that stopped changing clocks. Left out: current.',
       ),
+    restock: restock().optional().describe('Who brings packages, and when. Left out: nobody.'),
     guard: guard().optional().describe('What stops it until a person confirms. Left out: nothing but what stands open.'),
+    ...identityKeys(),
     parameters: parameters(blocks)
       .optional()
       .describe('Figures of the model for this machine alone, by block and name, with units.'),

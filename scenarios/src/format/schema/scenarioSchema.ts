@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectation, fault } from './eventSchemas.js';
 import { contact, people } from './peopleSchemas.js';
 import { machine, type ParameterBlocks, parameters, site } from './placeSchemas.js';
+import { prescriber, road } from './programmeSchemas.js';
 import { dateTime, duration, reference, text, whole, word, yesOrNo } from './scalar.js';
 import { update } from './serviceSchemas.js';
 
@@ -42,6 +43,11 @@ function buildSchema(blocks: ParameterBlocks) {
       machines: named(machine(blocks)).describe('The dispensers, by name: harbour-house-1.'),
       people: named(people()).describe('Who comes: one person under a pseudonym (P19), or a group under a name, with a count.'),
       contacts: named(contact()).default({}).describe('Who may be asked for help, by name.'),
+      prescribers: named(prescriber()).default({}).describe('Who assesses people and prescribes, by name.'),
+      roads: z
+        .array(road())
+        .default([])
+        .describe('Roads between sites; left out: as the crow flies between their places, times `travel.roadFactor`.'),
       parameters: parameters(blocks)
         .default({})
         .describe('Figures of the model, by block and name, with units: those left out have their defaults.'),

@@ -1,5 +1,34 @@
+import { mechanismParameters } from '@dosetwin/twin';
 import { z } from 'zod';
-import { moment, oneOrMore, reference, word } from './scalar.js';
+import { DAY_KEYS } from './hoursSchema.js';
+import { moment, oneOrMore, reference, whole, word, yesOrNo } from './scalar.js';
+
+const { value: CAPACITY, max: MOST_PACKAGES } = mechanismParameters.lanePackages;
+/** Who can come to a machine: everybody but a desk. */
+export const ROLES_AT_A_DOOR = ['site-staff', 'pharmacist', 'nurse', 'manager', 'technician'] as const;
+
+/** Who may open the machines of a site. */
+export const access = () =>
+  z.strictObject({
+    roles: oneOrMore(word<(typeof ROLES_AT_A_DOOR)[number]>('role', ROLES_AT_A_DOOR))
+      .optional()
+      .describe('Which roles may open the machine; whoever may not is not asked, key or no key. Left out: all.'),
+    'two-person': yesOrNo()
+      .default(false)
+      .describe("Must somebody of the site's staff stand by whenever it is opened? Left out: no."),
+  });
+
+/** Who brings packages to a machine. */
+export const restock = () =>
+  z.strictObject({
+    by: reference('contact').describe('The contact who brings them; they must be on duty then, and not busy.'),
+    on: word('word for days', DAY_KEYS).default('mon-fri').describe('On which days; left out: mon-fri.'),
+    at: moment().describe('When they set off, by the clocks of the site: 10:00.'),
+    to: whole('a number of packages', 1, MOST_PACKAGES)
+      .default(CAPACITY)
+      .describe(`Packages to which each lane that belongs to somebody is filled; left out: ${CAPACITY}.`),
+    ends: moment().optional().describe('From when on nobody brings any more, as when a pharmacy withdraws; left out: never.'),
+  });
 
 /** What stops a machine until a person confirms. */
 export const guard = () =>

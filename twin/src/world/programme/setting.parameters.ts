@@ -35,12 +35,12 @@ export const settingParameters = {
     source: 'assumption: the study names it, and gives no count',
   },
   palmShare: {
-    value: 0.05,
+    value: 0,
     unit: 'share',
     min: 0,
     max: 1,
     says: 'share of visits not made because a palm is asked for',
-    source: 'assumption: the study names anonymity and privacy, and gives no count',
+    source: 'assumption: nobody beyond those whom the attendance leaves out already; the study names privacy, and gives no count',
   },
   reachKm: {
     value: 2,
