@@ -13,6 +13,7 @@ import { personDefinition } from './charts/person.chart.js';
 import { powerDefinition } from './charts/power.chart.js';
 import { prescriberDefinition } from './charts/prescriber.chart.js';
 import { prescriptionDefinition } from './charts/prescription.chart.js';
+import { restockDefinition } from './charts/restock.chart.js';
 import { sessionDefinition } from './charts/session.chart.js';
 import { ticketDefinition } from './charts/ticket.chart.js';
 import { updateDefinition } from './charts/update.chart.js';
@@ -29,6 +30,7 @@ export const CHARTS: readonly ChartDefinition[] = [
   powerDefinition,
   guardDefinition,
   updateDefinition,
+  restockDefinition,
   personDefinition,
   participantDefinition,
   prescriptionDefinition,

@@ -15,6 +15,7 @@ import { personParameters } from './charts/person.parameters.js';
 import { powerParameters } from './charts/power.parameters.js';
 import { prescriberParameters } from './charts/prescriber.parameters.js';
 import { prescriptionParameters } from './charts/prescription.parameters.js';
+import { restockParameters } from './charts/restock.parameters.js';
 import { sessionParameters } from './charts/session.parameters.js';
 import { ticketParameters } from './charts/ticket.parameters.js';
 import { updateParameters } from './charts/update.parameters.js';
@@ -52,6 +53,7 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   guard: guardParameters,
   update: updateParameters,
   updates: updatesParameters,
+  restock: restockParameters,
   override: overrideParameters,
   overrideDesk: overrideDeskParameters,
   person: personParameters,

@@ -129,6 +129,8 @@ describe('the table of entries in SPEC.md', () => {
     }
     const { spec, inputs } = everyInput();
     note('every input', new Run({ seed: 1, spec }, { inputs }));
+    const turnedBack: Input = { t_us: MIN_US, role: 'site-staff', machine: M, kind: 'key-on-site', by: 'caretaker' };
+    note('turned back', new Run(libraryScenario('who-may-open'), { inputs: [turnedBack] }));
     note('nobody takes', new Run({ seed: 1, spec: nobodyTakes() }));
     note('nobody counts', new Run({ seed: 1, spec: nobodyCounts() }));
   }, 300_000);

@@ -4,7 +4,7 @@
  * minutes since local midnight (an interval that ends at or before its start ends on the next day).
  */
 
-import type { WeeklyHours } from '../calendar/WeeklyHours.js';
+import type { Weekday, WeeklyHours } from '../calendar/WeeklyHours.js';
 import type { ParameterOverrides } from '../charts/parameters.js';
 import type {
   AdmissionSpec,
@@ -32,6 +32,8 @@ export interface SiteSpec {
   readonly chain: readonly string[];
   /** Who may sign an override of a locked-out palm: `staff` (the site's own, while there) or contacts; two different ones must. */
   readonly overrideBy: readonly string[];
+  /** Left out: whoever holds a key may open, alone, and openings are no entries of their own. */
+  readonly access?: AccessSpec;
   readonly place?: PlaceSpec;
   /** Left out: everybody, without a witness. */
   readonly admission?: AdmissionSpec;
@@ -51,6 +53,8 @@ export interface MachineSpec {
   readonly updates?: readonly UpdateSpec[];
   /** Left out: nothing but a machine that stands open stops it. */
   readonly guard?: GuardSpec;
+  /** Left out: nobody brings packages. */
+  readonly restock?: RestockSpec;
   /** How a person says who they are; left out: by the palm. */
   readonly identify?: 'palm' | 'card' | 'pin';
   /** Whether somebody whose palm cannot be registered gets a card all the same; left out: no. */
@@ -68,6 +72,25 @@ export interface UpdateSpec {
   readonly outcome: 'by-chance' | 'is-applied' | 'fails' | 'rolls-back' | 'never-reaches';
   /** `clock-rules`: the zone data that knows the changes of 2026. */
   readonly brings: 'nothing' | 'clock-rules';
+}
+
+/** Who may open the machines of a site, beside holding a key. */
+export interface AccessSpec {
+  /** Roles of the contacts who may; `null`: any. */
+  readonly roles: readonly ContactSpec['role'][] | null;
+  /** Whether a second person, of the site's staff, must be there. */
+  readonly twoPerson: boolean;
+}
+
+/** Who brings packages to a machine, on which days and when by the site's clocks. */
+export interface RestockSpec {
+  readonly by: string;
+  readonly days: readonly Weekday[];
+  readonly atMin: number;
+  /** Packages to which each lane of a person is filled. */
+  readonly upTo: number;
+  /** From when on nobody brings any more; `null`: to the end. */
+  readonly ends_us: number | null;
 }
 
 /** What stops a machine until a person confirms that it may go on. */

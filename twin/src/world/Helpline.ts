@@ -3,33 +3,12 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { ContactSpec, SiteSpec } from '../spec/WorldSpec.js';
 import type { Answer } from './Diary.js';
-import { HelpRound, type HelpRoundState } from './HelpRound.js';
+import { mayOpen } from './Doorkeeper.js';
+import { type HelplineState, type Jam, structuredCopy } from './HelplineState.js';
+import { HelpRound } from './HelpRound.js';
 import { LocalHours } from './LocalHours.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import { supportParameters } from './support.parameters.js';
-
-interface Jam {
-  readonly cartridge: number;
-  readonly mode: string;
-  /** Counts the machine's jams from 0; its draws belong to it. */
-  readonly number: number;
-  noticed: boolean;
-  triedRemotely: boolean;
-  /** Freed by hand in this visit, and not yet signed. */
-  freed: boolean;
-}
-
-interface HelplineState {
-  jams: Jam[];
-  seen: number;
-  /** People who wait for a cartridge, the first to tell first. */
-  waiting: { readonly person: string; readonly cartridge: number }[];
-  linkUp: boolean;
-  /** The cartridge for whose sake the collection box is in doubt, or `null`: a door must be opened, whatever else is mended. */
-  boxInDoubt: number | null;
-  visitor: { readonly by: string; readonly role: string; readonly key_holder: boolean } | null;
-  round: HelpRoundState;
-}
 
 export interface HelplinePlace {
   readonly machine: string;
@@ -38,6 +17,8 @@ export interface HelplinePlace {
   readonly contacts: ReadonlyMap<string, ContactSpec>;
   readonly addresses: MachineAddresses;
   readonly epoch_us: number;
+  /** Who says when the door may be opened, if anybody does: the address of the machine's doorkeeper. */
+  readonly doorkeeper?: string | null;
   readonly parameters: readonly ParameterOverrides[];
 }
 
@@ -129,8 +110,10 @@ export class Helpline implements Component {
       case 'ARRIVED':
         return this.#arrived(event.by as string, event.role as string, event.key_holder as boolean);
       case 'KEY_ON_SITE':
-        return this.#visitBegins(event.by as string, event.role as string, true);
+        return this.#keyOnSite(event.by as string, event.role as string);
       case 'OPENS':
+        return this.#opens();
+      case 'MAY_OPEN':
         return this.#tellTicket({ type: 'DOOR_OPENED', ...this.#state.visitor });
       case 'NEXT':
         return this.#nextCartridge();
@@ -215,7 +198,7 @@ export class Helpline implements Component {
     const noticed = this.#state.jams.filter((jam) => jam.noticed);
     // A coil turned from afar empties no box.
     const untried = this.#state.boxInDoubt === null ? noticed.find((jam) => !jam.triedRemotely) : undefined;
-    const next = this.#round.next((id) => untried !== undefined || !this.#isDesk(id));
+    const next = this.#round.next((id) => (this.#isDesk(id) ? untried !== undefined : this.#mayOpen(id)));
     if (next === 'stopped') return;
     if (next === 'all-promised') return this.#tellTicket({ type: 'HELP_COMES' });
     if (next === 'all-asked') {
@@ -300,6 +283,21 @@ export class Helpline implements Component {
     this.#tellTicket({ type: 'ARRIVED' });
   }
 
+  /** Somebody whose role may not open the machine is turned back, key or no key. */
+  #keyOnSite(by: string, role: string): void {
+    const { doorkeeper = null, site } = this.#place;
+    if (doorkeeper === null || mayOpen(site, role)) return this.#visitBegins(by, role, true);
+    this.#kernel.post(doorkeeper, { type: 'TURNED_BACK', by, role });
+  }
+
+  /** Where somebody keeps the door, they are asked first: another may have it, or a second person must be there. */
+  #opens(): void {
+    const { doorkeeper = null } = this.#place;
+    if (doorkeeper === null) return this.#tellTicket({ type: 'DOOR_OPENED', ...this.#state.visitor });
+    const { by = '', role = '' } = this.#state.visitor ?? {};
+    this.#kernel.post(doorkeeper, { type: 'WANTS_IN', by, role, why: 'fault', reply: this.#address });
+  }
+
   #nextCartridge(): void {
     const jam = this.#state.jams.find(({ freed }) => !freed);
     if (!jam) return this.#tellTicket({ type: 'NO_MORE' });
@@ -326,6 +324,7 @@ export class Helpline implements Component {
     const second = visitor.by === staff ? `${this.#place.site.id}/other-staff` : staff;
     for (const { cartridge } of done) this.#tellTicket({ type: 'COUNTED', cartridge, first: visitor.by, second, how: 'by-hand' });
     this.#state.visitor = null;
+    if (this.#place.doorkeeper) this.#kernel.post(this.#place.doorkeeper, { type: 'OUT_AGAIN' });
     this.#close(done);
     if (this.#place.contacts.has(visitor.by)) this.#tellDiary(visitor.by, 'DONE');
     this.#tellTicket({ type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : 'STILL_JAMMED' });
@@ -358,6 +357,10 @@ export class Helpline implements Component {
     return this.#state.jams.find((jam) => jam.cartridge === cartridge);
   }
 
+  #mayOpen(id: string): boolean {
+    return mayOpen(this.#place.site, this.#place.contacts.get(id)?.role ?? '');
+  }
+
   #isDesk(id: string): boolean {
     return this.#place.contacts.get(id)?.role === 'desk';
   }
@@ -375,14 +378,4 @@ export class Helpline implements Component {
   #tellDiary(contact: string, type: string): void {
     this.#kernel.post(`${contact}/diary`, { type, machine: this.#place.machine });
   }
-}
-
-/** The state is plain data, and nothing in a checkpoint may change with what happens after it. */
-function structuredCopy(state: HelplineState): HelplineState {
-  return {
-    ...state,
-    jams: state.jams.map((jam) => ({ ...jam })),
-    waiting: state.waiting.map((one) => ({ ...one })),
-    visitor: state.visitor && { ...state.visitor },
-  };
 }

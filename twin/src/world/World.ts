@@ -143,7 +143,7 @@ export class World {
     };
     const dispenser = new Dispenser(kernel, place, engineOf);
     this.#bodies.set(id, body);
-    const services = buildServices(kernel, spec, machine, body, engineOf);
+    const services = buildServices(kernel, spec, machine, { body, counts: dispenser.counts }, engineOf);
     return {
       start: () => {
         body.start();

@@ -1,15 +1,19 @@
 import type { Body } from '../body/hinge.js';
 import { guardDefinition } from '../charts/guard.chart.js';
 import { powerDefinition } from '../charts/power.chart.js';
+import { restockDefinition } from '../charts/restock.chart.js';
 import { updateDefinition } from '../charts/update.chart.js';
+import type { CartridgeCount, Counts } from '../dispenser/Counts.js';
 import { ChartComponent } from '../engine/ChartComponent.js';
 import type { EngineOf } from '../engine/tableEngineOf.js';
 import type { Kernel } from '../kernel/Kernel.js';
-import { type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
+import { type MachineSpec, type RestockSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
+import { Doorkeeper } from './Doorkeeper.js';
 import { GuardDesk } from './GuardDesk.js';
 import { Mains } from './Mains.js';
 import { Presence } from './Presence.js';
 import type { Startable } from './Startable.js';
+import { Supply } from './Supply.js';
 import { UpdateServer } from './UpdateServer.js';
 
 /**
@@ -20,10 +24,11 @@ export function buildServices(
   kernel: Kernel,
   spec: WorldSpec,
   machine: MachineSpec,
-  body: Body,
+  { body, counts }: { readonly body: Body; readonly counts: Counts },
   engineOf: EngineOf,
 ): Startable[] {
-  const { id, updates } = machine;
+  const { id, updates, restock } = machine;
+  const countOf = (cartridge: number) => counts.of(cartridge);
   const parameters = [spec.parameters, machine.parameters];
   const at = (part: string) => `${id}/${part}`;
   const hinge = at('hinge');
@@ -47,7 +52,33 @@ export function buildServices(
     const server = new UpdateServer(kernel, { machine: id, zone, epoch_us: spec.epoch_us, updates, parameters });
     startables.push(chart('update', updateDefinition, { hinge, updates: at('updates') }), server);
   }
+  if (doorkeeperOf(spec, id) !== null) new Doorkeeper(kernel, id, siteOf(spec, id), spec.epoch_us);
+  if (restock) {
+    const roles = { supply: at('supply'), hands: at('hands'), inventory: at('counts') };
+    startables.push(chart('restock', restockDefinition, roles), supplyOf(kernel, spec, id, restock, countOf));
+  }
   return startables;
+}
+
+function supplyOf(
+  kernel: Kernel,
+  spec: WorldSpec,
+  machine: string,
+  restock: RestockSpec,
+  countOf: (cartridge: number) => CartridgeCount,
+): Supply {
+  const contact = spec.contacts.find(({ id }) => id === restock.by);
+  if (!contact) throw new Error(`${machine} is restocked by ${restock.by}, who is no contact`);
+  const { zone } = siteOf(spec, machine);
+  const lanes = spec.people.filter((person) => person.machine === machine).map(({ cartridge }) => cartridge);
+  const inOrder = [...new Set(lanes)].sort((a, b) => a - b);
+  return new Supply(kernel, { machine, zone, epoch_us: spec.epoch_us, restock, contact, lanes: inOrder, countOf });
+}
+
+/** Who says when a machine may be opened: the address of its doorkeeper, or `null` where everybody with a key just opens it. */
+export function doorkeeperOf(spec: WorldSpec, machine: string): string | null {
+  const restocked = spec.machines.find(({ id }) => id === machine)?.restock !== undefined;
+  return restocked || siteOf(spec, machine).access ? `${machine}/doorkeeper` : null;
 }
 
 /** Who hears of a machine's alarms: the address of its guard's desk, or `null` where none is there. */

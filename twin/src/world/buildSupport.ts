@@ -6,6 +6,7 @@ import { ChartComponent } from '../engine/ChartComponent.js';
 import type { ChartEngine } from '../engine/ChartEngine.js';
 import type { Kernel } from '../kernel/Kernel.js';
 import { type ContactSpec, type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
+import { doorkeeperOf } from './buildServices.js';
 import { DeskDiary } from './DeskDiary.js';
 import { Diary } from './Diary.js';
 import { Helpline } from './Helpline.js';
@@ -44,7 +45,9 @@ function ticketOf(
 ): Startable {
   const parameters = [spec.parameters, own];
   const { epoch_us } = spec;
-  new Helpline(kernel, { machine, site: siteOf(spec, machine), contacts, addresses, epoch_us, parameters });
+  const site = siteOf(spec, machine);
+  const doorkeeper = doorkeeperOf(spec, machine);
+  new Helpline(kernel, { machine, site, contacts, addresses, epoch_us, doorkeeper, parameters });
   const { hands, inventory } = addresses;
   const roles = { helpline: `${machine}/helpline`, hands, inventory };
   return new ChartComponent(kernel, engine, { address: `${machine}/ticket`, level: 3, roles, parameters });

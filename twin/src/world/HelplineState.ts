@@ -1,0 +1,35 @@
+import type { HelpRoundState } from './HelpRound.js';
+
+/** One cartridge that jammed, and what has been done about it. */
+export interface Jam {
+  readonly cartridge: number;
+  readonly mode: string;
+  /** Counts the machine's jams from 0; its draws belong to it. */
+  readonly number: number;
+  noticed: boolean;
+  triedRemotely: boolean;
+  /** Freed by hand in this visit, and not yet signed. */
+  freed: boolean;
+}
+
+export interface HelplineState {
+  jams: Jam[];
+  seen: number;
+  /** People who wait for a cartridge, the first to tell first. */
+  waiting: { readonly person: string; readonly cartridge: number }[];
+  linkUp: boolean;
+  /** The cartridge for whose sake the collection box is in doubt, or `null`: a door must be opened, whatever else is mended. */
+  boxInDoubt: number | null;
+  visitor: { readonly by: string; readonly role: string; readonly key_holder: boolean } | null;
+  round: HelpRoundState;
+}
+
+/** The state is plain data, and nothing in a checkpoint may change with what happens after it. */
+export function structuredCopy(state: HelplineState): HelplineState {
+  return {
+    ...state,
+    jams: state.jams.map((jam) => ({ ...jam })),
+    waiting: state.waiting.map((one) => ({ ...one })),
+    visitor: state.visitor && { ...state.visitor },
+  };
+}

@@ -1,0 +1,152 @@
+import { epochOfDay, localTime } from '../calendar/zone.js';
+import type { CartridgeCount } from '../dispenser/Counts.js';
+import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { US_PER_MIN } from '../kernel/timeUnits.js';
+import { type ContactSpec, type RestockSpec, WEEKDAYS } from '../spec/WorldSpec.js';
+import { Availability } from './Availability.js';
+import type { Startable } from './Startable.js';
+
+export interface SupplyPlace {
+  readonly machine: string;
+  readonly zone: string;
+  readonly epoch_us: number;
+  readonly restock: RestockSpec;
+  /** Who brings the packages. */
+  readonly contact: ContactSpec;
+  /** Lanes that belong to somebody, in order. */
+  readonly lanes: readonly number[];
+  readonly countOf: (cartridge: number) => CartridgeCount;
+}
+
+interface SupplyState {
+  /** Lanes of this delivery that are still to be looked at. */
+  toFill: number[];
+  second: string;
+  withdrawn: boolean;
+}
+
+/** Who brings what is missing to one machine, and when, `MACHINE/supply`; a delivery that cannot be made is missed. */
+export class Supply implements Component, Startable {
+  readonly #kernel: Kernel;
+  readonly #place: SupplyPlace;
+  readonly #address: string;
+  readonly #chart: string;
+  readonly #availability: Availability;
+  #state: SupplyState = { toFill: [], second: '', withdrawn: false };
+
+  constructor(kernel: Kernel, place: SupplyPlace) {
+    this.#kernel = kernel;
+    this.#place = place;
+    this.#address = `${place.machine}/supply`;
+    this.#chart = `${place.machine}/restock`;
+    this.#availability = new Availability(place.contact, place.epoch_us);
+    kernel.register(this.#address, 3, this);
+  }
+
+  start(): void {
+    this.#plan(0);
+    const { ends_us } = this.#place.restock;
+    if (ends_us !== null) this.#kernel.at(Math.max(0, ends_us), this.#address, { type: 'WITHDRAWS' });
+  }
+
+  handle(event: KernelEvent): void {
+    const { machine, contact } = this.#place;
+    switch (event.type) {
+      case 'DUE_TO_DELIVER':
+        this.#plan(1);
+        return this.#setOff();
+      case 'ARRIVES':
+        return this.#arrive();
+      case 'WITNESS_WANTED':
+        return this.#kernel.post(`${machine}/doorkeeper`, {
+          type: 'WANTS_IN',
+          by: contact.id,
+          role: contact.role,
+          why: 'restock',
+          reply: this.#address,
+        });
+      case 'MAY_OPEN':
+        this.#state.second = event.second as string;
+        return this.#tell({ type: 'WITNESSED' });
+      case 'NEXT_LANE':
+        return this.#nextLane();
+      case 'RESTOCKED':
+        this.#kernel.post(`${machine}/doorkeeper`, { type: 'OUT_AGAIN' });
+        return this.#state.withdrawn ? this.#tell({ type: 'WITHDRAWN', by: contact.id }) : undefined;
+      case 'WITHDRAWS':
+        this.#state.withdrawn = true;
+        return this.#tell({ type: 'WITHDRAWN', by: contact.id });
+      default:
+        throw new Error(`${this.#address} does not know the event ${event.type}`);
+    }
+  }
+
+  save(): Saved {
+    return { ...this.#state, toFill: [...this.#state.toFill] };
+  }
+
+  restore(saved: Saved): void {
+    const state = saved as unknown as SupplyState;
+    this.#state = { ...state, toFill: [...state.toFill] };
+  }
+
+  /** The next delivery by the site's clocks, from today or from tomorrow on. */
+  #plan(fromDay: 0 | 1): void {
+    const { zone, epoch_us, restock } = this.#place;
+    const now_us = this.#kernel.now_us;
+    const { dayNumber, weekday } = localTime(zone, epoch_us + now_us);
+    for (let day = fromDay; day <= WEEKDAYS.length; day++) {
+      const at_us = epochOfDay(zone, dayNumber + day, restock.atMin) - epoch_us;
+      const isDay = restock.days.includes(WEEKDAYS[(weekday - 1 + day) % WEEKDAYS.length] ?? 'mon');
+      if (isDay && at_us >= now_us) return this.#kernel.setTimer(this.#address, 'due', at_us, { type: 'DUE_TO_DELIVER' });
+    }
+  }
+
+  #setOff(): void {
+    const { contact } = this.#place;
+    if (this.#state.withdrawn) return;
+    const now_us = this.#kernel.now_us;
+    const busy = this.#availability.busyAt(now_us);
+    if (!this.#availability.hours.isOpen(now_us))
+      return this.#miss(this.#availability.hours.closedBecause(now_us) === 'holiday' ? 'holiday' : 'closed');
+    if (busy) return this.#miss(busy.reason);
+    const [least, likely, most] = contact.travelMin ?? [0, 0, 0];
+    const travelMin = this.#kernel.stream(this.#address, 'travel').triangular(least, likely, most);
+    this.#kernel.setTimer(this.#address, 'journey', now_us + Math.round(travelMin * US_PER_MIN), { type: 'ARRIVES' });
+  }
+
+  /** Nobody opens a machine in which nothing is missing. */
+  #arrive(): void {
+    const packages = this.#missing();
+    if (packages === 0) return;
+    this.#state.toFill = [...this.#place.lanes];
+    this.#tell({ type: 'DELIVERED', by: this.#place.contact.id, packages });
+  }
+
+  #miss(cause: string): void {
+    this.#tell({ type: 'MISSED', by: this.#place.contact.id, cause });
+  }
+
+  /** A lane with something unknown waits for the count that is due to it. */
+  #wants(cartridge: number): number {
+    const { remaining, unknown } = this.#place.countOf(cartridge);
+    return unknown > 0 ? 0 : Math.max(0, this.#place.restock.upTo - remaining);
+  }
+
+  #missing(): number {
+    return this.#place.lanes.reduce((sum, cartridge) => sum + this.#wants(cartridge), 0);
+  }
+
+  #nextLane(): void {
+    for (let cartridge = this.#state.toFill.shift(); cartridge !== undefined; cartridge = this.#state.toFill.shift()) {
+      const packages = this.#wants(cartridge);
+      const { second } = this.#state;
+      if (packages > 0) return this.#tell({ type: 'LANE', cartridge, packages, first: this.#place.contact.id, second });
+    }
+    this.#tell({ type: 'NO_MORE' });
+  }
+
+  #tell(event: KernelEvent): void {
+    this.#kernel.post(this.#chart, event);
+  }
+}
