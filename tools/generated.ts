@@ -21,5 +21,9 @@ export const GENERATED: readonly Generated[] = [
   ),
   { file: 'firmware-bridge/PROTOCOL.md', command: ['firmware-bridge/src/node/generate-register-table.ts'] },
   { file: 'twin/src/calendar/holidays.json', command: ['twin/src/calendar/node/generate-holidays.ts'] },
+  {
+    file: 'firmware-bridge/profiles/profile.schema.json',
+    command: ['firmware-bridge/src/profile/node/generate-profile-schema.ts'],
+  },
   { file: 'scenarios/scenario.schema.json', command: ['scenarios/src/node/generate-schema.ts'] },
 ];

@@ -25,6 +25,7 @@ export type { Prompt, PromptAct, PromptCount } from './live/Prompt.js';
 export { PromptList } from './live/PromptList.js';
 export { ShadowedBody } from './live/ShadowedBody.js';
 export type { BoardProfile } from './profile/profileSchema.js';
+export { type Reading, readingOf } from './profile/readingOf.js';
 export type { BenchAct, BenchFault } from './serve/BenchBoard.js';
 export { ACT_FORMS, BadAct, parseAct, parseFault } from './serve/parseAct.js';
 export type { BoardClock, BootBounds, ClockKind } from './wire/BoardClock.js';

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parseController } from '../controllers/Controller.js';
 import { ProfileBoard } from '../profile/node/ProfileBoard.js';
 import { profileNames, readProfile } from '../profile/node/readProfile.js';
-import type { TextProfile } from '../profile/profileSchema.js';
+import { readingOf } from '../profile/readingOf.js';
 import { probeWire } from './probeWire.js';
 import { PaperBoardServer } from './test/PaperBoardServer.js';
 
@@ -16,10 +16,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** The text board as a process of its own: its port, and what it heard. */
-async function vm2() {
-  const program = fileURLToPath(new URL('../profile/test/vm2_board.py', import.meta.url));
-  const board = spawn('python3', [program, '0.4'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** A board of another make as a process of its own: its port, and what it said that happened. */
+async function pythonBoard(name: string, speed: string) {
+  const program = fileURLToPath(new URL(`../profile/test/${name}`, import.meta.url));
+  const board = spawn('python3', [program, speed], { stdio: ['pipe', 'pipe', 'inherit'] });
   closing.push(() => board.kill());
   const heard: string[] = [];
   const tty = await new Promise<string>((resolve, reject) => {
@@ -30,6 +30,8 @@ async function vm2() {
   });
   return { wire: parseController(`serial:${tty}`), heard, tell: (words: string) => board.stdin.write(`${words}\n`) };
 }
+
+const vm2 = () => pythonBoard('vm2_board.py', '0.4');
 
 async function paper() {
   const server = new PaperBoardServer('tcp');
@@ -62,9 +64,16 @@ describe('probe', () => {
 
   it('asks for the status line of a profile that was named, and for nothing else', async () => {
     const { wire, heard } = await vm2();
-    const found = await probeWire({ ...usual, wire, ask: readProfile('textline') as TextProfile });
+    const found = await probeWire({ ...usual, wire, ask: readingOf(readProfile('textline')) });
     expect(found).toMatchObject({ is: 'text', sample: ['ST I 121 C'], baud: 9_600 });
     expect(heard).toEqual(['heard ?']);
+  });
+
+  it('asks for the lines of a profile of bare lines, and drives none', async () => {
+    const { wire, heard } = await pythonBoard('ln8_board.py', '30');
+    const found = await probeWire({ ...usual, wire, ask: readingOf(readProfile('barelines')) });
+    expect(found).toEqual({ is: 'text', sample: ['L 00'], baud: 19_200, profiles: ['barelines'] });
+    expect(heard).toEqual([]);
   });
 
   it('listens before it reads, and finds silence where nobody answers', async () => {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Controller } from '../controllers/Controller.js';
 import { LineReader, lineBytes } from '../profile/lineBytes.js';
 import { matchPattern } from '../profile/linePattern.js';
-import type { BoardProfile, TextProfile } from '../profile/profileSchema.js';
+import type { BoardProfile } from '../profile/profileSchema.js';
+import { type Reading, readingOf } from '../profile/readingOf.js';
 import { Master, type Outcome } from '../wire/Master.js';
 import type { Framing } from '../wire/ReplyReader.js';
 import { MAGIC, MAP_VERSION } from '../wire/registerMap.js';
@@ -27,7 +28,7 @@ export interface ProbeOptions {
   /** Those whose lines are looked for in what is heard. */
   readonly profiles: readonly BoardProfile[];
   /** Whose status line may be asked for, since somebody has said that it is such a board. */
-  readonly ask: TextProfile | null;
+  readonly ask: Reading | null;
   /** What is being done, for whoever waits. */
   readonly onStep: (says: string) => void;
 }
@@ -48,8 +49,8 @@ export async function probeWire(options: ProbeOptions): Promise<Probed> {
     onStep(`listening for ${seconds} s, saying nothing`);
     await sleep(listenMs);
     if (ask !== null) {
-      onStep(`asking '${ask.poll.send}', as the profile '${ask.name}' has it`);
-      ear.write(lineBytes(ask.poll.send, ask.transport));
+      onStep(`asking '${ask.send}', as the profile '${ask.name}' has it`);
+      ear.write(lineBytes(ask.send, ask.transport));
       await sleep(listenMs);
       return heardOf(ear, options);
     }
@@ -129,27 +130,31 @@ function identified({ reply }: Outcome): Probed | null {
   return { is: 'dosetwin', identity, fits: identity.mapVersion >>> 8 === MAP_VERSION >>> 8 };
 }
 
-function heardOf({ heard, baud }: Ear, { profiles }: ProbeOptions): Probed {
+function heardOf({ heard, baud }: Ear, { profiles, ask }: ProbeOptions): Probed {
   if (heard.length === 0) return { is: 'silence' };
   const readable = heard.filter(
     (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09,
   ).length;
   if (readable < heard.length * 0.9) return { is: 'noise', bytes: heard.length, baud };
   const lines = new LineReader({ charset: 'ascii' }).receive(Uint8Array.from([...heard, 0x0a]));
-  const fitting = profiles.filter((profile) => lines.some((line) => knows(profile, line)));
-  return { is: 'text', sample: lines.slice(0, SAMPLE_LINES), baud, profiles: fitting.map(({ name }) => name) };
+  const fitting = profiles.filter((profile) => lines.some((line) => knows(profile, line))).map(({ name }) => name);
+  // However little the answer says by itself, it was asked for.
+  const isAnswered = ask !== null && lines.some((line) => matchPattern(ask.answer, line) !== null);
+  const names = [...new Set(isAnswered ? [ask.name, ...fitting] : fitting)];
+  return { is: 'text', sample: lines.slice(0, SAMPLE_LINES), baud, profiles: names };
 }
 
 /** Whether a line is one that the profile has words for; one of a placeholder alone says nothing. */
 function knows(profile: BoardProfile, line: string): boolean {
-  if (!('lines' in profile)) return false;
-  const patterns = [profile.poll.answer, ...profile.lines.map((one) => one.line)];
+  const reading = readingOf(profile);
+  if (reading === null) return false;
+  const patterns = [reading.answer, ...('lines' in profile ? profile.lines.map((one) => one.line) : [])];
   return patterns.some(
     (pattern) => /[A-Za-z]{2}/.test(pattern.replace(/\{[^}]*\}/g, '')) && matchPattern(pattern, line) !== null,
   );
 }
 
-function settingsOf({ transport }: TextProfile): SerialSettings {
+function settingsOf({ transport }: Reading): SerialSettings {
   const { baud, parity, 'data-bits': dataBits, 'stop-bits': stopBits } = transport;
   return { baudRate: baud, parity, dataBits, stopBits };
 }

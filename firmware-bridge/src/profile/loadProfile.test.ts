@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatProfileProblems, loadProfile } from './loadProfile.js';
 import { armRefusal, profilePromises } from './profilePromises.js';
@@ -49,7 +50,61 @@ describe('a profile', () => {
     ['value: volts', 'value: volt', /the line has no \{volt\}; did you mean volts\?/],
     ['kind: text', 'kind: smoke', /transport\.kind: here stands 'smoke'/],
     ['poll: {', 'poll: [', /this is not YAML/],
+    [
+      'events: unnumbered',
+      'event: unnumbered',
+      /small\.yaml:6:\d+ {2}capabilities\.event: is no key here; did you mean events\?/,
+    ],
+    ['motion: board', 'motion: bord', /here stands 'bord'.*did you mean board\?/],
   ])('with %s as %s is refused by file, line and column', (from, to, message) => {
     expect(complaints(from, to)).toMatch(message);
+  });
+});
+
+/** What is wrong with a profile of the library in which one thing was changed. */
+function complaintsOf(name: string, from: string, to: string): string {
+  const text = readFileSync(new URL(`../../profiles/${name}.yaml`, import.meta.url), 'utf8');
+  if (!text.includes(from)) throw new Error(`${name}.yaml has no '${from}'`);
+  const loaded = loadProfile(text.replace(from, to), `${name}.yaml`);
+  return 'problems' in loaded ? formatProfileProblems(loaded.problems) : 'none';
+}
+
+describe('a profile of registers', () => {
+  it.each([
+    ["'{order:high}'", "'{order:hi}'", /values\.2: '\{order:hi\}' stands for no number; .*did you mean \{order:high\}\?/],
+    ['count: 9', 'count: 3', /watch\.0\.register: register 26 is not read: the poll reads 23 to 25/],
+    ['mode-from: mode', 'mode-from: mod', /mode-from: there are no modes 'mod'; did you mean mode\?/],
+  ])('with %s as %s is refused by place', (from, to, message) => {
+    expect(complaintsOf('reference', from, to)).toMatch(message);
+  });
+});
+
+describe('a profile of bare lines', () => {
+  it('is read, and says aloud what its board lacks', () => {
+    expect(complaintsOf('barelines', 'motion: lines', 'motion: lines')).toBe('none');
+    const text = readFileSync(new URL('../../profiles/barelines.yaml', import.meta.url), 'utf8');
+    const lesser = text.replace('silence-cut-off-ms: 500', 'silence-cut-off-ms: no').replace('[beam-dark]', '[]');
+    const loaded = loadProfile(lesser, 'barelines.yaml');
+    if ('problems' in loaded) throw new Error(formatProfileProblems(loaded.problems));
+    const promises = profilePromises(loaded.profile);
+    expect(promises).toContain('no silence cut-off: a host that stops, or a wire that breaks, leaves a motor as it stands');
+    expect(promises).toContain('no memory of the beam: a package that darkens it for less than 10 ms may not be seen');
+    expect(armRefusal(loaded.profile)).toBeNull();
+  });
+
+  it.each([
+    ['{bolt} {div', '{bold} {div', /write\.send: \{bold\} is nothing that is driven; .*did you mean bolt\?/],
+    [
+      'door-open: { of: bits',
+      'door-open: { of: bit',
+      /levels\.door-open\.of: the answer to a reading has no \{bit\}; did you mean bits\?/,
+    ],
+    ['beam-dark: {', 'beam-drak: {', /levels\.beam-drak: is no key here; did you mean beam-dark\?/],
+    ['bit: 5', 'bits: 5', /levels\.current-high\.bits: is no key here; did you mean bit\?/],
+    ['cut-off-ms: 400', 'cut-off-ms: maybe', /stall-cut-off-ms: here stands 'maybe': expected number, .*, or expected "no"/],
+    ['order-ids: no', 'order-ids: yes', /bare lines know no order ids/],
+    ['columns: 6', 'columns: 2', /48 cartridges in 2 columns take more than 16 rows/],
+  ])('with %s as %s is refused by place', (from, to, message) => {
+    expect(complaintsOf('barelines', from, to)).toMatch(message);
   });
 });

@@ -75,9 +75,12 @@ interface Issue {
   readonly message: string;
   readonly keys?: readonly string[];
   readonly values?: readonly unknown[];
+  /** Of each branch of a union, with paths from where the union stands. */
+  readonly errors?: readonly (readonly Issue[])[];
 }
 
-function explain({ code, path, message, keys = [], values = [] }: Issue, data: unknown, schema: z.ZodType): ProfileFault[] {
+function explain(issue: Issue, data: unknown, schema: z.ZodType): ProfileFault[] {
+  const { code, path, message, keys = [], values = [], errors = [] } = issue;
   const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], data);
   if (code === 'unrecognized_keys')
     return keys.map((key) => ({
@@ -92,6 +95,14 @@ function explain({ code, path, message, keys = [], values = [] }: Issue, data: u
     const names = values.map(String);
     const wanted = names.length === 1 ? `${names[0]} was expected` : `one of ${names.join(', ')} was expected`;
     return [{ path, message: `here stands '${String(found)}'; ${wanted}`, nearest: nearName(String(found), names) }];
+  }
+  const [nearest] = errors.toSorted((one, other) => one.length - other.length);
+  // Of several forms that may stand here, the one that is nearly met is meant.
+  if (code === 'invalid_union' && typeof found === 'object' && nearest !== undefined)
+    return nearest.flatMap((inner) => explain({ ...inner, path: [...path, ...inner.path] }, data, schema));
+  if (code === 'invalid_union') {
+    const says = errors.flatMap((branch) => branch.map((inner) => inner.message.replace(/^Invalid input: /, '')));
+    return [{ path, message: `here stands '${String(found)}': ${says.join(', or ')}`, nearest: null }];
   }
   return [
     { path, message: `here stands '${String(found)}': ${message.charAt(0).toLowerCase()}${message.slice(1)}`, nearest: null },

@@ -6,14 +6,18 @@ export const ms = z.int().min(1).max(600_000);
 export const address = z.int().min(0).max(0xffff);
 
 export const capabilities = z.strictObject({
-  'order-ids': z.enum(['yes', 'no']),
-  events: z.enum(['numbered', 'unnumbered']),
-  /** Whether the board moves a cartridge by itself, or has bare lines for motor, cam and beam. */
-  motion: z.enum(['board', 'lines']),
-  /** The board cuts a motor that stalls after this, whatever its host does. */
-  'stall-cut-off-ms': z.union([ms, z.literal('no')]),
-  /** The board lets go of its motors when its host has said nothing for this long. */
-  'silence-cut-off-ms': z.union([ms, z.literal('no')]).default('no'),
+  'order-ids': z.enum(['yes', 'no']).describe('Whether the board keeps the ids of orders, through a loss of power.'),
+  events: z.enum(['numbered', 'unnumbered']).describe('Whether a host can tell that it missed one.'),
+  motion: z
+    .enum(['board', 'lines'])
+    .describe('Whether the board moves a cartridge by itself, or has bare lines for motor, cam switch and beam.'),
+  'stall-cut-off-ms': z
+    .union([ms, z.literal('no')])
+    .describe('The board cuts a motor that stalls after this, whatever its host does. Without it, --arm is refused.'),
+  'silence-cut-off-ms': z
+    .union([ms, z.literal('no')])
+    .default('no')
+    .describe('The board lets go of its motors when its host has said nothing for this long.'),
   cartridges: z.int().min(1).max(48),
 });
 

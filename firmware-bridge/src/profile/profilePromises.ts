@@ -1,5 +1,6 @@
 import type { LinesProfile } from './lines/linesSchema.js';
 import type { BoardProfile, MovingProfile } from './profileSchema.js';
+import { untoldBy } from './untoldBy.js';
 
 /** What a board cannot promise, each in a sentence; said at the start, in the record and in the report. */
 export function profilePromises(profile: BoardProfile): readonly string[] {
@@ -17,12 +18,19 @@ export function profilePromises(profile: BoardProfile): readonly string[] {
   return says;
 }
 
-function movingPromises({ commands }: MovingProfile): string[] {
+function movingPromises(profile: MovingProfile): string[] {
+  const { commands } = profile;
   const says = ['no pins to look at: that a motor stops as the door opens is the word of the board'];
+  const untold = untoldBy(profile);
+  if (untold.length > 0) says.push(`this board never tells of ${inWords(untold)}`);
   if (commands.recover === undefined) says.push('no recovery from afar: a jam waits for somebody at the machine');
   if (commands.unlock === undefined) says.push('no flap of its own: whether a dose was taken is not seen');
   if (commands.clear === undefined) says.push('no clearing: the host alone keeps a jammed cartridge locked out');
   return says;
+}
+
+function inWords(list: readonly string[]): string {
+  return list.length < 2 ? list.join() : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
 }
 
 function linesPromises({ capabilities, levels, read }: LinesProfile): string[] {

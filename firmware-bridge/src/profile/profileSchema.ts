@@ -45,10 +45,8 @@ const condition = z.strictObject({
 const line = z.strictObject({
   line: pattern,
   ...told,
-  /** Only while a number in the line is so. */
-  if: condition.optional(),
-  /** When the order had come as far as this, the line means `instead`. */
-  once: z.enum(['accepted', 'moving']).optional(),
+  if: condition.optional().describe('Only while a number in the line is so.'),
+  once: z.enum(['accepted', 'moving']).optional().describe('When the order had come as far as this, the line means `instead`.'),
   instead: meaning.optional(),
 });
 
@@ -63,8 +61,7 @@ const registerCommand = z.strictObject({
       .max(123),
   }),
   'ends-within-ms': ms,
-  /** Said as soon as the writing was answered. */
-  says: z.enum(SAYINGS).optional(),
+  says: z.enum(SAYINGS).optional().describe('Said as soon as the writing was answered.'),
 });
 
 const commandsOf = <T extends z.ZodType>(command: T) =>

@@ -1,4 +1,4 @@
-import { BadController, type Controller, parseController } from '@dosetwin/firmware-bridge';
+import { BadController, type Controller, parseController, type Reading, readingOf } from '@dosetwin/firmware-bridge';
 import { type Probed, probeWire, profileNames, readProfile } from '@dosetwin/firmware-bridge/node';
 import { Exit, type ExitCode } from '../Exit.js';
 import { Refusal } from '../Refusal.js';
@@ -15,12 +15,13 @@ export async function probe(written: string, { profile, listen, json }: ProbeCom
   try {
     const wire = wireOf(written);
     const asked = profile === undefined ? null : readProfile(profile);
-    if (asked !== null && !('lines' in asked))
+    const ask = asked === null ? null : readingOf(asked);
+    if (asked !== null && ask === null)
       throw new BadController(`the profile '${asked.name}' speaks Modbus, whose identity is read anyway: leave --profile out`);
     const profiles = [...profileNames().map(readProfile), ...(asked === null ? [] : [asked])];
     const onStep = (says: string) => terminal.tell(`${written}: ${says}`);
-    const probed = await probeWire({ wire, listenMs: listen * 1_000, profiles, ask: asked, onStep });
-    const { found, run } = inWords(probed, written.replace(/^(?!tcp:|serial:)/, 'serial:'), profile);
+    const probed = await probeWire({ wire, listenMs: listen * 1_000, profiles, ask, onStep });
+    const { found, run } = inWords(probed, written.replace(/^(?!tcp:|serial:)/, 'serial:'), ask, profile);
     if (json) terminal.printJson({ wire: written, ...probed, says: found, controller: run });
     else terminal.print(run === null ? found : `${found}\nRun it by: --controller ${run}`);
     return ['dosetwin', 'modbus', 'text'].includes(probed.is) ? Exit.held : Exit.environment;
@@ -38,7 +39,14 @@ function wireOf(written: string): Controller {
 
 const version = (number: number) => `${number >>> 8}.${number & 0xff}`;
 
-function inWords(probed: Probed, controller: string, asked?: string): { readonly found: string; readonly run: string | null } {
+interface InWords {
+  readonly found: string;
+  /** As which controller it can be run; `null`: as none. */
+  readonly run: string | null;
+}
+
+/** @param asked the profile as it was written, whose reading was asked for */
+function inWords(probed: Probed, controller: string, ask: Reading | null, asked?: string): InWords {
   switch (probed.is) {
     case 'dosetwin': {
       const { mapVersion, firmwareVersion, cartridges, boots } = probed.identity;
@@ -54,10 +62,11 @@ function inWords(probed: Probed, controller: string, asked?: string): { readonly
     case 'text': {
       const sample = probed.sample.map((line) => `  ${line}`).join('\n');
       const [name] = probed.profiles;
-      const fitting = asked !== undefined && probed.profiles.length > 0 ? asked : name;
+      const fitting = ask !== null && probed.profiles.includes(ask.name) ? asked : name;
+      const unknown = ask === null ? 'No profile knows them' : `They are no answer of the profile '${ask.name}'`;
       const fits =
         fitting === undefined
-          ? 'No profile knows them: write one (firmware-bridge/profiles/README.md).'
+          ? `${unknown}: write one for this board (firmware-bridge/profiles/README.md).`
           : `The profile '${fitting}' knows them.`;
       return {
         found: `Text lines at ${probed.baud} baud:\n${sample}\n${fits}`,
@@ -71,7 +80,10 @@ function inWords(probed: Probed, controller: string, asked?: string): { readonly
       };
     case 'silence':
       return {
-        found: 'Silence: nobody spoke, and nobody answered. If its profile is known, --profile NAME asks by it.',
+        found:
+          ask === null
+            ? 'Silence: nobody spoke, and nobody answered. If its profile is known, --profile NAME asks by it.'
+            : `Silence: nobody spoke, and nobody answered '${ask.send}' at ${ask.transport.baud} baud. Is the board powered, and is this its port?`,
         run: null,
       };
     default:

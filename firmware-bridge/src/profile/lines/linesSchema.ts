@@ -38,16 +38,14 @@ const levelsOf = <T extends z.ZodType>(of: T) => {
 };
 
 const pace = {
-  /** While something goes on. A level that lasts less than this is missed, unless the board latches it. */
-  'every-ms': ms,
-  /** While nothing does. */
-  'at-rest-ms': ms,
-  /** Levels that the board keeps on until they have been read once. */
-  latched: z.array(z.enum(LEVELS)).default([]),
+  'every-ms': ms.describe('While something goes on. A level that lasts less than this is missed, unless the board latches it.'),
+  'at-rest-ms': ms.describe('While nothing goes on.'),
+  latched: z.array(z.enum(LEVELS)).default([]).describe('Levels that the board keeps on until they have been read once.'),
 };
 
-/** Where a motor lies: cartridge n in row (n - 1) div columns and column (n - 1) mod columns, both from 1. */
-const matrix = z.strictObject({ columns: z.int().min(1).max(16) });
+const matrix = z
+  .strictObject({ columns: z.int().min(1).max(16) })
+  .describe('Cartridge n lies in row (n - 1) div columns and column (n - 1) mod columns.');
 
 const textLines = z.strictObject({
   ...head,
