@@ -69,6 +69,15 @@ describe('probe', () => {
     expect(heard).toEqual(['heard ?']);
   });
 
+  it('asks once more where half a line lay in the memory of the board', async () => {
+    const { wire, heard } = await vm2();
+    // A reading of our identity is no line, and stays there.
+    expect(await probeWire({ ...usual, wire, listenMs: 100 })).toEqual({ is: 'silence' });
+    const found = await probeWire({ ...usual, wire, ask: readingOf(readProfile('textline')) });
+    expect(found).toMatchObject({ is: 'text', sample: ['WHAT', 'ST I 121 C'], profiles: ['textline'] });
+    expect(heard.at(-1)).toBe('heard ?');
+  });
+
   it('asks for the lines of a profile of bare lines, and drives none', async () => {
     const { wire, heard } = await pythonBoard('ln8_board.py', '30');
     const found = await probeWire({ ...usual, wire, ask: readingOf(readProfile('barelines')) });

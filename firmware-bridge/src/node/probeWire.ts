@@ -49,9 +49,13 @@ export async function probeWire(options: ProbeOptions): Promise<Probed> {
     onStep(`listening for ${seconds} s, saying nothing`);
     await sleep(listenMs);
     if (ask !== null) {
-      onStep(`asking '${ask.send}', as the profile '${ask.name}' has it`);
-      ear.write(lineBytes(ask.send, ask.transport));
-      await sleep(listenMs);
+      // Twice, if need be: half a line that somebody else has left in the board's memory spoils the first.
+      for (const again of ['', ' once more']) {
+        onStep(`asking '${ask.send}'${again}, as the profile '${ask.name}' has it`);
+        ear.write(lineBytes(ask.send, ask.transport));
+        await sleep(listenMs);
+        if (linesOf(ear).some((line) => matchPattern(ask.answer, line) !== null)) break;
+      }
       return heardOf(ear, options);
     }
     if (ear.heard.length > 0) return heardOf(ear, options);
@@ -130,13 +134,18 @@ function identified({ reply }: Outcome): Probed | null {
   return { is: 'dosetwin', identity, fits: identity.mapVersion >>> 8 === MAP_VERSION >>> 8 };
 }
 
-function heardOf({ heard, baud }: Ear, { profiles, ask }: ProbeOptions): Probed {
+function linesOf({ heard }: Ear): string[] {
+  return new LineReader({ charset: 'ascii' }).receive(Uint8Array.from([...heard, 0x0a]));
+}
+
+function heardOf(ear: Ear, { profiles, ask }: ProbeOptions): Probed {
+  const { heard, baud } = ear;
   if (heard.length === 0) return { is: 'silence' };
   const readable = heard.filter(
     (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09,
   ).length;
   if (readable < heard.length * 0.9) return { is: 'noise', bytes: heard.length, baud };
-  const lines = new LineReader({ charset: 'ascii' }).receive(Uint8Array.from([...heard, 0x0a]));
+  const lines = linesOf(ear);
   const fitting = profiles.filter((profile) => lines.some((line) => knows(profile, line))).map(({ name }) => name);
   // However little the answer says by itself, it was asked for.
   const isAnswered = ask !== null && lines.some((line) => matchPattern(ask.answer, line) !== null);

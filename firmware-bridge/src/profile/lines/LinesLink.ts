@@ -185,7 +185,7 @@ export class LinesLink implements ProfileLink {
 
   #greeted(read: Read, now_us: number): void {
     if (this.#standing === 'closed') return;
-    if (read === 'silent') return this.#silent(now_us);
+    if (read === 'silent') return this.#missed(now_us);
     if ('other' in read) {
       this.#standing = 'refused';
       const says = `what answers there is no board of the profile '${this.#profile.name}': ${read.other}`;
@@ -218,7 +218,9 @@ export class LinesLink implements ProfileLink {
 
   #missed(now_us: number): void {
     this.#unanswered += 1;
-    if (this.#unanswered >= SILENT_REQUESTS || this.#standing !== 'connected') this.#silent(now_us);
+    if (this.#unanswered >= SILENT_REQUESTS) this.#silent(now_us);
+    // A board may first have to get rid of half a line that somebody else has left in its memory.
+    else if (this.#standing !== 'connected') this.#greetAt_us = now_us;
   }
 
   #silent(now_us: number): void {
