@@ -146,9 +146,10 @@ export class Habit implements Component, Startable {
     const { from_us, to_us } = window;
     const kind = this.#stream('in window', window).uniform();
     const arrival = this.#stream('arrival', window);
-    const outside_us = () => Math.ceil(arrival.triangular(0, 0, outsideMostMin * US_PER_MIN));
-    if (kind < earlyShare) return from_us - outside_us();
-    if (kind < earlyShare + lateShare) return to_us + outside_us();
+    if (kind < earlyShare + lateShare) {
+      const outside_us = Math.ceil(arrival.triangular(0, 0, outsideMostMin * US_PER_MIN));
+      return kind < earlyShare ? from_us - outside_us : to_us + outside_us;
+    }
     const inside_us = arrival.triangular(0, likelyPart * (to_us - from_us), to_us - from_us);
     return Math.min(from_us + Math.floor(inside_us), to_us - 1);
   }
@@ -222,8 +223,8 @@ export class Habit implements Component, Startable {
   }
 
   /** Something keeps them away, or they are not on the programme now: the window passes like one for which they did not come. */
-  #staysAway(window: number, to_us: number, by: string): void {
-    if (by !== 'off') this.#record('kept-away', { window, by });
+  #staysAway(window: number, to_us: number, because: string): void {
+    if (because !== 'off') this.#record('kept-away', { window, because });
     this.#kernel.at(Math.max(to_us, this.#kernel.now_us), this.#address, { type: 'DID_NOT_COME', window });
   }
 

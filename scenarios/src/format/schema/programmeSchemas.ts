@@ -55,7 +55,7 @@ export const identityKeys = () => ({
     .optional()
     .describe('Whether somebody whose palm cannot be registered gets a card all the same. Left out: no.'),
   products: z
-    .record(z.string(), whole('a number of cartridges', 1, MOST_CARTRIDGES))
+    .record(z.string(), whole('a number of cartridges', 0, MOST_CARTRIDGES))
     .optional()
     .describe('Cartridges kept for each product, from the lowest on: { tablets: 30, patches: 18 }. Left out: for any.'),
 });

@@ -46,6 +46,12 @@ export class Lanes implements Component, Startable {
     return this.#state.held[person] ?? null;
   }
 
+  /** Whether a person's cartridge holds another product than the one that they asked for; '' asks for none. */
+  isAnother(person: string, product: string): boolean {
+    const holds = this.#products[(this.of(person) ?? 0) - 1] ?? '';
+    return product !== '' && holds !== '' && holds !== product;
+  }
+
   start(): void {
     for (const { id, participation } of this.#atStart) {
       if (this.of(id) !== null) continue;
@@ -99,9 +105,8 @@ export class Lanes implements Component, Startable {
 
   #give(person: string, cartridge: number, product: string): void {
     this.#state.held[person] = cartridge;
-    const holds = this.#products[cartridge - 1] ?? '';
-    const asked = product === '' || holds === '' || product === holds;
-    this.#kernel.record(this.#address, 'cartridge-given', { person, cartridge, as_asked: asked });
+    const as_asked = !this.isAnother(person, product);
+    this.#kernel.record(this.#address, 'cartridge-given', { person, cartridge, as_asked });
   }
 
   #freeLane(product: string): number | null {

@@ -86,8 +86,10 @@ export class Participation implements Component, Startable {
 
   start(): void {
     const { joins_us, evicted_us, moves } = this.#spec;
-    if (joins_us === null) this.#tellChart({ type: 'ON_PROGRAMME' });
-    else this.#kernel.at(joins_us, this.#address, { type: 'JOINS' });
+    if (joins_us === null) {
+      this.#tellChart({ type: 'ON_PROGRAMME' });
+      this.#goToNearest();
+    } else this.#kernel.at(joins_us, this.#address, { type: 'JOINS' });
     if (evicted_us !== null) this.#kernel.at(evicted_us, `${this.#person}/participant`, { type: 'EVICTED' });
     if (moves !== null) this.#kernel.at(moves.at_us, `${this.#person}/participant`, { type: 'MOVED' });
   }
@@ -144,17 +146,21 @@ export class Participation implements Component, Startable {
   /** Where no prescription is needed, or nobody in particular writes it, the way goes on at once. */
   #askPrescriber(): void {
     const prescriber = this.#spec.prescription?.prescriber ?? null;
-    const needed = this.#stops.some(({ admission }) => admission?.needsPrescription !== false);
-    if (prescriber === null || !needed) return this.#kernel.post(this.#address, { type: 'SEEN', what: this.#state.asks });
+    if (prescriber === null || !this.#needsPrescription)
+      return this.#kernel.post(this.#address, { type: 'SEEN', what: this.#state.asks });
     const request = { type: 'ASKED', person: this.#person, what: this.#state.asks, replyTo: this.#address };
     this.#kernel.post(`${prescriber}/clinic`, request);
+  }
+
+  get #needsPrescription(): boolean {
+    return this.#stops.some(({ admission }) => admission?.needsPrescription !== false);
   }
 
   #assessed(): void {
     const refusals = this.#candidates().map((stop) => ({ site: stop.site, rule: this.#refusal(stop) }));
     const refused = refusals.filter((one): one is { site: string; rule: string } => one.rule !== null);
     if (refused.length === refusals.length) return this.#turnedAway(refused);
-    if (this.#state.asks === 'assessment' && this.#spec.prescription)
+    if (this.#state.asks === 'assessment' && this.#spec.prescription && this.#needsPrescription)
       this.#kernel.post(`${this.#person}/term`, { type: 'WRITE' });
     this.#tellChart({ type: 'ASSESSED' });
   }
@@ -227,6 +233,7 @@ export class Participation implements Component, Startable {
 
   #begins(): void {
     this.#state.enrolsAt = null;
+    this.#goToNearest();
     this.#kernel.post(`${this.#person}/habit`, { type: 'ON' });
   }
 
@@ -259,10 +266,14 @@ export class Participation implements Component, Startable {
     this.#tellChart({ type: 'TO_BE_REWRITTEN' });
   }
 
-  /** Who moves goes to the nearest machine at which they have a cartridge, which may be the one that they had. */
   #homeChanged(): void {
-    const home = this.#spec.moves?.to ?? null;
-    this.#state.home = home;
+    this.#state.home = this.#spec.moves?.to ?? null;
+    this.#goToNearest();
+  }
+
+  /** Who is known to live somewhere goes to the nearest machine at which they have a cartridge. */
+  #goToNearest(): void {
+    const { home } = this.#state;
     if (home === null) return;
     const held = this.#candidates().filter(({ cartridge }) => cartridge() !== null);
     const far = (stop: ProgrammeStop) => stop.km(home) ?? Number.POSITIVE_INFINITY;

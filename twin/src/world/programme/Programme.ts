@@ -63,10 +63,12 @@ export class Programme {
   authorises(machine: string): AuthoriserProgramme | undefined {
     const lanes = this.#lanes.get(machine);
     if (!lanes) return undefined;
-    const witness = this.#witnesses.get(siteOf(this.#spec, machine).id);
+    const site = siteOf(this.#spec, machine);
+    const witness = this.#witnesses.get(site.id);
+    const asksForOne = site.admission?.needsPrescription !== false;
     return {
       laneOf: (person) => (person.participation ? lanes.of(person.id) : person.cartridge),
-      holdsBack: (person) => this.#lapsed(person) ?? witness?.missing(this.#kernel.now_us) ?? null,
+      holdsBack: (person) => (asksForOne ? this.#lapsed(person) : null) ?? witness?.missing(this.#kernel.now_us) ?? null,
       others: (person) => {
         const reachable = this.#whereabouts.get(person)?.reachable ?? [];
         return reachable.filter((other) => other !== machine).map((other) => `${other}/authoriser`);
@@ -132,6 +134,7 @@ export class Programme {
         whereabouts,
         siteOf: (machine) => siteOf(this.#spec, machine),
         asksForPalm: (machine) => stops.find((stop) => stop.machine === machine)?.asksForPalm ?? true,
+        anotherProduct: (machine) => this.#lanes.get(machine)?.isAnother(id, spec.product ?? '') === true,
         distances: this.#distances,
       },
       layers,

@@ -16,6 +16,7 @@ export interface SurroundingsOf {
   readonly whereabouts: Whereabouts;
   readonly siteOf: (machine: string) => SiteSpec;
   readonly asksForPalm: (machine: string) => boolean;
+  readonly anotherProduct: (machine: string) => boolean;
   readonly distances: Distances;
 }
 
@@ -50,12 +51,18 @@ export class Surroundings {
 
   /** What keeps them from a visit in the window of this number, `null` for nothing. */
   keptAwayBy(window: number, t_us: number): string | null {
-    const { person, way, whereabouts, siteOf, asksForPalm, distances } = this.#of;
+    const { person, way, whereabouts, siteOf, distances } = this.#of;
     const machine = whereabouts.first(t_us);
     const site = siteOf(machine);
     const km = way.home === null ? null : distances.km(way.home, site.id);
     const uniform = (cause: string) => this.#kernel.stream(`${person}/habit`, `kept away, ${cause}`).uniformAt(window);
-    return keptAwayBy({ km, feltAs: site.feltAs ?? [], asksForPalm: asksForPalm(machine) }, this.#values, uniform);
+    const outlook = {
+      km,
+      feltAs: site.feltAs ?? [],
+      asksForPalm: this.#of.asksForPalm(machine),
+      anotherProduct: this.#of.anotherProduct(machine),
+    };
+    return keptAwayBy(outlook, this.#values, uniform);
   }
 
   begins(): void {

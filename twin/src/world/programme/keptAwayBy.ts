@@ -9,6 +9,8 @@ export interface Outlook {
   readonly km: number | null;
   readonly feltAs: readonly Feeling[];
   readonly asksForPalm: boolean;
+  /** Their cartridge holds another product than the one that they asked for. */
+  readonly anotherProduct: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Outlook {
  * own, so that a share that is swept up keeps away whoever it kept away before, and more.
  */
 export function keptAwayBy(
-  { km, feltAs, asksForPalm }: Outlook,
+  { km, feltAs, asksForPalm, anotherProduct }: Outlook,
   values: ParameterValues<typeof settingParameters>,
   uniform: (cause: string) => number,
 ): string | null {
@@ -29,5 +31,6 @@ export function keptAwayBy(
   if (km !== null && km > 0 && uniform('distance') >= exp(-km / values.reachKm)) return 'distance';
   const feeling = feltAs.find((one) => uniform(one) < shares[one]);
   if (feeling !== undefined) return feeling;
+  if (anotherProduct && uniform('product') < values.anotherProductShare) return 'product';
   return asksForPalm && uniform('palm') < values.palmShare ? 'palm' : null;
 }

@@ -42,6 +42,14 @@ export const settingParameters = {
     says: 'share of visits not made because a palm is asked for',
     source: 'assumption: nobody beyond those whom the attendance leaves out already; the study names privacy, and gives no count',
   },
+  anotherProductShare: {
+    value: 0.3,
+    unit: 'share',
+    min: 0,
+    max: 1,
+    says: 'share of visits not made because the cartridge holds another product than the one asked for',
+    source: 'assumption: the study says that tablets are not enough for some, and gives no count',
+  },
   reachKm: {
     value: 2,
     unit: 'km',
