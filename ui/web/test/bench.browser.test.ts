@@ -87,6 +87,19 @@ describe('the bench in a browser without WebGL', () => {
     await page.context().close();
   });
 
+  it('lets nobody act on a cartridge that the machine does not have', async () => {
+    const { page } = await openPage(browser, bench.url);
+    await openJam(page);
+    await page.keyboard.press('h');
+    const hang = page.getByRole('button', { name: 'A package hangs' });
+    expect(await hang.isEnabled()).toBe(true);
+    for (const typed of ['99', '', '0', '7.5']) {
+      await page.getByLabel('Cartridge', { exact: true }).fill(typed);
+      expect(await hang.isEnabled(), typed).toBe(false);
+    }
+    await page.context().close();
+  });
+
   it('marks faults, hands and what came of each expectation, also for those who do not see the marks', async () => {
     const { page } = await openPage(browser, bench.url);
     await openJam(page);

@@ -88,8 +88,17 @@ interface Choice {
   readonly role: string;
 }
 
+/** A field lets anything be typed: whether it is a whole number from 1 to `most`. */
+function isFrom1To(most: number, value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
+}
+
+function useFitted(): number {
+  return usePose().cartridges.length;
+}
+
 function Choices({ choice, onChoose }: { readonly choice: Choice; readonly onChoose: (choice: Choice) => void }) {
-  const fitted = usePose().cartridges.length;
+  const fitted = useFitted();
   return (
     <div className="hands-choices">
       <label>
@@ -98,6 +107,7 @@ function Choices({ choice, onChoose }: { readonly choice: Choice; readonly onCho
           type="number"
           min={1}
           max={fitted}
+          aria-invalid={!isFrom1To(fitted, choice.cartridge)}
           value={choice.cartridge}
           onChange={(event) => onChoose({ ...choice, cartridge: Number(event.target.value) })}
         />
@@ -108,6 +118,7 @@ function Choices({ choice, onChoose }: { readonly choice: Choice; readonly onCho
           type="number"
           min={1}
           max={LANE}
+          aria-invalid={!isFrom1To(LANE, choice.packages)}
           value={choice.packages}
           onChange={(event) => onChoose({ ...choice, packages: Number(event.target.value) })}
         />
@@ -132,7 +143,10 @@ function Hands({ choice }: { readonly choice: Choice }) {
     (state) => state.trace.last(state.playhead_us, `${state.machine}/mechanism`, 'door')?.payload.open === true,
   );
   useBench((state) => state.revision);
+  const fitted = useFitted();
   const { role } = choice;
+  const isMeant = ({ takes }: Hand) =>
+    (takes === 'nothing' || isFrom1To(fitted, choice.cartridge)) && (takes !== 'packages' || isFrom1To(LANE, choice.packages));
   const args = ({ takes }: Hand) => ({
     cartridge: takes === 'nothing' ? 0 : choice.cartridge,
     packages: takes === 'packages' ? choice.packages : 0,
@@ -144,7 +158,7 @@ function Hands({ choice }: { readonly choice: Choice }) {
           key={hand.hand}
           says={say(`hands.do.${hand.hand}`)}
           about={hand.needsDoor && !doorOpen ? say('hands.needsDoor') : ''}
-          disabled={hand.needsDoor !== doorOpen && hand.hand !== 'take'}
+          disabled={(hand.needsDoor !== doorOpen && hand.hand !== 'take') || !isMeant(hand)}
           onDo={() => act({ role, kind: 'hand', machine, hand: hand.hand, ...args(hand) })}
         />
       ))}
@@ -162,6 +176,7 @@ function Faults({ choice }: { readonly choice: Choice }) {
   const machine = useBench((state) => state.machine);
   const link = useBench((state) => state.trace.last(state.playhead_us, `${state.machine}/link`, 'state')?.payload.is);
   const linkUp = link !== 'offline' && link !== 'silent';
+  const fitted = useFitted();
   const { role, cartridge } = choice;
   return (
     <ul className="hands-list">
@@ -170,7 +185,7 @@ function Faults({ choice }: { readonly choice: Choice }) {
           key={cause}
           says={say(`hands.fault.${cause}`)}
           about={say(AT_ONCE.includes(cause) ? 'hands.atOnce' : 'hands.takesHold')}
-          disabled={false}
+          disabled={!isFrom1To(fitted, cartridge)}
           onDo={() => act({ role, kind: 'fault', machine, cartridge, cause })}
         />
       ))}

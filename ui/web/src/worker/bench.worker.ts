@@ -53,10 +53,14 @@ function take(message: ToWorker): void {
       run.windBack(message.at_us);
       // What stands up to here the page has; what the input causes at this very instant it has not.
       sent = Math.min(sent, run.entries.length);
-      run.input(message.inputs);
-      run.runUntil(Math.min(run.facts.length_us, message.at_us + pace.first_us / 2));
-      send(run);
-      goOn();
+      try {
+        run.input(message.inputs);
+      } finally {
+        // What is refused changes nothing, and the run goes on from where it was wound back to.
+        run.runUntil(Math.min(run.facts.length_us, message.at_us + pace.first_us / 2));
+        send(run);
+        goOn();
+      }
       break;
     case 'board':
       post({
