@@ -40,6 +40,7 @@ export class OtherPrescriptions implements Component, Startable {
     const now_us = this.#kernel.now_us;
     switch (event.type) {
       case 'READY':
+        this.#late();
         this.#state = { round: this.#state.round + 1, waiting: true };
         this.#kernel.setTimer(this.#address, 'ready', now_us + Math.round(this.#everyD * US_PER_DAY), { type: 'READY' });
         this.#kernel.setTimer(this.#address, 'late', now_us + Math.round(this.#values.graceD * US_PER_DAY), { type: 'LATE' });
@@ -48,8 +49,7 @@ export class OtherPrescriptions implements Component, Startable {
         if (this.#state.waiting && this.#chance('with a dose', this.#values.withDoseShare)) this.#ends(true, 'with-dose');
         return;
       case 'LATE':
-        if (this.#state.waiting) this.#ends(this.#chance('apart', this.#values.apartShare), 'apart');
-        return;
+        return this.#late();
       default:
         throw new Error(`${this.#address} does not know the event ${event.type}`);
     }
@@ -61,6 +61,10 @@ export class OtherPrescriptions implements Component, Startable {
 
   restore(saved: Saved): void {
     this.#state = { ...(saved as unknown as OthersState) };
+  }
+
+  #late(): void {
+    if (this.#state.waiting) this.#ends(this.#chance('apart', this.#values.apartShare), 'apart');
   }
 
   #ends(collected: boolean, how: string): void {
