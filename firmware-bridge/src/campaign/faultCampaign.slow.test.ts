@@ -7,6 +7,7 @@ import { PATHS_OF_ALL } from './pathsOfAll.js';
 import { JOBS, noTotals, powerAtBoundaries, powerAtRandom, powerInRestart, preparedRuns } from './powerCases.js';
 import { sayTotals } from './sayTotals.js';
 import { killCases, mixedCase, wireCases } from './wireCases.js';
+import { wornCases } from './wornCases.js';
 
 it('[W12] [W13] [W14] [B4] [H7] a sample of the fault campaign: the ledger agrees with the mechanism’s truth, case by case', () => {
   const paths = new Paths();
@@ -21,11 +22,12 @@ it('[W12] [W13] [W14] [B4] [H7] a sample of the fault campaign: the ledger agree
   mixedCase(setting, totals, 'all faults, two shelves', { faults: FAULTS, share: 0.1, kills: true, cuts: true }, 1, {
     jobs: JOBS,
   });
+  wornCases(setting, totals, 1, [0, 8]);
   firstCommandComesAgain({ ...setting, jobs: JOBS }, totals, 10_000);
   firstCommandComesAgain({ ...setting, jobs: JOBS.slice(0, 1) }, totals, 10_000);
   process.stdout.write(sayTotals('the fault campaign, a sample', totals, paths));
   expect(totals.wrong).toEqual([]);
-  expect(paths.missing(PATHS_OF_ALL.wire)).toEqual([]);
+  expect(paths.missing([...PATHS_OF_ALL.wire, ...PATHS_OF_ALL.worn])).toEqual([]);
   expect(
     paths.missing([
       'power cut: a byte torn',

@@ -5,7 +5,7 @@ import { PLACES, placesOf } from './keptRecords.js';
 import { type CampaignTotals, endCase, JOBS, type Setting } from './powerCases.js';
 
 /** Bytes of a record that the firmware writes. */
-const RECORD_BYTES = 12;
+const RECORD_BYTES = Array.from({ length: 12 }, (_, byte) => byte);
 /** What a cell may be stuck at: programmed, erased, half of it, a phase, or the mark of a whole record. */
 const STUCK = [0x00, 0xff, 0x55, codeOf('phases', 'dropped'), codeOf('phases', 'jammed')] as const;
 /** So many places are tried for a record (PROTOCOL W13). */
@@ -45,10 +45,10 @@ function notePaths({ ledger, port, options: { paths } }: CampaignRig): void {
   }
 }
 
-/** Each byte of a record stuck at each value, in one place, in two, and in as many as are tried. */
-export function wornCases(setting: Setting, totals: CampaignTotals, each: number): void {
+/** Each of these bytes of a record stuck at each value, in one place, in two, and in as many as are tried. */
+export function wornCases(setting: Setting, totals: CampaignTotals, each: number, bytes = RECORD_BYTES): void {
   for (let n = 0; n < each; n++)
-    for (let byte = 0; byte < RECORD_BYTES; byte++)
+    for (const byte of bytes)
       for (const stuck of STUCK) {
         const luck = luckOf(`worn ${byte} ${stuck}`, n);
         const places = luck.chance(0.6) ? 1 : luck.chance(0.5) ? 2 : MOST_PLACES;

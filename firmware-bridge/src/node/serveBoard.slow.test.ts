@@ -7,7 +7,8 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import ModbusRTU from 'modbus-serial';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runConformance } from '../conform/runConformance.js';
+import { conformOnSeveral } from '../conform/conformOnSeveral.js';
+import type { Finding } from '../conform/runConformance.js';
 import { MAGIC, MAP_VERSION } from '../wire/registerMap.js';
 import { frameRtu } from '../wire/rtuFrame.js';
 import { RealLine } from './RealLine.js';
@@ -23,17 +24,32 @@ async function mbpoll(...words: string[]): Promise<number[]> {
   return [...stdout.matchAll(/^\[\d+\]:\s+(\d+)/gm)].map(([, value]) => Number(value));
 }
 
+/** What comes of each check on one of three served boards. */
+async function conformOverTcp(onFault: (error: unknown) => void): Promise<Finding[]> {
+  const three = await Promise.all([1, 2, 3].map(() => serveBoard({ modbusTcpPort: 0, onFault })));
+  const lines = await Promise.all(three.map(({ modbusTcpPort }) => RealLine.tcp('127.0.0.1', modbusTcpPort ?? 0)));
+  try {
+    return await conformOnSeveral(lines as [RealLine, RealLine, RealLine]);
+  } finally {
+    for (const line of lines) await line.close();
+    for (const board of three) await board.close();
+  }
+}
+
 describe('the emulated board, served', () => {
   const faults: unknown[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'dosetwin-pty-'));
   const pty = join(folder, 'board');
   let served: ServedBoard;
+  /** Boards of its own, asked while the other tests go on. */
+  let conforming: Promise<Finding[]>;
   let socat: ReturnType<typeof spawn>;
   beforeAll(async () => {
     served = await serveBoard({ rtuTcpPort: 0, modbusTcpPort: 0, onFault: (error) => faults.push(error) });
     const link = [`pty,raw,echo=0,link=${pty}`, `tcp:127.0.0.1:${served.rtuTcpPort},nodelay`];
     socat = spawn('socat', link, { stdio: 'inherit' });
     for (let look = 0; look < 100 && !existsSync(pty); look++) await setTimeout(50);
+    conforming = conformOverTcp((error) => faults.push(error));
   });
   afterAll(async () => {
     socat.kill();
@@ -112,9 +128,7 @@ describe('the emulated board, served', () => {
   });
 
   it('[W1] [W3] [W9] [W13] conforms over Modbus TCP, armed', async () => {
-    const line = await RealLine.tcp('127.0.0.1', served.modbusTcpPort ?? 0);
-    const { findings } = await runConformance(line, { armed: true });
-    await line.close();
+    const findings = await conforming;
     expect(findings.filter(({ verdict }) => verdict === 'broken')).toEqual([]);
     expect(findings.filter(({ verdict }) => verdict === 'held').length).toBeGreaterThan(20);
   });

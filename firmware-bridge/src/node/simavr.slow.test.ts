@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runConformance } from '../conform/runConformance.js';
+import { conformOnSeveral } from '../conform/conformOnSeveral.js';
 import { RealLine } from './RealLine.js';
 import { type SimavrBoard, startSimavr } from './simavrBoard.js';
 
@@ -8,22 +8,29 @@ import { type SimavrBoard, startSimavr } from './simavrBoard.js';
 const START_ms = 500;
 
 describe('the committed firmware on simavr', () => {
-  let board: SimavrBoard;
-  let line: RealLine;
-  beforeAll(async () => {
-    board = await startSimavr();
-    line = await RealLine.serial(board.path, () => {
+  const boards: SimavrBoard[] = [];
+  const lines: RealLine[] = [];
+  const start = async () => {
+    const board = await startSimavr();
+    boards.push(board);
+    const line = await RealLine.serial(board.path, () => {
       board.reset();
       return setTimeout(START_ms);
     });
+    lines.push(line);
+    return line;
+  };
+  let three: readonly [RealLine, RealLine, RealLine];
+  beforeAll(async () => {
+    three = [await start(), await start(), await start()];
   });
   afterAll(async () => {
-    await line?.close();
-    await board?.stop();
+    for (const line of lines) await line.close();
+    for (const board of boards) await board.stop();
   });
 
   it('[W1 to W18] holds every rule of the wire over a pseudo-terminal, through serialport', async () => {
-    const { findings } = await runConformance(line, { armed: true });
+    const findings = await conformOnSeveral(three);
     expect(findings.filter(({ verdict }) => verdict === 'broken')).toEqual([]);
     const held = new Set(findings.filter(({ verdict }) => verdict === 'held').map(({ rule }) => rule));
     expect([...held].sort()).toEqual(Array.from({ length: 18 }, (_, i) => `W${i + 1}`).sort());

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildBoard } from '../node/buildBoard.js';
+import { TICKS_A_ROUND } from './BoardClock.js';
 import { chartStateNames } from './chartStateNames.js';
 import { FirmwareBench, type FirmwareFate } from './test/FirmwareBench.js';
 import { SILENCE_us, wireTime_us } from './wireTiming.js';
@@ -29,6 +33,36 @@ describe('the link on the reference firmware', () => {
     // It answers nobody before its start is written down (PROTOCOL, what the board keeps).
     expect(bench.link.counters).toMatchObject({ timeouts: 1, garbled: 0, late: 0, exceptions: 0 });
     expect(slowestAnswer_us(bench)).toBeLessThanOrEqual(1_000);
+  });
+
+  it('[W17] goes on as ticks go round, on the emulated board: orders before, across and behind it, and every signal once', () => {
+    // The board's own clock begins 32,768 ticks before: a whole number of its timer's rounds.
+    const early = {
+      path: 'avr/board_avr.c',
+      from: 'static volatile uint32_t lap_tick;',
+      to: 'static volatile uint32_t lap_tick = 0xFFFF8000u;',
+    };
+    const image = new Uint8Array(readFileSync(join(buildBoard('avr', [early]), 'program.bin')));
+    const vends = (bench: FirmwareBench) => {
+      for (const [index, ms] of [20_000, 32_300, 36_000].entries()) {
+        bench.runTo(ms);
+        const { now_us } = bench.kernel;
+        bench.link.command({ name: 'vend', order: index + 1, cartridge: index + 1 }, bench.link.tickAt(now_us + 20_000), now_us);
+        bench.turn();
+      }
+      return bench.runTo(41_000);
+    };
+    const round = vends(new FirmwareBench([], 20_000, image).start());
+    const usual = vends(new FirmwareBench().start());
+    const from = TICKS_A_ROUND - 32_768;
+    expect(round.signals.map(({ name, tick, args }) => [name, tick - from, args])).toEqual(
+      usual.signals.map(({ name, tick, args }) => [name, tick, args]),
+    );
+    expect(round.signals.filter(({ name }) => name === 'dropped')).toHaveLength(3);
+    expect(round.signals.at(-1)?.tick).toBeGreaterThan(TICKS_A_ROUND);
+    expect(round.link.counters).toEqual(usual.link.counters);
+    const drives = ({ entries }: FirmwareBench) => entries.filter(({ kind }) => kind === 'drive');
+    expect(drives(round)).toEqual(drives(usual));
   });
 
   it('reads the current of each motion, and where the charts stand', () => {

@@ -1,0 +1,14 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { anyFates, checkFaultyRun } from './test/faultyRun.js';
+
+const RUNS = 1_500;
+
+describe('a wire that loses, doubles, cuts, flips, delays and adds bytes', () => {
+  it.each([false, true])(`[W10] [W12] [W15] ${RUNS} runs, the board restarting: %s`, (restarts) => {
+    fc.assert(
+      fc.property(anyFates(200), (fates) => checkFaultyRun(fates, restarts)),
+      { numRuns: RUNS },
+    );
+  });
+});
