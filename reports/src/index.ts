@@ -21,3 +21,4 @@ export { renderConformanceJUnit } from './renderConformanceJUnit.js';
 export { renderIncidentReport } from './renderIncidentReport.js';
 export { renderJUnit } from './renderJUnit.js';
 export { type RunFiles, summariseForTerminal } from './summariseForTerminal.js';
+export { renderWeekStrip } from './week/renderWeekStrip.js';

@@ -14,6 +14,7 @@ import type { ReportSurroundings } from './incident/ReportSurroundings.js';
 import { reportStyle } from './incident/reportStyle.js';
 import { surroundingsOf } from './incident/surroundingsOf.js';
 import { timelineOf } from './incident/timelineOf.js';
+import { weekSection } from './incident/weekSection.js';
 import { Markup, markup } from './markup/Markup.js';
 import { renderTimeline } from './timeline/renderTimeline.js';
 import { DAY_US } from './words/durationWords.js';
@@ -41,7 +42,7 @@ export function renderIncidentReport(
 </head>
 <body><main class="page">
 ${firstPage(incident)}
-${whatWasAsked(incident)}${chronology(incident)}${waitingSection(incident)}${stateSection(incident)}${balances(incident)}${limitsSection(incident)}${assumptions(incident)}${provenance(incident)}
+${whatWasAsked(incident)}${chronology(incident)}${waitingSection(incident)}${weekSection(incident)}${stateSection(incident)}${balances(incident)}${limitsSection(incident)}${assumptions(incident)}${provenance(incident)}
 </main></body>
 </html>
 `.text;

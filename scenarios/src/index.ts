@@ -90,3 +90,5 @@ export type { Recordable } from './run/Recordable.js';
 export { Run, type Runnable } from './run/Run.js';
 export { type RecordedRun, type RecordRunOptions, recordRun } from './run/recordRun.js';
 export { type Replay, replayRecord } from './run/replayRecord.js';
+export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
+export { weekOf } from './week/weekOf.js';

@@ -10,11 +10,12 @@ export type { Actuation, ControlledPins, Pins } from './body/Pins.js';
 export type { BodyOf, SimulatedBody } from './body/SimulatedBody.js';
 export { CHARTS } from './CHARTS.js';
 export { type CivilDate, civilOf, dayNumberOf } from './calendar/civil.js';
-export { provinces } from './calendar/holidays.js';
+export { holidayOn, provinces } from './calendar/holidays.js';
 export { type DayInterval, WEEKDAYS, type Weekday, type WeeklyHours } from './calendar/WeeklyHours.js';
 export type { Spell } from './calendar/weekly.js';
 export {
   epochOf,
+  epochOfDay,
   isZoneName,
   type LocalTime,
   localTime,
@@ -68,6 +69,7 @@ export { TableEngine } from './engine/TableEngine.js';
 export { TableRows } from './engine/TableRows.js';
 export { type EngineOf, tableEngineOf } from './engine/tableEngineOf.js';
 export { XStateEngine } from './engine/XStateEngine.js';
+export { tQuantile } from './kernel/arithmetic.js';
 export { type Component, Kernel, type KernelEvent, type Saved } from './kernel/Kernel.js';
 export { RandomStream } from './kernel/random.js';
 export { MIN_PER_DAY, US_PER_DAY, US_PER_MIN, US_PER_MS, US_PER_S } from './kernel/timeUnits.js';
@@ -110,6 +112,7 @@ export {
   type WorldSpec,
 } from './spec/WorldSpec.js';
 export { type CalendarSpell, contactSpells } from './world/contactSpells.js';
+export { mayOpen } from './world/Doorkeeper.js';
 export { HAND_NAMES, type HandName, type Input, type InputRole, inputOfEntry } from './world/Input.js';
 export { problemOfInput } from './world/problemOfInput.js';
 export { Distances } from './world/programme/Distances.js';

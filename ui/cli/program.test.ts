@@ -25,10 +25,12 @@ it('has the commands that exist, and no others', () => {
     'ledger',
     'replay',
     'diff',
+    'compare',
     'list',
     'validate',
     'report',
     'charts',
+    'week',
     'probe',
   ]);
 });
@@ -42,10 +44,12 @@ it('the help lists commands and exits', async () => {
     'live',
     'replay',
     'diff',
+    'compare',
     'list',
     'validate',
     'report',
     'charts',
+    'week',
     'Exits:',
     '  2  the input',
   ])

@@ -34,6 +34,7 @@ export function program(finish: Finish): Command {
   addValidate(dosetwin, finish);
   addReport(dosetwin, finish);
   addCharts(dosetwin, finish);
+  addWeek(dosetwin, finish);
   addProbe(dosetwin, finish);
   for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
   return dosetwin.showHelpAfterError('The commands are listed by: dosetwin --help');
@@ -242,6 +243,22 @@ function addCharts(dosetwin: Command, finish: Finish): void {
     .option('--json', 'print the tables themselves, or the list, as one object for programs')
     .addHelpText('after', `\n${CHARTS_EXAMPLES}`)
     .action(async (name, options) => finish(await (await import('./commands/charts.js')).charts(name, options)));
+}
+
+const WEEK_EXAMPLES = `Examples:
+  dosetwin week stuck-dose-no-key --out week.svg     the week around a scenario
+  dosetwin week desk-in-another-zone:thunder-bay --out week.svg`;
+
+function addWeek(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('week')
+    .description("draw a site's week: desk, key holders, and the hours in which nobody can help")
+    .argument('<scenario>', 'a name from the list, NAME:VARIANT, or the path of a scenario file')
+    .option('--site <site>', 'which site, where the scenario has several')
+    .option('--out <file>', 'where the picture, an SVG, goes (default: it is printed)')
+    .option('--json', 'print the week itself as one object for programs')
+    .addHelpText('after', `\n${WEEK_EXAMPLES}`)
+    .action(async (scenario, options) => finish((await import('./commands/week.js')).week(scenario, options)));
 }
 
 function addProbe(dosetwin: Command, finish: Finish): void {

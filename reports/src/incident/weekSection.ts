@@ -1,0 +1,17 @@
+import { weekOf } from '@dosetwin/scenarios';
+import { type Markup, markup } from '../markup/Markup.js';
+import { renderWeekStrip } from '../week/renderWeekStrip.js';
+import type { Incident } from './Incident.js';
+import { pageSection } from './pageSection.js';
+
+/** The week around the run, where the scenario could be read and its site has somebody to ask. */
+export function weekSection({ surroundings, site }: Incident): Markup | null {
+  const world = surroundings.scenario?.world;
+  const asks = world?.sites.find(({ id }) => id === site)?.chain ?? [];
+  if (!world || asks.length === 0) return null;
+  return pageSection(
+    'The week around it',
+    'Who could help, and when nobody could. From calendars alone; what happened in the run is not in it.',
+    markup`${renderWeekStrip(weekOf(world, site))}`,
+  );
+}
