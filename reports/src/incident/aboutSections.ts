@@ -6,6 +6,8 @@ import { pageSection } from './pageSection.js';
 
 const STUDY = 'Mansoor and others, Harm Reduction Journal 2023, doi 10.1186/s12954-023-00789-8';
 
+const BOARD = '/board';
+
 const UNREAD =
   'The text of the scenario could not be read from this record, so the calendars of those who were asked are missing.';
 
@@ -56,7 +58,7 @@ function paragraphs(text: string): string[] {
 }
 
 /** What may be concluded, what was assumed, and what the study cannot say. */
-export function limitsSection({ jam }: Incident): Markup {
+export function limitsSection({ jam, record }: Incident): Markup {
   return pageSection(
     'What this can tell',
     'Printed with every report.',
@@ -66,7 +68,7 @@ export function limitsSection({ jam }: Incident): Markup {
         ? 'The counts follow too: every package is dispensed, rejected, remaining or unknown.'
         : 'A package whose fall nobody saw stays unknown, and its cartridge locked, until the door has been opened or a recovery has freed it.'
     }</p></section>
-<section><h3>Was assumed</h3>
+${notPromised(record.entries)}<section><h3>Was assumed</h3>
 <p>Every duration and every share in the table of assumptions: how long a journey takes, how soon somebody notices, how often recovery from afar works, who comes and when. This is one run with one seed; its minutes are an example, not an estimate.</p></section>
 <section><h3>The study’s limits</h3>
 <p>Most sites were not yet open. The people interviewed worked with the programme. People who use drugs were not interviewed. It gives no counts: how often any of this happens is not known.</p></section>
@@ -92,7 +94,6 @@ export function provenance({ record }: Incident): Markup {
       `Below the hinge of ${machine}`,
       controller,
     ]),
-    ...promisesOf(record.entries),
     ...leapsOf(record),
     ['Parameters set', parametersSet(header.parameters)],
   ];
@@ -104,18 +105,22 @@ export function provenance({ record }: Incident): Markup {
 }
 
 /** What boards of another make cannot promise, as the run said it when it joined them. */
-function promisesOf(entries: Incident['record']['entries']): [string, string][] {
-  const said = entries.filter(({ kind, source }) => kind === 'promise' && source.endsWith('/board'));
-  return said.map(({ source, payload }) => [`Not promised by ${source.slice(0, -'/board'.length)}`, String(payload.says)]);
+function notPromised(entries: Incident['record']['entries']): Markup[] {
+  const said = entries.filter(({ kind, source }) => kind === 'promise' && source.endsWith(BOARD));
+  return [...new Set(said.map(({ source }) => source))].map(
+    (board) => markup`<section><h3>Not promised by the board of ${board.slice(0, -BOARD.length)}</h3>
+${said.filter(({ source }) => source === board).map(({ payload }) => markup`<p>${String(payload.says)}</p>`)}</section>
+`,
+  );
 }
 
 /** How much of the run real boards did not see, since nothing was at work at them. */
 function leapsOf({ entries, header }: Incident['record']): [string, string][] {
-  const leaps = entries.filter(({ kind, source }) => kind === 'leapt' && source.endsWith('/board'));
+  const leaps = entries.filter(({ kind, source }) => kind === 'leapt' && source.endsWith(BOARD));
   return [...new Set(leaps.map(({ source }) => source))].map((board) => {
     const by_us = leaps.filter(({ source }) => source === board).reduce((sum, { payload }) => sum + Number(payload.by_us), 0);
     const [leapt, whole] = [durationWords(by_us), durationWords(header.length_us)];
-    return [`Leapt over at ${board.slice(0, -'/board'.length)}`, `${leapt} of ${whole}, while nothing was at work at its board`];
+    return [`Leapt over at ${board.slice(0, -BOARD.length)}`, `${leapt} of ${whole}, while nothing was at work at its board`];
   });
 }
 

@@ -4,6 +4,7 @@ import { renderIncidentReport, summariseForTerminal } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
 import { instantInWords, type RecordEnd, type RecordedRun, type Run, type RunRecord, recordRun } from '@dosetwin/scenarios';
 import type { TraceEntry, WorldSpec } from '@dosetwin/twin';
+import { boardLines } from '../boardLines.js';
 import { type ArmOptions, arm, refuseArm } from '../boards/arm.js';
 import type { Bench } from '../boards/Bench.js';
 import { controllersFor } from '../boards/controllersFor.js';
@@ -106,7 +107,7 @@ function runAtPace(run: Run, bench: Bench | null, pacing: Pacing): Promise<Drift
 function tellResult(record: RunRecord, end: RecordEnd, paths: Paths, { json }: RunOptions): ExitCode {
   writeText(paths.report, renderIncidentReport(record, readReportFonts()));
   terminal.tell(summariseForTerminal(record, paths).trimEnd());
-  for (const line of driftLines(record.entries)) terminal.tell(line);
+  for (const line of [...driftLines(record.entries), ...boardLines(record.entries)]) terminal.tell(line);
   const { outcome, digest, controllerDigest, expectations, measures } = end;
   if (json) {
     const { scenario, variant, seed, versions } = record.header;

@@ -84,6 +84,7 @@ function Board({ board: { machine, port, answers } }: { readonly board: LiveStat
   const trace = useBench((state) => state.trace);
   useBench((state) => state.revision);
   const told = trace.last(Number.POSITIVE_INFINITY, `${machine}/board`, 'wire');
+  const lowered = trace.between(0, Number.POSITIVE_INFINITY, `${machine}/board`, 'promise');
   return (
     <li className={answers ? 'real-board' : 'real-board real-board-gone'} role="status">
       <p>
@@ -95,6 +96,16 @@ function Board({ board: { machine, port, answers } }: { readonly board: LiveStat
           {told === undefined ? null : `${told.payload.says}. `}
           {say('live.boards.goneAbout')}
         </p>
+      )}
+      {lowered.length === 0 ? null : (
+        <details className="live-about">
+          <summary>{say('live.boards.lowered', { number: lowered.length })}</summary>
+          <ul>
+            {lowered.map(({ payload }) => (
+              <li key={String(payload.says)}>{String(payload.says)}</li>
+            ))}
+          </ul>
+        </details>
       )}
     </li>
   );

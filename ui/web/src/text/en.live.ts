@@ -21,6 +21,7 @@ export const enLive = {
     label: 'Real boards',
     answers: 'answers',
     gone: 'does not answer',
+    lowered: 'What it does not promise ({{number}})',
     goneAbout: 'Its wire is opened again by itself; nothing is sent twice.',
   },
   armed: 'Motors are armed: inert packages only',
