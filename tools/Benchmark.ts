@@ -14,4 +14,6 @@ export interface Measurement {
   readonly reference?: number;
   /** What the reference is; given with it. */
   readonly referenceName?: string;
+  /** What else a reader wants to know of the round; the last one's is shown. */
+  readonly note?: string;
 }

@@ -56,7 +56,7 @@ for (const path of benchmarkFiles()) {
   const { name, unit, better } = benchmark;
   const result: Result = { name, path, unit, better, rounds, ...summarise(measurements) };
   results.push(result);
-  if (!values.json) print(result);
+  if (!values.json) print(result, measurements.at(-1)?.note);
 }
 if (values.json) console.log(JSON.stringify({ machine, results }, null, 2));
 else if (results.length === 0) console.log('no benchmark matches');
@@ -68,12 +68,13 @@ function benchmarkFiles(): string[] {
   return positionals.length === 0 ? benchmarks : benchmarks.filter((path) => positionals.some((word) => path.includes(word)));
 }
 
-function print({ name, unit, better, median, min, max, reference }: Result) {
+function print({ name, unit, better, median, min, max, reference }: Result, note?: string) {
   console.log(`${name}  (${better} is better)`);
   console.log(`  median ${figure(median)} ${unit}, from ${figure(min)} to ${figure(max)}`);
   if (reference) {
     console.log(`  ${figure(reference.ratio)} times ${reference.name} (${figure(reference.median)} ${unit}) in the same rounds`);
   }
+  if (note) console.log(`  ${note}`);
 }
 
 /** Four significant digits. */

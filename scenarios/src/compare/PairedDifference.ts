@@ -1,4 +1,4 @@
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { tQuantile } from '@dosetwin/twin';
 
 /** How one measure differs between two designs that were run on the same seeds: B less A. */
 export interface PairedDifference {

@@ -4,4 +4,4 @@ import { register } from 'tsx/esm/api';
 
 register({ tsconfig: fileURLToPath(new URL('../../../tsconfig.json', import.meta.url)) });
 
-export const { measureSide } = await import('../compare/measureSide.ts');
+export const { measureSide } = await import('../compare/measureSide.js');

@@ -42,7 +42,8 @@ export class Mechanism implements Component, Pins {
   constructor(kernel: Kernel, options: MechanismOptions) {
     const address = `${options.machine}/mechanism`;
     const values = parameterValues('mechanism', mechanismParameters, ...options.parameters);
-    this.#works = { kernel, address, values, changed: () => this.#watcher() };
+    const laneNames = Array.from({ length: options.cartridges + 1 }, (_, cartridge) => `${address}/${cartridge}`);
+    this.#works = { kernel, address, values, laneNames, changed: () => this.#watcher() };
     this.#supplyMillivolt = values.supplyMillivolt;
     this.#lanes = Array.from({ length: options.cartridges }, (_, i) =>
       newLane(Math.min(options.loaded[i] ?? 0, values.lanePackages), mdegOf(values.releaseTurn)),

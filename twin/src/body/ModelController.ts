@@ -33,10 +33,14 @@ const MAILBOX = -1;
 const WRITTEN = 'written';
 const ORDER_SIGNALS: ReadonlySet<string> = new Set<OrderPhase>(['moving', 'dropped', 'recovered', 'jammed']);
 
+/** The states of a configuration with several regions, by its name: few, and asked for at every order. */
+const regionsOf = new Map<string, ReadonlySet<string>>();
+
 /** Level 1 as the model has it: charts in ticks of a millisecond over the mechanism's pins (SPEC H1 to H8, C). */
 export class ModelController implements Component {
   readonly #kernel: Kernel;
   readonly #address: string;
+  readonly #mailboxAddress: string;
   readonly #options: ControllerOptions;
   readonly #mechanism: ControlledPins;
   readonly #recordWriteMs: number;
@@ -53,6 +57,7 @@ export class ModelController implements Component {
     this.#options = options;
     this.#mechanism = mechanism;
     this.#address = `${options.machine}/controller`;
+    this.#mailboxAddress = `${options.machine}/mailbox`;
     this.#recordWriteMs = parameterValues('controller', controllerParameters, ...options.parameters).recordWriteMs;
     const { engineOf = tableEngineOf } = options;
     const engine = engineOf(cartridgeDefinition);
@@ -121,7 +126,7 @@ export class ModelController implements Component {
     if (event.type !== 'TICK') throw new Error(`${this.#address} does not know the event ${event.type}`);
     this.#tick = this.#tickOfNow();
     this.#state.wakeTick = null;
-    for (const { owner, event } of this.#state.told.splice(0)) this.#deliver(owner, event);
+    if (this.#state.told.length > 0) for (const { owner, event } of this.#state.told.splice(0)) this.#deliver(owner, event);
     this.#sample();
     for (let timer = this.#timers.takeDue(this.#tick); timer; timer = this.#timers.takeDue(this.#tick)) {
       if (timer.owner === MAILBOX) this.#begin();
@@ -300,7 +305,13 @@ export class ModelController implements Component {
   }
 
   #interlockIs(state: string): boolean {
-    return this.#charts[INTERLOCK]?.state.configuration.split(',').includes(state) === true;
+    const configuration = this.#charts[INTERLOCK]?.state.configuration ?? '';
+    let states = regionsOf.get(configuration);
+    if (states === undefined) {
+      states = new Set(configuration.split(','));
+      regionsOf.set(configuration, states);
+    }
+    return states.has(state);
   }
 
   #deliver(owner: number, event: KernelEvent): void {
@@ -313,7 +324,7 @@ export class ModelController implements Component {
   }
 
   #recordPhase(order: number, cartridge: number, phase: OrderPhase): void {
-    this.#kernel.record(`${this.#options.machine}/mailbox`, 'phase', { order, cartridge, phase }, 1);
+    this.#kernel.record(this.#mailboxAddress, 'phase', { order, cartridge, phase }, 1);
   }
 
   #signal(name: SignalName, args: Payload): void {
@@ -326,7 +337,9 @@ export class ModelController implements Component {
     const { machine } = this.#options;
     const source = owner === INTERLOCK ? `${machine}/interlock` : cartridgeAddress(machine, owner);
     return {
-      entered: (state, on) => this.#kernel.record(source, 'state', statePayload(state, on), 1),
+      entered: (state, on) => {
+        if (this.#kernel.wants(source, 'state')) this.#kernel.record(source, 'state', statePayload(state, on), 1);
+      },
       emit: (emission) => this.#emit(owner, source, emission),
       setTimer: (id, delayMs, event) =>
         this.#timers.set({ owner, id, dueTick: this.#tick + Math.max(1, Math.ceil(delayMs)), event }),

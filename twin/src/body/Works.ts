@@ -8,6 +8,8 @@ export interface Works {
   /** The mechanism's address: source of its entries and target of its events. */
   readonly address: string;
   readonly values: ParameterValues<typeof mechanismParameters>;
+  /** What the streams of a cartridge are called, by its number: `ADDRESS/7`. */
+  readonly laneNames: readonly string[];
   /** A pin changed: whoever samples the pins should look. */
   changed(): void;
 }
@@ -19,5 +21,5 @@ export function usOf(ms: number): number {
 
 /** The streams of one cartridge are its own, so that no cartridge changes another's luck. */
 export function laneStream(works: Works, cartridge: number, purpose: string) {
-  return works.kernel.stream(`${works.address}/${cartridge}`, purpose);
+  return works.kernel.stream(works.laneNames[cartridge] ?? `${works.address}/${cartridge}`, purpose);
 }

@@ -62,6 +62,11 @@ export function epochOf(zone: string, date: CivilDate, minute = 0): number {
   return epochOfDay(zone, dayNumberOf(date), minute);
 }
 
+/** The local day of an instant, counted from 1970-01-01. */
+export function dayNumberAt(zone: string, epoch_us: number): number {
+  return Math.floor((epoch_us + offset_us(historyOf(zone), epoch_us)) / US_PER_DAY);
+}
+
 /** `epochOf` for a day counted from 1970-01-01. */
 export function epochOfDay(zone: string, dayNumber: number, minute = 0): number {
   const history = historyOf(zone);
@@ -69,6 +74,7 @@ export function epochOfDay(zone: string, dayNumber: number, minute = 0): number 
   const before_us = offset_us(history, wall_us - US_PER_DAY);
   const first_us = wall_us - before_us;
   const second_us = wall_us - offset_us(history, wall_us + US_PER_DAY);
+  if (first_us === second_us) return first_us;
   const shown = [first_us, second_us].filter((epoch_us) => epoch_us + offset_us(history, epoch_us) === wall_us);
   return shown.length > 0 ? Math.min(...shown) : first_us;
 }

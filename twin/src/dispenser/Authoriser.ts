@@ -157,6 +157,7 @@ export class Authoriser implements Component {
     const doses = this.#state.given[dose.person] ?? [];
     const { seen, ...given } = dose;
     doses.push({ ...given, at_us: seen ? dose.at_us : this.#kernel.now_us });
+    forgetOld(doses, this.#kernel.now_us - REMEMBERED_US);
     this.#state.given[dose.person] = doses;
     const { person, window } = dose;
     for (const other of this.#place.programme?.others(person) ?? []) {
@@ -167,7 +168,9 @@ export class Authoriser implements Component {
   /** A dose at another machine counts here as one of this one's: for the window, the interval and the cap. */
   #givenElsewhere(person: string, window: string): void {
     const dose = { order: 0, person, cartridge: 0, at_us: this.#kernel.now_us, window };
-    this.#state.given[person] = [...(this.#state.given[person] ?? []), dose];
+    const doses = [...(this.#state.given[person] ?? []), dose];
+    forgetOld(doses, this.#kernel.now_us - REMEMBERED_US);
+    this.#state.given[person] = doses;
   }
 
   /** Where a prescription is valid at several machines, one without its link cannot know what the others gave, and gives nothing. */
@@ -205,6 +208,14 @@ export class Authoriser implements Component {
     if (given) this.#dropped(dose.order);
     else delete this.#state.open[dose.order];
   }
+}
+
+/** No window, interval or cap reaches further back: a day's windows end on the next day, with their grace on the third at most. */
+const REMEMBERED_US = 7 * 24 * 60 * US_PER_MIN;
+
+/** The first ones go, the last always stays: it is what the next is held against. */
+function forgetOld(doses: Dose[], before_us: number): void {
+  while (doses.length > 1 && (doses[0] as Dose).at_us < before_us) doses.shift();
 }
 
 function keyOf(window: WindowOfDay): string {

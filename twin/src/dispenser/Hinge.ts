@@ -21,6 +21,9 @@ const FOUND_AT_START: readonly Block[] = ['door', 'chute', 'supply', 'tamper'];
 /** What a controller that starts found in flight it has said by then. */
 const SAID_AFTER_START_US = 3_000_000;
 
+/** The dispenser's parts that hear of signals. */
+type Told = 'counts' | 'authoriser' | 'session' | 'recovery';
+
 interface HingeState {
   /** Lanes that were counted and not yet cleared: the controller clears none while it moves or its door is open. */
   toClear: number[];
@@ -42,6 +45,7 @@ export class Hinge implements Component {
   readonly #machine: string;
   readonly #address: string;
   readonly #body: Body;
+  readonly #addresses: Readonly<Record<Told, string>>;
   readonly #grid: PollGrid;
   /** Who asked for remote recoveries, if anybody may. */
   readonly #recoverer: string | null;
@@ -68,6 +72,12 @@ export class Hinge implements Component {
     const values = parameterValues('hinge', hingeParameters, ...layers);
     const isActive = () => this.#orders.any || this.#state.blocks.includes('door');
     this.#grid = new PollGrid(kernel, this.#address, values, isActive);
+    this.#addresses = {
+      counts: `${machine}/counts`,
+      authoriser: `${machine}/authoriser`,
+      session: `${machine}/session`,
+      recovery: `${machine}/recovery`,
+    };
     kernel.register(this.#address, 2, this);
   }
 
@@ -155,7 +165,9 @@ export class Hinge implements Component {
   }
 
   #take({ name, boot, sequence, tick, args }: Signal): void {
-    this.#kernel.record(this.#address, 'signal', { name, boot, sequence, tick, ...args });
+    if (this.#kernel.wants(this.#address, 'signal')) {
+      this.#kernel.record(this.#address, 'signal', { name, boot, sequence, tick, ...args });
+    }
     switch (name) {
       case 'dropped':
         return this.#dropped(args);
@@ -356,8 +368,8 @@ export class Hinge implements Component {
     if (this.#state.blocks.length > 0) this.#tell(['session'], { type: 'OUT_OF_SERVICE' });
   }
 
-  #tell(parts: readonly string[], event: KernelEvent): void {
-    for (const part of parts) this.#kernel.post(`${this.#machine}/${part}`, event);
+  #tell(parts: readonly Told[], event: KernelEvent): void {
+    for (const part of parts) this.#kernel.post(this.#addresses[part], event);
   }
 
   #tellRecoverer(type: string, args: Payload): void {

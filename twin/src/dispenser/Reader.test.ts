@@ -131,7 +131,7 @@ describe(`the reader, over ${ATTEMPTS} attempts`, () => {
     expect(new Set(attempts.map(({ result }) => result))).toEqual(new Set(['matched', 'not-matched', 'failed-to-acquire']));
     expect(new Set(attempts.map(({ quality }) => quality))).toEqual(new Set(['good', 'poor']));
     expect(JSON.stringify(bench.kernel.checkpoint().components)).toBe(
-      '{"m1/palm":null,"m1/reader":{"lockedUntil_us":{},"vouchedUntil_us":{},"cold":{}}}',
+      '{"m1/palm":null,"m1/reader":{"lockedUntil_us":{},"vouchedUntil_us":{},"cold":{},"carded":{}}}',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import { normalCdf, normalQuantile } from '../kernel/arithmetic.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { RandomStream } from '../kernel/random.js';
 import { US_PER_MIN, US_PER_MS } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
 import { readerParameters } from './reader.parameters.js';
@@ -16,6 +17,16 @@ interface ReaderState {
   readonly carded: Record<string, boolean>;
 }
 
+interface Hand {
+  /** The person's own rate. */
+  readonly own: number;
+  /** The rate as the hand is now. */
+  readonly rate: number;
+  /** Mean of the scores of that hand, and how often its quality is good. */
+  readonly mean: number;
+  readonly goodShare: number;
+}
+
 /**
  * The palm reader, a device of the host: acquires a sample, compares it with the person's own reference (verification,
  * one to one) and answers the palm chart. Scores are drawn, compared with the threshold and forgotten: none is kept,
@@ -27,6 +38,10 @@ export class Reader implements Component {
   readonly #palm: string;
   readonly #people: ReadonlyMap<string, PersonSpec>;
   readonly #values: ParameterValues<typeof readerParameters>;
+  readonly #threshold: number;
+  /** By person: what follows from the rate of that hand, as it was when it was last compared. */
+  readonly #hands = new Map<string, Hand>();
+  readonly #streams = new Map<string, Readonly<Record<'capture' | 'acquire' | 'score' | 'quality', RandomStream>>>();
   #state: ReaderState = { lockedUntil_us: {}, vouchedUntil_us: {}, cold: {}, carded: {} };
 
   constructor(kernel: Kernel, machine: string, people: readonly PersonSpec[], layers: readonly ParameterOverrides[]) {
@@ -35,6 +50,7 @@ export class Reader implements Component {
     this.#palm = `${machine}/palm`;
     this.#people = new Map(people.map((person) => [person.id, person]));
     this.#values = parameterValues('reader', readerParameters, ...layers);
+    this.#threshold = normalQuantile(1 - this.#values.falseMatchShare, 0, 1);
     kernel.register(this.#address, 2, this);
   }
 
@@ -102,29 +118,62 @@ export class Reader implements Component {
   }
 
   #compare(person: string): void {
-    const threshold = normalQuantile(1 - this.#values.falseMatchShare, 0, 1);
-    const mean = threshold - normalQuantile(this.#falseNonMatchRate(person), 0, 1);
+    const threshold = this.#threshold;
+    const { mean, goodShare } = this.#handOf(person);
     const matched = this.#draw(person, 'score').normal(mean, 1) >= threshold;
-    const quality = this.#draw(person, 'quality').chance(normalCdf(mean - threshold, 0, 1)) ? 'good' : 'poor';
+    const quality = this.#draw(person, 'quality').chance(goodShare) ? 'good' : 'poor';
     this.#record(person, matched ? 'matched' : 'not-matched', quality);
     this.#answer(matched ? 'MATCHED' : 'NOT_MATCHED', this.#values.compareMs);
   }
 
-  /** The person's own rate, drawn once for a person and the same on every machine and in every variant, times the hand's condition. */
-  #falseNonMatchRate(person: string): number {
-    const spec = this.#people.get(person);
-    if (!spec) throw new Error(`${this.#address} does not know ${person}`);
-    const { falseNonMatchShare: mean, falseNonMatchConcentration: k, coldFactor, lotionOrDustFactor } = this.#values;
-    const own =
-      spec.falseNonMatchRate ??
-      (mean === 0 ? 0 : this.#kernel.stream(person, 'false non-match rate').betaAt(0, mean * k, (1 - mean) * k));
+  /** The quantile of a rate costs more than all else of a comparison, and the rate seldom changes. */
+  #handOf(person: string): Hand {
+    const known = this.#hands.get(person);
+    const own = known?.own ?? this.#ownRate(person);
+    const rate = this.#falseNonMatchRate(person, own);
+    if (known?.rate === rate) return known;
+    const mean = this.#threshold - normalQuantile(rate, 0, 1);
+    const hand = { own, rate, mean, goodShare: normalCdf(mean - this.#threshold, 0, 1) };
+    this.#hands.set(person, hand);
+    return hand;
+  }
+
+  /** The person's own rate, drawn once for a person and the same on every machine and in every variant. */
+  #ownRate(person: string): number {
+    const { falseNonMatchShare: mean, falseNonMatchConcentration: k } = this.#values;
+    return (
+      this.#specOf(person).falseNonMatchRate ??
+      (mean === 0 ? 0 : this.#kernel.stream(person, 'false non-match rate').betaAt(0, mean * k, (1 - mean) * k))
+    );
+  }
+
+  #falseNonMatchRate(person: string, own: number): number {
+    const spec = this.#specOf(person);
+    const { coldFactor, lotionOrDustFactor } = this.#values;
     const cold = spec.hands.cold || this.#state.cold[person] === true;
     const rate = own * (cold ? coldFactor : 1) * (spec.hands.lotionOrDust ? lotionOrDustFactor : 1);
     return Math.min(Math.max(rate, 1e-12), 1 - 1e-12);
   }
 
-  #draw(person: string, purpose: string) {
-    return this.#kernel.stream(this.#address, `${purpose} of ${person}`);
+  #specOf(person: string): PersonSpec {
+    const spec = this.#people.get(person);
+    if (!spec) throw new Error(`${this.#address} does not know ${person}`);
+    return spec;
+  }
+
+  #draw(person: string, purpose: 'capture' | 'acquire' | 'score' | 'quality'): RandomStream {
+    let streams = this.#streams.get(person);
+    if (!streams) {
+      const streamOf = (name: string) => this.#kernel.stream(this.#address, `${name} of ${person}`);
+      streams = {
+        capture: streamOf('capture'),
+        acquire: streamOf('acquire'),
+        score: streamOf('score'),
+        quality: streamOf('quality'),
+      };
+      this.#streams.set(person, streams);
+    }
+    return streams[purpose];
   }
 
   #record(person: string, result: string, quality: string): void {

@@ -1,4 +1,4 @@
-import { epochOfDay, localTime } from '../calendar/zone.js';
+import { dayNumberAt, epochOfDay } from '../calendar/zone.js';
 import { MIN_PER_DAY, US_PER_MIN } from '../kernel/timeUnits.js';
 import type { DoseWindow } from '../spec/WorldSpec.js';
 
@@ -19,11 +19,12 @@ export function windowsAt(
   at_us: number,
   grace: { readonly earlyMin: number; readonly lateMin: number },
 ): readonly WindowOfDay[] {
-  const today = localTime(zone, at_us).dayNumber;
+  const today = dayNumberAt(zone, at_us);
   const open: WindowOfDay[] = [];
   const graced: WindowOfDay[] = [];
   for (const dayNumber of [today, today - 1, today + 1]) {
-    for (const [index, { fromMin, toMin }] of windows.entries()) {
+    for (let index = 0; index < windows.length; index++) {
+      const { fromMin, toMin } = windows[index] as DoseWindow;
       const from_us = epochOfDay(zone, dayNumber, fromMin);
       const to_us = epochOfDay(zone, dayNumber, toMin > fromMin ? toMin : toMin + MIN_PER_DAY);
       if (at_us < from_us - grace.earlyMin * US_PER_MIN || at_us >= to_us + grace.lateMin * US_PER_MIN) continue;
@@ -35,6 +36,6 @@ export function windowsAt(
 
 /** Why a palm outside every window gets nothing: one is still to come today, or all are over. */
 export function outsideReason(windows: readonly DoseWindow[], zone: string, at_us: number): 'too-early' | 'too-late' {
-  const { dayNumber } = localTime(zone, at_us);
+  const dayNumber = dayNumberAt(zone, at_us);
   return windows.some(({ fromMin }) => epochOfDay(zone, dayNumber, fromMin) > at_us) ? 'too-early' : 'too-late';
 }

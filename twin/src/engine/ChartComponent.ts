@@ -2,7 +2,7 @@ import type { ParameterOverrides } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Level, Payload } from '../kernel/trace.js';
 import type { ChartEngine, ChartState } from './ChartEngine.js';
-import { type ChartHost, ChartRunner, type Emission } from './ChartRunner.js';
+import { type ChartHost, ChartRunner, type Emission, NOTHING } from './ChartRunner.js';
 
 /** Where a chart stands at levels 2 and 3: its address, whom its roles mean, and what commands of it do. */
 export interface ChartWiring {
@@ -56,7 +56,8 @@ export class ChartComponent implements Component, ChartHost {
   }
 
   entered(state: ChartState, on: string): void {
-    this.#kernel.record(this.#wiring.address, 'state', statePayload(state, on));
+    const { address } = this.#wiring;
+    if (this.#kernel.wants(address, 'state')) this.#kernel.record(address, 'state', statePayload(state, on));
   }
 
   setTimer(id: string, delayMs: number, event: KernelEvent): void {
@@ -73,15 +74,29 @@ export class ChartComponent implements Component, ChartHost {
     else if (type === 'tell') {
       const to = roles[params.role as string];
       if (to === undefined) throw new Error(`${address} tells ${params.role as string}, which is not wired`);
-      if (to !== null) this.#kernel.post(to, { ...args, type: params.event as string });
+      if (to === null) return;
+      const type = params.event as string;
+      this.#kernel.post(to, args === NOTHING ? bareEvent(type) : { ...args, type });
     } else if (type === 'command' && command) command(params.name as string, args);
     else throw new Error(`${address} at level ${this.#wiring.level} cannot ${type}`);
   }
 }
 
+const bareEvents = new Map<string, KernelEvent>();
+
+/** An event without arguments: nobody changes an event, so that one of each is enough. */
+function bareEvent(type: string): KernelEvent {
+  let event = bareEvents.get(type);
+  if (event === undefined) {
+    event = Object.freeze({ type });
+    bareEvents.set(type, event);
+  }
+  return event;
+}
+
 /** The payload of a `state` entry: the configuration, what brought it about, and each counter as `counter.NAME`. */
 export function statePayload(state: ChartState, on: string): Payload {
   const payload: Record<string, string | number> = { is: state.configuration, on };
-  for (const [name, value] of Object.entries(state.counters)) payload[`counter.${name}`] = value;
+  for (const name in state.counters) payload[`counter.${name}`] = state.counters[name] as number;
   return payload;
 }

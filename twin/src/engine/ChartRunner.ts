@@ -20,12 +20,17 @@ export interface ChartHost {
 }
 
 const TIMER_EVENT = 'xstate.after.';
+/** The arguments of an effect that has none: always this object. */
+export const NOTHING: Payload = {};
+const WORDS = ['reason', 'mode'] as const;
+/** How events are told in a trace, by their names: few, and asked for at every step. */
+const told = new Map<string, string>();
 
 /** One chart in one place: its state, its slots and its limits; time, order and addresses are its host's. */
 export class ChartRunner {
   readonly #engine: ChartEngine;
   readonly #values: Readonly<Record<string, number>>;
-  readonly #slotNames: ReadonlySet<string>;
+  readonly #slotNames: readonly string[];
   #slots: Record<string, PayloadValue>;
   #state: ChartState | null = null;
 
@@ -33,7 +38,7 @@ export class ChartRunner {
     const { definition } = engine;
     this.#engine = engine;
     this.#values = parameterValues(definition.name, definition.parameters, ...layers);
-    this.#slotNames = new Set(definition.slots);
+    this.#slotNames = definition.slots;
     this.#slots = { ...slots };
   }
 
@@ -53,9 +58,11 @@ export class ChartRunner {
   handle(event: KernelEvent, host: ChartHost): void {
     const step = this.#engine.step(this.state, event.type);
     if (step.state === this.#state && step.effects.length === 0) return; // No active state expects it.
-    for (const [name, value] of Object.entries(event)) if (this.#slotNames.has(name)) this.#slots[name] = value;
-    const on = event.type.startsWith(TIMER_EVENT) ? `after ${event.type.split('.')[2]}` : event.type;
-    this.#apply(step, on, host, false);
+    for (const name of this.#slotNames) {
+      const value = event[name];
+      if (value !== undefined) this.#slots[name] = value;
+    }
+    this.#apply(step, inWords(event.type), host, false);
   }
 
   save(): Saved {
@@ -84,12 +91,16 @@ export class ChartRunner {
   }
 
   #argsOf(effect: ChartEffect): Payload {
+    const { params } = effect;
+    const taken = params.with as readonly string[] | undefined;
+    if (taken === undefined && params.reason === undefined && params.mode === undefined) return NOTHING;
     const args: Record<string, PayloadValue> = {};
-    for (const name of ['reason', 'mode'] as const) {
-      const word = effect.params[name];
+    for (const name of WORDS) {
+      const word = params[name];
       if (typeof word === 'string') args[name] = word;
     }
-    for (const name of (effect.params.with ?? []) as readonly string[]) {
+    if (taken === undefined) return args;
+    for (const name of taken) {
       const value = this.#slots[name];
       if (value !== undefined) args[name] = value;
     }
@@ -103,7 +114,18 @@ export class ChartRunner {
   }
 }
 
+/** `after dropWindowMs` for a timer's event. */
+function inWords(type: string): string {
+  let words = told.get(type);
+  if (words === undefined) {
+    words = type.startsWith(TIMER_EVENT) ? `after ${type.split('.')[2]}` : type;
+    told.set(type, words);
+  }
+  return words;
+}
+
 function sameCounters(a: ChartState, b: ChartState): boolean {
   if (a.counters === b.counters) return true;
-  return Object.keys(a.counters).every((name) => a.counters[name] === b.counters[name]);
+  for (const name in a.counters) if (a.counters[name] !== b.counters[name]) return false;
+  return true;
 }

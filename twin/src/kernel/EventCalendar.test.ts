@@ -23,17 +23,21 @@ describe('the calendar', () => {
     const calendar = new EventCalendar<number>();
     const model = new Model();
     const slots = new Map<number, Slot>();
+    let now_us = 0;
     for (let i = 0; i < 3_000; i++) {
       const turn = luck.uniform();
       if (turn < 0.5) {
-        const [t_us, ticket] = [luck.integer(0, 40), calendar.nextTicket];
-        const key = luck.chance(0.5) ? `timer ${i}` : null;
-        slots.set(ticket, calendar.add(t_us, `address ${i % 7}`, key, i));
+        const [isNow, ticket] = [luck.chance(0.4), calendar.nextTicket];
+        const t_us = isNow ? now_us : luck.integer(now_us, now_us + 12);
+        const key = !isNow && luck.chance(0.5) ? `timer ${i}` : null;
+        const address = `address ${i % 7}`;
+        slots.set(ticket, isNow ? calendar.addNow(now_us, address, i) : calendar.add(t_us, address, key, i));
         model.items.push({ t_us, ticket, value: { address: `address ${i % 7}`, key, event: i } });
       } else {
         const expected = turn < 0.8 ? model.first() : model.items[luck.integer(0, Math.max(0, model.items.length - 1))];
         if (!expected) continue;
         const slot = turn < 0.8 ? calendar.first : (slots.get(expected.ticket) as Slot);
+        if (turn < 0.8) now_us = expected.t_us;
         const { address, key, event } = expected.value;
         expect([calendar.addressOf(slot), calendar.keyOf(slot), calendar.eventOf(slot)]).toEqual([address, key, event]);
         expect(calendar.slotOf(expected.ticket)).toBe(slot);

@@ -19,6 +19,8 @@ export interface CalendarItem<E> {
 
 const FIRST_CAPACITY = 64;
 const NOWHERE = -1;
+/** The place of what waits in the line and not in the heap. */
+const IN_LINE = -2;
 /** No slot. */
 export const NO_SLOT: Slot = -1;
 
@@ -38,6 +40,11 @@ export class EventCalendar<E> {
   readonly #events: (E | null)[] = [];
   readonly #free: Slot[] = [];
   #size = 0;
+  /** Messages for the instant at which they were sent, in their order: most there are, and they need no heap. */
+  #line: Slot[] = [];
+  #lineTickets: Ticket[] = [];
+  #lineFrom = 0;
+  #line_us = 0;
   #next: Ticket;
 
   constructor(nextTicket: Ticket = 0) {
@@ -45,7 +52,7 @@ export class EventCalendar<E> {
   }
 
   get size(): number {
-    return this.#size;
+    return this.#size + this.#line.length - this.#lineFrom;
   }
 
   /** The ticket that the next item will get; part of a checkpoint, so that ties keep their order after it. */
@@ -55,12 +62,19 @@ export class EventCalendar<E> {
 
   /** When the first item is due; infinity when nothing is pending. */
   get first_us(): number {
+    // What stands in line is for an instant before which nothing is due.
+    if (this.#lineFrom < this.#line.length) return this.#line_us;
     return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#times[0] as number);
   }
 
   /** The slot of the first item, or `NO_SLOT`. */
   get first(): Slot {
-    return this.#size === 0 ? NO_SLOT : (this.#slots[0] as number);
+    if (this.#lineFrom === this.#line.length) return this.#size === 0 ? NO_SLOT : (this.#slots[0] as number);
+    const heapIsFirst =
+      this.#size > 0 &&
+      (this.#times[0] as number) <= this.#line_us &&
+      (this.#tickets[0] as number) < (this.#lineTickets[this.#lineFrom] as number);
+    return (heapIsFirst ? this.#slots[0] : this.#line[this.#lineFrom]) as number;
   }
 
   addressOf(slot: Slot): string {
@@ -80,6 +94,16 @@ export class EventCalendar<E> {
     return this.#insert(t_us, this.#next++, address, key, event);
   }
 
+  /** A message for the instant that is now, before which nothing is due any more. */
+  addNow(now_us: number, address: string, event: E): Slot {
+    const slot = this.#slotFor(address, null, event);
+    this.#line_us = now_us;
+    this.#line.push(slot);
+    this.#lineTickets.push(this.#next++);
+    this.#placeInLine(slot);
+    return slot;
+  }
+
   /** Puts back an item of a checkpoint under its own ticket. */
   restore({ t_us, ticket, value }: CalendarItem<E>): Slot {
     return this.#insert(t_us, ticket, value.address, value.key, value.event);
@@ -91,6 +115,7 @@ export class EventCalendar<E> {
     this.#places[slot] = NOWHERE;
     this.#events[slot] = null;
     this.#free.push(slot);
+    if (place === IN_LINE) return this.#leaveLine(slot);
     const last = --this.#size;
     if (place === last) return;
     const time = this.#times[last] as number;
@@ -102,7 +127,8 @@ export class EventCalendar<E> {
   /** The slot of a ticket that is still pending, or `NO_SLOT`. Looks at all that is pending. */
   slotOf(ticket: Ticket): Slot {
     for (let place = 0; place < this.#size; place++) if (this.#tickets[place] === ticket) return this.#slots[place] as number;
-    return NO_SLOT;
+    const inLine = this.#lineTickets.indexOf(ticket, this.#lineFrom);
+    return inLine < 0 ? NO_SLOT : (this.#line[inLine] as number);
   }
 
   /** All pending items in the order in which they would be taken. */
@@ -112,17 +138,45 @@ export class EventCalendar<E> {
       const value = { address: this.addressOf(slot), key: this.keyOf(slot), event: this.eventOf(slot) };
       return { t_us: this.#times[place] as number, ticket: this.#tickets[place] as number, value };
     });
+    for (let at = this.#lineFrom; at < this.#line.length; at++) {
+      const slot = this.#line[at] as number;
+      const value = { address: this.addressOf(slot), key: null, event: this.eventOf(slot) };
+      items.push({ t_us: this.#line_us, ticket: this.#lineTickets[at] as number, value });
+    }
     return items.sort((a, b) => a.t_us - b.t_us || a.ticket - b.ticket);
   }
 
   #insert(t_us: number, ticket: Ticket, address: string, key: string | null, event: E): Slot {
-    if (this.#size === this.#times.length) this.#grow();
+    const slot = this.#slotFor(address, key, event);
+    while (slot >= this.#places.length || this.#size >= this.#times.length) this.#grow();
+    this.#rise(this.#size++, t_us, ticket, slot);
+    return slot;
+  }
+
+  #slotFor(address: string, key: string | null, event: E): Slot {
     const slot = this.#free.pop() ?? this.#addresses.length;
     this.#addresses[slot] = address;
     this.#keys[slot] = key;
     this.#events[slot] = event;
-    this.#rise(this.#size++, t_us, ticket, slot);
     return slot;
+  }
+
+  #placeInLine(slot: Slot): void {
+    while (slot >= this.#places.length) this.#grow();
+    this.#places[slot] = IN_LINE;
+  }
+
+  #leaveLine(slot: Slot): void {
+    if (this.#line[this.#lineFrom] === slot) this.#lineFrom += 1;
+    else {
+      const at = this.#line.indexOf(slot, this.#lineFrom);
+      this.#line.splice(at, 1);
+      this.#lineTickets.splice(at, 1);
+    }
+    if (this.#lineFrom < this.#line.length) return;
+    this.#line.length = 0;
+    this.#lineTickets.length = 0;
+    this.#lineFrom = 0;
   }
 
   #grow(): void {

@@ -33,8 +33,6 @@ export interface KernelCheckpoint {
 interface Registered {
   readonly level: Level;
   readonly component: Component;
-  /** By kind of entry, whether somebody wants it: as far as it was asked. */
-  readonly wanted: Map<string, boolean>;
 }
 
 const SEPARATOR = '\n';
@@ -61,7 +59,8 @@ export class Kernel {
   #calendar = new EventCalendar<KernelEvent>();
   /** By address and key: where a timer lies that is pending. */
   #timers = new Map<string, Map<string, Slot>>();
-  #streams = new Map<string, RandomStream>();
+  /** By component and purpose. */
+  readonly #streams = new Map<string, Map<string, RandomStream>>();
   #components = new Map<string, Registered>();
   #chain = new TraceChain();
   #now_us = 0;
@@ -72,6 +71,8 @@ export class Kernel {
   #stuckSteps = 0;
   readonly #onEntry: (entry: TraceEntry) => void;
   readonly #wants: ((source: string, kind: string) => boolean) | null;
+  /** By source and kind, whether somebody wants such entries: as far as it was asked. */
+  readonly #wanted = new Map<string, Map<string, boolean>>();
 
   constructor(options: KernelOptions) {
     if (!Number.isSafeInteger(options.seed) || options.seed < 0) {
@@ -105,8 +106,11 @@ export class Kernel {
   /** Whether an entry would be made: whoever writes costly ones asks before. It stays so for the whole run. */
   wants(source: string, kind: string): boolean {
     if (this.#wants === null) return true;
-    const kinds = this.#components.get(source)?.wanted;
-    if (kinds === undefined) return this.#wants(source, kind);
+    let kinds = this.#wanted.get(source);
+    if (kinds === undefined) {
+      kinds = new Map();
+      this.#wanted.set(source, kinds);
+    }
     let wanted = kinds.get(kind);
     if (wanted === undefined) {
       wanted = this.#wants(source, kind);
@@ -122,7 +126,7 @@ export class Kernel {
 
   register(address: string, level: Level, component: Component): void {
     if (this.#components.has(address)) throw new Error(`two components at the address ${address}`);
-    this.#components.set(address, { level, component, wanted: new Map() });
+    this.#components.set(address, { level, component });
   }
 
   has(address: string): boolean {
@@ -138,7 +142,8 @@ export class Kernel {
   at(t_us: number, address: string, event: KernelEvent): Ticket {
     this.#mustBeReachable(t_us, address);
     const ticket = this.#calendar.nextTicket;
-    this.#calendar.add(t_us, address, null, event);
+    if (t_us === this.#now_us) this.#calendar.addNow(t_us, address, event);
+    else this.#calendar.add(t_us, address, null, event);
     return ticket;
   }
 
@@ -155,35 +160,39 @@ export class Kernel {
     this.#mustBeReachable(t_us, address);
     const timers = this.#timersOf(address);
     const before = timers.get(key);
-    if (before !== undefined) this.#calendar.remove(before);
+    if (before !== undefined && before !== NO_SLOT) this.#calendar.remove(before);
     timers.set(key, this.#calendar.add(t_us, address, key, event));
   }
 
   cancelTimer(address: string, key: string): boolean {
     const slot = this.#timers.get(address)?.get(key);
-    if (slot === undefined) return false;
+    if (slot === undefined || slot === NO_SLOT) return false;
     this.#forget(address, key);
     this.#calendar.remove(slot);
     return true;
   }
 
-  /** The stream of (component, purpose); its draws do not depend on anybody else's. */
+  /** The stream of (component, purpose); its draws do not depend on anybody else's. It stays the same object, so that it can be kept. */
   stream(component: string, purpose: string): RandomStream {
-    const name = component + SEPARATOR + purpose;
-    let stream = this.#streams.get(name);
+    let streams = this.#streams.get(component);
+    if (!streams) {
+      streams = new Map();
+      this.#streams.set(component, streams);
+    }
+    let stream = streams.get(purpose);
     if (!stream) {
       stream = new RandomStream(this.seed, component, purpose);
-      this.#streams.set(name, stream);
+      streams.set(purpose, stream);
     }
     return stream;
   }
 
   /** Records a fact at this instant; `source` is a registered address, whose level it takes, unless one is given. */
   record(source: string, kind: string, payload: Payload, level?: Level): void {
-    const at = level ?? this.#components.get(source)?.level;
-    if (at === undefined) throw new Error(`an entry from ${source}, which is no component`);
     this.#entries += 1;
     if (this.#wants !== null && !this.wants(source, kind)) return;
+    const at = level ?? this.#components.get(source)?.level;
+    if (at === undefined) throw new Error(`an entry from ${source}, which is no component`);
     const entry: TraceEntry = { t_us: this.#now_us, level: at, source, kind, payload };
     if (this.#wants === null) this.#chain.add(entry);
     this.#onEntry(entry);
@@ -197,7 +206,8 @@ export class Kernel {
     const slot = calendar.first;
     const address = calendar.addressOf(slot);
     const event = calendar.eventOf(slot);
-    this.#forget(address, calendar.keyOf(slot));
+    const key = calendar.keyOf(slot);
+    if (key !== null) this.#forget(address, key);
     calendar.remove(slot);
     if (first_us > this.#now_us) this.#stuckSteps = 0;
     else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(address, event);
@@ -234,7 +244,9 @@ export class Kernel {
 
   checkpoint(): KernelCheckpoint {
     const draws: Record<string, number> = {};
-    for (const [name, stream] of this.#streams) draws[name] = stream.index;
+    for (const [component, streams] of this.#streams) {
+      for (const [purpose, stream] of streams) draws[component + SEPARATOR + purpose] = stream.index;
+    }
     const components: Record<string, Saved> = {};
     for (const [address, { component }] of this.#components) components[address] = component.save();
     return {
@@ -262,7 +274,7 @@ export class Kernel {
       const slot = this.#calendar.restore(item);
       if (item.value.key !== null) this.#timersOf(item.value.address).set(item.value.key, slot);
     }
-    for (const stream of this.#streams.values()) stream.index = 0;
+    for (const streams of this.#streams.values()) for (const stream of streams.values()) stream.index = 0;
     for (const [name, index] of Object.entries(checkpoint.draws)) {
       const cut = name.indexOf(SEPARATOR);
       this.stream(name.slice(0, cut), name.slice(cut + 1)).index = index;
@@ -289,7 +301,7 @@ export class Kernel {
 
   /** A timer that fires or is cancelled is pending no more. */
   #forget(address: string, key: string | null): void {
-    if (key !== null) this.#timers.get(address)?.delete(key);
+    if (key !== null) this.#timers.get(address)?.set(key, NO_SLOT);
   }
 
   #stuck(address: string, { type }: KernelEvent): never {

@@ -12,5 +12,6 @@ import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import poissonQuantile from '@stdlib/stats-base-dists-poisson-quantile';
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
-export { betaQuantile, cos, exp, gammaQuantile, ln, normalCdf, normalQuantile, poissonQuantile, pow, sin };
+export { betaQuantile, cos, exp, gammaQuantile, ln, normalCdf, normalQuantile, poissonQuantile, pow, sin, tQuantile };

@@ -8,17 +8,21 @@ const PARITY = 0x1bd11bda;
 
 /** Threefry2x32 with 20 rounds: two words of counter under two words of key, as two unsigned words. */
 export function threefry2x32(key0: number, key1: number, counter0: number, counter1: number): readonly [number, number] {
-  const keys = [key0, key1, (PARITY ^ key0 ^ key1) | 0] as const;
-  let x0 = (counter0 + keys[0]) | 0;
-  let x1 = (counter1 + keys[1]) | 0;
+  let [a, b, c] = [key0, key1, (PARITY ^ key0 ^ key1) | 0];
+  let x0 = (counter0 + a) | 0;
+  let x1 = (counter1 + b) | 0;
   for (let round = 0; round < 20; round++) {
     const turn = ROTATIONS[round & 7] as number;
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << turn) | (x1 >>> (32 - turn))) ^ x0;
     if ((round & 3) === 3) {
-      const step = (round + 1) >> 2;
-      x0 = (x0 + (keys[step % 3] as number)) | 0;
-      x1 = (x1 + (keys[(step + 1) % 3] as number) + step) | 0;
+      // The three words of the key take turns.
+      const first = a;
+      a = b;
+      b = c;
+      c = first;
+      x0 = (x0 + a) | 0;
+      x1 = (x1 + b + ((round + 1) >> 2)) | 0;
     }
   }
   return [x0 >>> 0, x1 >>> 0];

@@ -16,6 +16,8 @@ export class DoseWindows {
   readonly #zone: string;
   readonly #epoch_us: number;
   readonly #firstDay: number;
+  /** Windows that were asked for, by the last two bits of their numbers: a person is mostly asked for the same few. */
+  readonly #latest: DatedWindow[] = [];
 
   constructor(windows: readonly DoseWindow[], zone: string, epoch_us: number) {
     this.#windows = [...windows].sort((a, b) => a.fromMin - b.fromMin || a.toMin - b.toMin);
@@ -30,10 +32,18 @@ export class DoseWindows {
 
   /** The window of a number; numbers below 1 lie on the days before the scenario's first. */
   at(number: number): DatedWindow {
+    const known = this.#latest[number & 3];
+    if (known?.number === number) return known;
     const day = Math.floor((number - 1) / this.perDay);
     const { fromMin, toMin } = this.#windows[number - 1 - day * this.perDay] as DoseWindow;
-    const at = (minute: number) => epochOfDay(this.#zone, this.#firstDay + day, minute) - this.#epoch_us;
-    return { number, from_us: at(fromMin), to_us: at(toMin > fromMin ? toMin : toMin + MIN_PER_DAY) };
+    const from_us = this.#instantOf(day, fromMin);
+    const window = { number, from_us, to_us: this.#instantOf(day, toMin > fromMin ? toMin : toMin + MIN_PER_DAY) };
+    this.#latest[number & 3] = window;
+    return window;
+  }
+
+  #instantOf(day: number, minute: number): number {
+    return epochOfDay(this.#zone, this.#firstDay + day, minute) - this.#epoch_us;
   }
 
   /** The window that holds an instant, or else the one that lies nearest to it, the earlier of two. */
