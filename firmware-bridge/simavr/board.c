@@ -5,6 +5,8 @@
  *
  *   board FIRMWARE.hex      prints `pty PATH`, then runs until its standard input ends; an `r` there pulls the reset pin
  *   board FIRMWARE.hex MS   runs so many milliseconds of the board as fast as it can, and prints what that took, in microseconds
+ *   board FIRMWARE.hex MS PLAN   likewise, with frames on its wire; prints also how many packages fell. A line of the plan is
+ *                           `US HEX`, a frame that begins then, or `US +` and `US -`: what is between them is counted, no more
  *
  * Written against simavr's public headers (1.6). Where pins lie is PROTOCOL.md's.
  */
@@ -150,7 +152,7 @@ static avr_t *board(const char *path) {
   avr->pc = base;
   avr->codeend = avr->flashend;
   free(program);
-  memset(mechanism.packages, PACKAGES, sizeof mechanism.packages);
+  memset(mechanism.packages + 1, PACKAGES, CARTRIDGES);
   mechanism.levels = (uint8_t)~levels_now() & LEVELS;
   set_levels(avr, levels_now());
   avr_irq_register_notify(avr_io_getirq(avr, AVR_IOCTL_ADC_GETIRQ, ADC_IRQ_OUT_TRIGGER), convert, avr);
@@ -169,10 +171,61 @@ static uint64_t clock_us(clockid_t clock) {
   return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
 }
 
-static int run_fast(avr_t *avr, uint64_t ms) {
+static void run_to(avr_t *avr, uint64_t us) {
+  while (avr->cycle < us * CYCLES_PER_US && !is_over(avr)) avr_run(avr);
+}
+
+enum { MOST_BYTES = 256, BYTE_CYCLES = 10 * HZ / 115200 };
+
+/* A frame on its way to the board, byte by byte. */
+static struct {
+  uint8_t bytes[MOST_BYTES];
+  int count;
+  int at;
+} wire;
+
+static avr_cycle_count_t next_byte(avr_t *avr, avr_cycle_count_t when, void *param) {
+  (void)param;
+  avr_raise_irq(avr_io_getirq(avr, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_INPUT), wire.bytes[wire.at++]);
+  return wire.at < wire.count ? when + BYTE_CYCLES : 0;
+}
+
+static void put_frame(avr_t *avr, const char *hex) {
+  unsigned byte = 0;
+  wire.at = wire.count = 0;
+  for (; wire.count < MOST_BYTES && sscanf(hex, "%2x", &byte) == 1; hex += 2) wire.bytes[wire.count++] = (uint8_t)byte;
+  avr_cycle_timer_register(avr, BYTE_CYCLES, next_byte, 0);
+}
+
+static int fallen(void) {
+  int left = 0;
+  for (int cartridge = 1; cartridge <= CARTRIDGES; cartridge++) left += mechanism.packages[cartridge];
+  return CARTRIDGES * PACKAGES - left;
+}
+
+/* The microseconds of this process that were to be counted. */
+static uint64_t follow(avr_t *avr, FILE *plan) {
+  unsigned long long us = 0;
+  uint64_t from = 0;
+  uint64_t spent = 0;
+  char what[2 * MOST_BYTES + 1];
+  while (fscanf(plan, "%llu %512s", &us, what) == 2) {
+    run_to(avr, us);
+    if (what[0] == '+') from = clock_us(CLOCK_PROCESS_CPUTIME_ID);
+    else if (what[0] == '-') spent += clock_us(CLOCK_PROCESS_CPUTIME_ID) - from;
+    else put_frame(avr, what);
+  }
+  return spent;
+}
+
+static int run_fast(avr_t *avr, uint64_t ms, const char *path) {
   const uint64_t from = clock_us(CLOCK_PROCESS_CPUTIME_ID);
-  while (avr->cycle < ms * 1000 * CYCLES_PER_US && !is_over(avr)) avr_run(avr);
-  printf("%llu\n", (unsigned long long)(clock_us(CLOCK_PROCESS_CPUTIME_ID) - from));
+  FILE *plan = path ? fopen(path, "r") : 0;
+  if (path && !plan) return 2;
+  const uint64_t counted = plan ? follow(avr, plan) : 0;
+  run_to(avr, 1000 * ms);
+  if (plan) printf("%llu %d\n", (unsigned long long)counted, fallen());
+  else printf("%llu\n", (unsigned long long)(clock_us(CLOCK_PROCESS_CPUTIME_ID) - from));
   return is_over(avr);
 }
 
@@ -192,10 +245,10 @@ static int heed_input(avr_t *avr) {
 
 /* Ahead of the clock on the wall by a millisecond at most. */
 static _Noreturn void run_paced(avr_t *avr) {
-  static uart_pty_t wire;
-  uart_pty_init(avr, &wire);
-  uart_pty_connect(&wire, '0');
-  fprintf(stderr, "pty %s\n", wire.pty.slavename);
+  static uart_pty_t pty;
+  uart_pty_init(avr, &pty);
+  uart_pty_connect(&pty, '0');
+  fprintf(stderr, "pty %s\n", pty.pty.slavename);
   const uint64_t from = clock_us(CLOCK_MONOTONIC);
   while (!is_over(avr)) {
     avr_run(avr);
@@ -212,9 +265,9 @@ static _Noreturn void run_paced(avr_t *avr) {
 int main(int argc, char **argv) {
   avr_t *avr = argc < 2 ? 0 : board(argv[1]);
   if (!avr) {
-    fprintf(stderr, "usage: board FIRMWARE.hex [MS]\n");
+    fprintf(stderr, "usage: board FIRMWARE.hex [MS [PLAN]]\n");
     return 2;
   }
-  if (argc > 2) return run_fast(avr, strtoull(argv[2], 0, 10));
+  if (argc > 2) return run_fast(avr, strtoull(argv[2], 0, 10), argc > 3 ? argv[3] : 0);
   run_paced(avr);
 }

@@ -44,6 +44,8 @@ export class EmulatedBody implements SimulatedBody, Component {
   readonly #onSignal: () => void;
   readonly #charts: ChartsSeen;
   #link: BoardLink;
+  /** How often the board had been stirred when it was asked last, by `lives` and `stirs`. */
+  #asked = { lives: -1, stirs: -1 };
 
   constructor(kernel: Kernel, options: BodyOptions, watcher: BoardWatcher = {}) {
     const { machine, cartridges } = options;
@@ -89,8 +91,16 @@ export class EmulatedBody implements SimulatedBody, Component {
     this.#turn();
   }
 
+  /** A board that slept since it was last asked, but for answering, has nothing new to tell, and is not asked. */
   sample(): boolean {
-    this.#link.sample(this.#kernel.now_us);
+    const { now_us } = this.#kernel;
+    const { lives, stirs } = this.port.board;
+    if (this.isStill && this.#asked.lives === lives && this.#asked.stirs === stirs) {
+      this.#link.leaveOut(now_us);
+      return true;
+    }
+    this.#asked = { lives, stirs };
+    this.#link.sample(now_us);
     this.#turn();
     return true;
   }
@@ -125,12 +135,17 @@ export class EmulatedBody implements SimulatedBody, Component {
   }
 
   save(): Saved {
-    return { link: this.#link.save(), charts: this.#charts.save() } as unknown as Saved;
+    return { link: this.#link.save(), charts: this.#charts.save(), asked: { ...this.#asked } } as unknown as Saved;
   }
 
   restore(saved: Saved): void {
     this.#link = this.#newLink();
-    const { link, charts } = saved as unknown as { readonly link: BoardLinkState; readonly charts: Saved };
+    const { link, charts, asked } = saved as unknown as {
+      readonly link: BoardLinkState;
+      readonly charts: Saved;
+      readonly asked: { readonly lives: number; readonly stirs: number };
+    };
+    this.#asked = { ...asked };
     this.#link.restore(link, this.#kernel.now_us);
     this.#charts.restore(charts);
   }

@@ -28,6 +28,10 @@ const COUNTED_CYCLES = 2;
 /** Nothing that a program is likely to rely on: memory holds anything after power-up. */
 const UNTOUCHED = 0xa5;
 
+/** What the wire alone brings about: a byte in either direction, and the silence that ends a frame. */
+const { USART0_RX, USART0_UDRE, USART0_TX, TIMER3_COMPA } = ATMEGA2560.vectors;
+const OF_THE_WIRE: readonly number[] = [USART0_RX, USART0_UDRE, USART0_TX, TIMER3_COMPA + 1];
+
 /** Why a chip starts: bits of MCUSR (12.5.1). */
 export const RESET_CAUSE = { powerOn: 1, external: 2, brownOut: 4, watchdog: 8 } as const;
 
@@ -78,6 +82,7 @@ export class Chip {
   readonly #watchdog: Watchdog;
   #asleep = false;
   #bitten = false;
+  #stirs = 0;
 
   constructor(program: ChipProgram, wiring: ChipWiring, reset: { readonly cycle: number; readonly cause: number }) {
     this.#program = program.decoded;
@@ -108,6 +113,11 @@ export class Chip {
   /** The watchdog wants a reset: this life is over. */
   get bitten(): boolean {
     return this.#bitten;
+  }
+
+  /** Interrupts so far that did not come from the wire. */
+  get stirs(): number {
+    return this.#stirs;
   }
 
   /** When something will happen by itself; infinite when nothing will. */
@@ -152,6 +162,7 @@ export class Chip {
       cycles: cpu.cycles,
       data: hexOf(cpu.data),
       asleep: this.#asleep,
+      stirs: this.#stirs,
       events: this.#clock.save(),
       interrupts: this.#interrupts.save(),
       timer: this.timer.save(),
@@ -168,6 +179,7 @@ export class Chip {
     this.cpu.cycles = saved.cycles;
     this.cpu.data.set(bytesOf(saved.data));
     this.#asleep = saved.asleep;
+    this.#stirs = saved.stirs;
     this.timer.restore(saved.timer);
     this.usart.restore(saved.usart);
     this.ports.restore(saved.ports);
@@ -229,7 +241,9 @@ export class Chip {
 
   #interrupt(extraCycles: number): void {
     const { cpu } = this;
-    avrInterrupt(cpu, 2 * this.#interrupts.take());
+    const vector = this.#interrupts.take();
+    if (!OF_THE_WIRE.includes(vector)) this.#stirs += 1;
+    avrInterrupt(cpu, 2 * vector);
     cpu.cycles += RESPONSE_CYCLES - COUNTED_CYCLES + extraCycles;
   }
 

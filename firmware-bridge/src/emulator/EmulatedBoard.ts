@@ -105,6 +105,14 @@ export class EmulatedBoard {
     return this.#chip?.usart.isSending === true;
   }
 
+  /**
+   * Interrupts of this life but for those of the wire, or -1 without power. While it stands and the board sleeps, all that the board
+   * did was to answer: nothing else has happened to it.
+   */
+  get stirs(): number {
+    return this.#chip?.stirs ?? -1;
+  }
+
   /** Cycles since power-up; 16 are a microsecond. */
   get cycles(): number {
     return this.#chip?.cycles ?? 0;

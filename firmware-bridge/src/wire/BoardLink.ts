@@ -174,9 +174,14 @@ export class BoardLink {
   /** The host's poll at an instant of its grid; call `advance` then. Without a board nothing is asked. */
   sample(g_us: number): void {
     if (this.#standing !== 'connected') return;
+    this.leaveOut(g_us);
+    this.#reader.sample(g_us);
+  }
+
+  /** The host's poll at an instant of its grid is left out: the caller knows that the board has nothing new to tell. */
+  leaveOut(g_us: number): void {
     this.#spacing_us = g_us - this.#lastSample_us;
     this.#lastSample_us = g_us;
-    this.#reader.sample(g_us);
   }
 
   /** Signals read so far of ticks that began before this instant of the grid, oldest first; they are then gone. */

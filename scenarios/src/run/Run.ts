@@ -17,13 +17,18 @@ interface Mark {
   readonly t_us: number;
   /** `null`: the start, where nothing has been done yet. */
   readonly checkpoint: WorldCheckpoint | null;
-  /** Entries and inputs that stood before it. */
+  /** Entries, inputs and events of the kernel that stood before it. */
   readonly entries: number;
   readonly inputs: number;
+  readonly steps: number;
 }
 
 /** A checkpoint at least every so many entries: what a seek must run again at most. */
 const ENTRIES_BETWEEN_MARKS = 400;
+/** And every so many events: a board that is emulated works on where nothing is told; here some ten minutes of it at rest. */
+const STEPS_BETWEEN_MARKS = 60_000;
+/** One with an emulated board takes some 35 kB. When there are more, every other one goes, and new ones come half as often. */
+const MOST_MARKS = 400;
 
 /**
  * One run of a scenario in memory: runs on, takes inputs, and winds back by running again from a checkpoint. Its entries
@@ -35,7 +40,9 @@ export class Run {
   readonly entries: TraceEntry[] = [];
   readonly inputs: Input[] = [];
   readonly #pendingInputs: Input[];
-  readonly #marks: Mark[] = [];
+  #marks: Mark[] = [];
+  #stepsBetweenMarks = STEPS_BETWEEN_MARKS;
+  #entriesBetweenMarks = ENTRIES_BETWEEN_MARKS;
   readonly #bodyOf: RunOptions['bodyOf'];
   #world: World;
 
@@ -44,7 +51,7 @@ export class Run {
     this.spec = runnable.spec;
     this.#pendingInputs = [...(options.inputs ?? [])].sort((a, b) => a.t_us - b.t_us);
     this.#bodyOf = options.bodyOf;
-    this.#marks.push({ t_us: 0, checkpoint: null, entries: 0, inputs: 0 });
+    this.#marks.push({ t_us: 0, checkpoint: null, entries: 0, inputs: 0, steps: 0 });
     this.#world = this.#build();
     this.#world.start();
   }
@@ -139,7 +146,10 @@ export class Run {
   #runTo(t_us: number): void {
     while (this.#world.stepUntil(t_us)) {
       const last = this.#marks.at(-1) as Mark;
-      if (this.entries.length - last.entries >= ENTRIES_BETWEEN_MARKS && this.#world.isStill) this.#mark();
+      const isDue =
+        this.entries.length - last.entries >= this.#entriesBetweenMarks ||
+        this.#world.steps - last.steps >= this.#stepsBetweenMarks;
+      if (isDue && this.#world.isStill) this.#mark();
     }
     this.#world.runUntil(t_us);
   }
@@ -155,6 +165,11 @@ export class Run {
       checkpoint: this.#world.checkpoint(),
       entries: this.entries.length,
       inputs: this.inputs.length,
+      steps: this.#world.steps,
     });
+    if (this.#marks.length <= MOST_MARKS) return;
+    this.#marks = this.#marks.filter((_, index) => index % 2 === 0);
+    this.#stepsBetweenMarks *= 2;
+    this.#entriesBetweenMarks *= 2;
   }
 }
