@@ -1,10 +1,12 @@
-/** Bytes as text, two digits each: what a checkpoint keeps memory in. */
+const PAIRS = Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1));
+
+/** Bytes as text, two digits each: what a checkpoint keeps memory in. Joined, not added up: it then takes a byte a digit. */
 export function hexOf(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += (byte + 256).toString(16).slice(1);
-  return text;
+  return Array.from(bytes, (byte) => PAIRS[byte]).join('');
 }
 
 export function bytesOf(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
 }
