@@ -17,7 +17,7 @@ export { MechanismPort, type MechanismPortOptions } from './emulator/MechanismPo
 export type { BoardOutputs } from './emulator/Ports.js';
 export { firmwareImage } from './firmware/firmwareImage.js';
 export type { BoardListener, BoardPort } from './live/BoardPort.js';
-export { type Drift, driftWords } from './live/driftsOf.js';
+export { type Drift, driftEnvelope, driftName, driftWords } from './live/driftsOf.js';
 export { LiveBody, type LiveSurroundings } from './live/LiveBody.js';
 export { LiveTime } from './live/LiveTime.js';
 export type { OrderBook } from './live/OrderBook.js';

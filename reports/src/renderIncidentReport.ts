@@ -2,6 +2,7 @@ import { counted, type RunRecord } from '@dosetwin/scenarios';
 import { limitsSection, provenance, whatWasAsked } from './incident/aboutSections.js';
 import { askedSection } from './incident/askedSection.js';
 import { assumptionCount, assumptions } from './incident/assumptions.js';
+import { boardsSection, hasRealBoard } from './incident/boardsSection.js';
 import { chronology, entryNumber } from './incident/chronology.js';
 import { doseSquares } from './incident/doseSquares.js';
 import { expectationTable } from './incident/expectationTable.js';
@@ -42,7 +43,7 @@ export function renderIncidentReport(
 </head>
 <body><main class="page">
 ${firstPage(incident)}
-${whatWasAsked(incident)}${chronology(incident)}${waitingSection(incident)}${weekSection(incident)}${stateSection(incident)}${balances(incident)}${limitsSection(incident)}${assumptions(incident)}${provenance(incident)}
+${whatWasAsked(incident)}${chronology(incident)}${waitingSection(incident)}${weekSection(incident)}${stateSection(incident)}${balances(incident)}${boardsSection(incident)}${limitsSection(incident)}${assumptions(incident)}${provenance(incident)}
 </main></body>
 </html>
 `.text;
@@ -53,7 +54,7 @@ function firstPage(incident: Incident): Markup {
   const { header, end } = record;
   const headline = headlineOf(incident);
   const assumed = assumptionCount(incident);
-  return markup`<header class="running"><span><b>dosetwin</b>incident report</span><span>fictional site, simulated machine, inert packages</span><span>record <span class="mono">${end === null ? 'unfinished' : `${end.digest.slice(0, 4)} ${end.digest.slice(4, 8)}`}</span></span></header>
+  return markup`<header class="running"><span><b>dosetwin</b>incident report</span><span>fictional site, ${hasRealBoard(incident) ? 'real board' : 'simulated machine'}, inert packages</span><span>record <span class="mono">${end === null ? 'unfinished' : `${end.digest.slice(0, 4)} ${end.digest.slice(4, 8)}`}</span></span></header>
 <section class="opening"><h1>${header.title}</h1>
 <div class="headline"><div class="figure${headline.figure.length > 7 && ' long'}">${headline.figure}<small>${headline.unit}</small></div><p>${headline.note}</p></div>
 <div class="meta">${meta(incident).map((line) => markup`${line}<br>`)}</div>

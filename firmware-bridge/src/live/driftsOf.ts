@@ -1,7 +1,7 @@
-import type { ParameterValues } from '@dosetwin/twin';
+import { type ParameterValues, parameterValues } from '@dosetwin/twin';
 import type { Waveform } from '../wire/LinkFact.js';
 import type { MotionSeen } from './MotionSeen.js';
-import type { shadowParameters } from './shadow.parameters.js';
+import { shadowParameters } from './shadow.parameters.js';
 
 /** A figure outside the model's envelope. */
 export interface Drift {
@@ -41,15 +41,34 @@ export function currentDrift(waveform: Waveform, runningMilliamp: number, { upTo
     : null;
 }
 
+const NAMES: { readonly [what in Drift['what']]: string } = {
+  'late-drop': 'the package fell late',
+  'early-drop': 'the package fell early',
+  'half-turns': 'it took further half turns, or fewer',
+  'motion-time': 'the motion took another time',
+  current: 'the motor took more current',
+};
+
+/** What was otherwise, for people; a kind that this version does not know keeps its own name. */
+export function driftName(what: string): string {
+  return (NAMES as Readonly<Record<string, string>>)[what] ?? what;
+}
+
 /** In a sentence, for people. */
 export function driftWords({ what, is, model, unit }: Drift, cartridge: number): string {
-  const names = {
-    'late-drop': 'the package fell late',
-    'early-drop': 'the package fell early',
-    'half-turns': 'it took further half turns, or fewer',
-    'motion-time': 'the motion took another time',
-    current: 'the motor took more current',
-  };
   const figure = is === 1 && unit === 'half turns' ? '1 half turn' : `${is} ${unit}`;
-  return `drift, cartridge ${cartridge}: ${names[what]}: ${figure}, ${model} in the model`;
+  return `drift, cartridge ${cartridge}: ${driftName(what)}: ${figure}, ${model} in the model`;
+}
+
+/** How far firmware may be from the model in this before it is said, in words; '': a kind that this version does not know. */
+export function driftEnvelope(what: string): string {
+  const { lateMs, motionMs, currentShare, upToSpeedMs } = parameterValues('shadow', shadowParameters);
+  const within: { readonly [what in Drift['what']]: string } = {
+    'late-drop': `at most ${lateMs} ms later`,
+    'early-drop': `at most ${lateMs} ms earlier`,
+    'half-turns': 'as many',
+    'motion-time': `within ${motionMs} ms`,
+    current: `at most ${Math.round(currentShare * 100)} % more, ${upToSpeedMs} ms after the start`,
+  };
+  return (within as Readonly<Record<string, string>>)[what] ?? '';
 }

@@ -94,7 +94,6 @@ export function provenance({ record }: Incident): Markup {
       `Below the hinge of ${machine}`,
       controller,
     ]),
-    ...leapsOf(record),
     ['Parameters set', parametersSet(header.parameters)],
   ];
   return pageSection(
@@ -112,16 +111,6 @@ function notPromised(entries: Incident['record']['entries']): Markup[] {
 ${said.filter(({ source }) => source === board).map(({ payload }) => markup`<p>${String(payload.says)}</p>`)}</section>
 `,
   );
-}
-
-/** How much of the run real boards did not see, since nothing was at work at them. */
-function leapsOf({ entries, header }: Incident['record']): [string, string][] {
-  const leaps = entries.filter(({ kind, source }) => kind === 'leapt' && source.endsWith(BOARD));
-  return [...new Set(leaps.map(({ source }) => source))].map((board) => {
-    const by_us = leaps.filter(({ source }) => source === board).reduce((sum, { payload }) => sum + Number(payload.by_us), 0);
-    const [leapt, whole] = [durationWords(by_us), durationWords(header.length_us)];
-    return [`Leapt over at ${board.slice(0, -BOARD.length)}`, `${leapt} of ${whole}, while nothing was at work at its board`];
-  });
 }
 
 function parametersSet(set: Incident['record']['header']['parameters']): string {

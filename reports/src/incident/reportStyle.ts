@@ -121,6 +121,8 @@ tr.strong { font-weight: 600; }
 .story td:first-child { width: 7rem; white-space: nowrap; }
 .story td:last-child { width: 5rem; }
 .columns { columns: 2; column-gap: 3.25rem; }
+.board { break-inside: avoid; padding-bottom: 1.2rem; }
+.drifts th[scope=row] { white-space: nowrap; }
 .columns section { break-inside: avoid; padding-bottom: 1.2rem; }
 .columns p { margin-top: 0.25rem; max-width: 36rem; text-wrap: pretty; }
 .states { columns: 2; column-gap: 3.25rem; }
@@ -131,7 +133,7 @@ tr.strong { font-weight: 600; }
 .states .share { align-self: center; } .states .share svg { height: 0.3rem; } .states .share rect { fill: var(--outline); }
 .counts { max-width: 44rem; }
 .counts td, .counts th { padding-top: 0.22rem; padding-bottom: 0.22rem; }
-.parameters { font-size: 0.8125rem; }
+.drifts, .parameters { font-size: 0.8125rem; }
 .parameters th .mono { display: block; font-size: 0.72rem; }
 .parameters tbody th { width: 40%; } .parameters tbody th, .parameters td { padding-top: 0.24rem; padding-bottom: 0.24rem; }
 .parameters td { white-space: nowrap; } .parameters td:last-child { white-space: normal; width: 32%; }
@@ -173,6 +175,10 @@ tr.strong { font-weight: 600; }
   .parameters tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 1rem; border-bottom: 1px solid var(--rule); padding: 0.45rem 0; }
   .parameters th, .parameters td { border: 0; padding: 0.05rem 0; width: auto !important; }
   .parameters td:last-child { grid-column: 1 / 3; color: var(--second); font-size: 0.8125rem; } .parameters td:nth-child(3) { display: none; }
+  .drifts thead { display: none; }
+  .drifts tr { display: grid; grid-template-columns: auto auto minmax(0, 1fr); column-gap: 0.8rem; border-bottom: 1px solid var(--rule); padding: 0.45rem 0; }
+  .drifts th, .drifts td { border: 0; padding: 0.05rem 0; text-align: left; } .drifts td:nth-child(2)::before { content: 'cartridge '; }
+  .drifts td:nth-child(5)::before { content: 'model '; } .drifts td:nth-child(6)::before { content: 'envelope: '; }
   .counts th, .counts td { padding-right: 0.4rem; font-size: 0.75rem; }
 }
 @page { size: landscape; margin: 11mm 14mm 13mm; @bottom-left { content: 'dosetwin incident report. For inert packages; no medical device; never for watching people.'; font: 7.5pt 'Report Sans', sans-serif; color: #57524a; } @bottom-right { content: 'page ' counter(page) ' of ' counter(pages); font: 7.5pt 'Report Sans', sans-serif; color: #57524a; } }

@@ -28,7 +28,7 @@ export const enLive = {
   armedAbout: 'No further motion begins once they are disarmed; one under way ends by itself.',
   disarmed: 'Motors are not armed: none moves',
   armElsewhere: 'Whoever holds the link that arms can let them move.',
-  waits: 'The run waits at its start until they are armed, or somebody lets it go on.',
+  waits: 'The run stands at its start: arm them, then let it go on.',
   inert: 'Only inert packages are loaded',
   arm: 'Arm the motors',
   disarm: 'Disarm them',
