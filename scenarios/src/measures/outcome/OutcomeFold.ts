@@ -1,10 +1,12 @@
 import type { TraceEntry, WorldSpec } from '@dosetwin/twin';
+import { CountedOutcomes } from './CountedOutcomes.js';
 import { DoseOutcomes } from './DoseOutcomes.js';
 import { FaultOutcomes } from './FaultOutcomes.js';
 import { HelpOutcomes } from './HelpOutcomes.js';
 import { MachineOutcomes } from './MachineOutcomes.js';
 import type { OutcomePart } from './OutcomePart.js';
 import { inOutcomeOrder, type Outcomes } from './Outcomes.js';
+import { SupplyOutcomes } from './SupplyOutcomes.js';
 import { Tally } from './Tally.js';
 
 /**
@@ -17,7 +19,15 @@ export class OutcomeFold {
   readonly #shown = new Map<string, Map<string, readonly OutcomePart[]>>();
 
   constructor(spec: Pick<WorldSpec, 'contacts'>) {
-    this.#parts = [new DoseOutcomes(), new FaultOutcomes(), new HelpOutcomes(spec.contacts), new MachineOutcomes()];
+    const { contacts } = spec;
+    this.#parts = [
+      new DoseOutcomes(),
+      new FaultOutcomes(),
+      new HelpOutcomes(contacts),
+      new MachineOutcomes(),
+      new CountedOutcomes(),
+      new SupplyOutcomes(contacts),
+    ];
   }
 
   /** Whether an entry says something to it: others need not be made. */
