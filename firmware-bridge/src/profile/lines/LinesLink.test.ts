@@ -13,10 +13,10 @@ const VEND = { name: 'vend', order: 41, cartridge: 8 } as const;
 const [DOOR, BEAM, CAM_OPEN, HIGH] = [1, 8, 16, 32];
 
 /** A link whose board is the test itself: it hears what is written, and answers by its levels unless it is deaf. */
-function connected() {
+function connected({ isDeaf } = { isDeaf: false }) {
   const facts: LinkFact[] = [];
   const link = new LinesLink(profile, 'rtu', { onFact: (fact) => facts.push(fact) });
-  const board = { levels: 0, isDeaf: false, writes: [] as string[], now_us: 0 };
+  const board = { levels: 0, isDeaf, writes: [] as string[], now_us: 0 };
   const say = (line: string) =>
     link.receive(
       Uint8Array.from(`${line}\n`, (sign) => sign.charCodeAt(0)),
@@ -86,6 +86,14 @@ describe('a board of bare lines', () => {
     expect(board.writes.filter((line) => line.startsWith('W 2 2'))).toHaveLength(1);
     expect(board.writes.at(-1)).toBe('W 0 0 0 0');
     expect([link.standing, facts.at(-1)?.is]).toEqual(['connected', 'back']);
+  });
+
+  it('that at first answers with something else is greeted again', () => {
+    const { link, facts, board, pass } = connected({ isDeaf: true });
+    pass(300);
+    board.isDeaf = false;
+    pass(300);
+    expect([link.standing, facts]).toEqual(['connected', []]);
   });
 
   it('whose wire breaks in a motion has its order interrupted, and is told to stop when it is back', () => {

@@ -126,6 +126,7 @@ export class LinesLink implements ProfileLink {
     }
     this.#run(now_us);
     this.#awakeUntil_us = now_us + AWAKE_us;
+    this.#readAt_us = Math.min(this.#readAt_us, now_us);
     this.#controller.command(command, Math.max(now_us, tick * US_PER_MS) - this.#base_us);
   }
 
