@@ -221,7 +221,7 @@ describe('list, validate and report', () => {
     for (const word of [...libraryNames(), 'S1, S5', 'planner', ':key-on-site']) expect(stdout).toContain(word);
     const { scenarios } = JSON.parse((await dosetwin(['list', '--json'])).stdout);
     expect(scenarios.map(({ name }: { name: string }) => name)).toEqual(libraryNames());
-    expect(scenarios.at(-1)).toMatchObject({
+    expect(scenarios.find(({ name }: { name: string }) => name === 'stuck-dose-no-key')).toMatchObject({
       name: 'stuck-dose-no-key',
       title: 'Stuck dose, no key',
       study: ['S1', 'S5'],

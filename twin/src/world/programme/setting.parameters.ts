@@ -40,7 +40,7 @@ export const settingParameters = {
     min: 0,
     max: 1,
     says: 'share of visits not made because a palm is asked for',
-    source: 'assumption: nobody beyond those whom the attendance leaves out already; the study names privacy, and gives no count',
+    source: 'assumption: nobody; the study names anonymity and privacy, and gives no count',
   },
   anotherProductShare: {
     value: 0.3,
