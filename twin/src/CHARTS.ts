@@ -14,7 +14,9 @@ import { powerDefinition } from './charts/power.chart.js';
 import { prescriberDefinition } from './charts/prescriber.chart.js';
 import { prescriptionDefinition } from './charts/prescription.chart.js';
 import { restockDefinition } from './charts/restock.chart.js';
+import { roundsDefinition } from './charts/rounds.chart.js';
 import { sessionDefinition } from './charts/session.chart.js';
+import { shiftDefinition } from './charts/shift.chart.js';
 import { ticketDefinition } from './charts/ticket.chart.js';
 import { updateDefinition } from './charts/update.chart.js';
 
@@ -31,6 +33,8 @@ export const CHARTS: readonly ChartDefinition[] = [
   guardDefinition,
   updateDefinition,
   restockDefinition,
+  shiftDefinition,
+  roundsDefinition,
   personDefinition,
   participantDefinition,
   prescriptionDefinition,

@@ -16,7 +16,9 @@ import { powerParameters } from './charts/power.parameters.js';
 import { prescriberParameters } from './charts/prescriber.parameters.js';
 import { prescriptionParameters } from './charts/prescription.parameters.js';
 import { restockParameters } from './charts/restock.parameters.js';
+import { roundsParameters } from './charts/rounds.parameters.js';
 import { sessionParameters } from './charts/session.parameters.js';
+import { shiftParameters } from './charts/shift.parameters.js';
 import { ticketParameters } from './charts/ticket.parameters.js';
 import { updateParameters } from './charts/update.parameters.js';
 import { authoriserParameters } from './dispenser/authoriser.parameters.js';
@@ -54,6 +56,8 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   update: updateParameters,
   updates: updatesParameters,
   restock: restockParameters,
+  shift: shiftParameters,
+  rounds: roundsParameters,
   override: overrideParameters,
   overrideDesk: overrideDeskParameters,
   person: personParameters,

@@ -99,6 +99,7 @@ export {
 export {
   type ArrivalHabit,
   type BusySpell,
+  type CheckInSpec,
   type ContactSpec,
   type DoseWindow,
   FAULT_CAUSES,
@@ -107,6 +108,7 @@ export {
   type MachineSpec,
   type PersonSpec,
   type RestockSpec,
+  type RoundSpec,
   type SiteSpec,
   type UpdateSpec,
   type WorldSpec,

@@ -98,6 +98,24 @@ export const EVENT_PHRASES: { readonly [word in EventWord]: EventPhrase } = {
   restocked: { seen: 'the machine restocked', after: 'the restocking', told: () => 'the machine was restocked' },
   'restock-missed': { seen: 'a delivery missed', after: 'the delivery being missed', told: () => 'the delivery was missed' },
   'restock-withdrawn': { seen: 'the deliveries ended', after: 'the end of the deliveries', told: () => 'the deliveries ended' },
+  'check-in': { seen: 'a call of the programme', after: 'the call of the programme', told: () => 'the programme called' },
+  'round-began': {
+    seen: 'somebody on rounds at the site',
+    after: 'the beginning of the round',
+    told: () => 'somebody on rounds arrived',
+  },
+  'met-staff': { seen: 'a visitor who meets staff', after: 'the visitor meeting staff', told: () => 'a visitor met staff' },
+  'met-nobody': { seen: 'a visitor who meets nobody', after: 'the visitor meeting nobody', told: () => 'a visitor met nobody' },
+  'noticed-at-check-in': {
+    seen: 'a fault noticed at a check-in',
+    after: 'the check-in that noticed it',
+    told: () => 'the fault was noticed at a check-in',
+  },
+  'noticed-on-round': {
+    seen: 'a fault noticed on rounds',
+    after: 'the round that noticed it',
+    told: () => 'the fault was noticed on rounds',
+  },
   'refused-in-window': {
     seen: 'a refusal within the window',
     after: 'the refusal within the window',

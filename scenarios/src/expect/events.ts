@@ -19,6 +19,7 @@ export type EntryWord = Exclude<EventWord, 'start'>;
 const answer = (word: string) => (entry: TraceEntry) => textOf(entry, 'answer') === word;
 const reason = (word: string) => (entry: TraceEntry) => textOf(entry, 'reason') === word;
 const mode = (word: string) => (entry: TraceEntry) => textOf(entry, 'mode') === word;
+const by = (word: string) => (entry: TraceEntry) => textOf(entry, 'by') === word;
 const how = (word: string) => (entry: TraceEntry) => textOf(entry, 'how') === word;
 
 /** Each word of `expectationWords` with the entries of SPEC's table that it means. */
@@ -65,6 +66,12 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   restocked: { kind: 'restocked', part: 'restock' },
   'restock-missed': { kind: 'restock-missed', part: 'restock' },
   'restock-withdrawn': { kind: 'restock-withdrawn', part: 'restock' },
+  'check-in': { kind: 'check-in', part: 'check-ins' },
+  'round-began': { kind: 'round-began', part: 'rounds' },
+  'met-staff': { kind: 'met-staff', part: 'shift' },
+  'met-nobody': { kind: 'met-nobody', part: 'shift' },
+  'noticed-at-check-in': { kind: 'noticed', part: 'ticket', holds: by('check-in') },
+  'noticed-on-round': { kind: 'noticed', part: 'ticket', holds: by('round') },
   'refused-in-window': {
     kind: 'refused',
     part: 'session',

@@ -45,6 +45,12 @@ export const EVENT_WORDS = {
   restocked: 'a machine was filled and shut again (restock: restocked)',
   'restock-missed': 'nobody could bring packages on a day on which they should (restock: restock-missed)',
   'restock-withdrawn': 'nobody brings packages any more (restock: restock-withdrawn)',
+  'check-in': 'the programme calls a site (check-ins: check-in)',
+  'round-began': 'somebody on rounds arrives at a site (rounds: round-began)',
+  'met-staff': 'a visitor talks to somebody on duty (shift: met-staff)',
+  'met-nobody': 'a visitor wishes to talk and nobody has time (shift: met-nobody)',
+  'noticed-at-check-in': 'a fault is noticed when the programme calls (ticket: noticed, check-in)',
+  'noticed-on-round': 'a fault is noticed by somebody on rounds (ticket: noticed, round)',
   'refused-in-window':
     'somebody is refused as too early or too late within a window of theirs, by the clocks of the site (session: refused)',
   'refused-empty': 'somebody is refused because their cartridge is empty (session: refused, empty)',

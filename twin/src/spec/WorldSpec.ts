@@ -34,6 +34,12 @@ export interface SiteSpec {
   readonly overrideBy: readonly string[];
   /** Left out: whoever holds a key may open, alone, and openings are no entries of their own. */
   readonly access?: AccessSpec;
+  /** Left out: nobody of the programme calls to ask how it goes. */
+  readonly checkIn?: CheckInSpec;
+  /** Whether staff have a concise manual at hand. */
+  readonly manual?: boolean;
+  /** Share of visitors who wish to talk to somebody on duty; left out: who is on duty when somebody comes is no entry. */
+  readonly talkShare?: number;
   readonly place?: PlaceSpec;
   /** Left out: everybody, without a witness. */
   readonly admission?: AdmissionSpec;
@@ -91,6 +97,19 @@ export interface RestockSpec {
   readonly upTo: number;
   /** From when on nobody brings any more; `null`: to the end. */
   readonly ends_us: number | null;
+}
+
+/** On which days the programme calls a site, and when by the site's clocks. */
+export interface CheckInSpec {
+  readonly days: readonly Weekday[];
+  readonly atMin: number;
+}
+
+/** A stay of a contact on rounds at a site, microseconds since the start. */
+export interface RoundSpec {
+  readonly site: string;
+  readonly from_us: number;
+  readonly to_us: number;
 }
 
 /** What stops a machine until a person confirms that it may go on. */
@@ -152,6 +171,8 @@ export interface ContactSpec {
   /** Minutes from setting off to standing at the machine: triangular (least, likely, most). `null`: never travels. */
   readonly travelMin: readonly [number, number, number] | null;
   /** Desk only: may it recover a jam remotely, and does that free it? `by-chance` uses the parameter `support.remoteFixShare`. */
+  /** Where they are on rounds, and when; left out: nowhere. Busy spells say so to whoever asks meanwhile. */
+  readonly rounds?: readonly RoundSpec[];
   readonly remote: 'none' | 'by-chance' | 'frees' | 'cannot-free';
 }
 

@@ -80,6 +80,11 @@ export class Helpline implements Component {
       case 'CANNOT_COME':
         if (this.#round.drops(contact)) this.#tellTicket({ type: 'ASK' });
         return;
+      case 'LOOKED_AT':
+        for (const jam of [...this.#state.jams]) this.#notice(jam.cartridge, event.by as string);
+        return;
+      case 'COMES_BY':
+        return this.#comesBy(event);
       case 'RECOVER':
         return this.#recover(contact, cartridge, event.frees as boolean);
       case 'RECOVERED':
@@ -116,6 +121,8 @@ export class Helpline implements Component {
       case 'MAY_OPEN':
         return this.#tellTicket({ type: 'DOOR_OPENED', ...this.#state.visitor });
       case 'NEXT':
+        return this.#mends();
+      case 'MENDED_NEXT':
         return this.#nextCartridge();
       case 'SECOND_WANTED':
         return this.#secondWanted();
@@ -134,7 +141,7 @@ export class Helpline implements Component {
     this.#state.seen += 1;
     this.#state.jams.push(jam);
     this.#tellTicket({ type: 'JAMMED' });
-    const afterMin = this.#draw('staff notice', jam).exponential(this.#values.staffNoticeMeanMin);
+    const afterMin = this.#draw('staff notice', jam).exponential(this.#staffNoticeMeanMin());
     const at_us = this.#staff.openFor(this.#kernel.now_us, Math.round(afterMin * US_PER_MIN));
     if (at_us !== null) this.#noticeAt(at_us, jam, 'staff');
     if (this.#state.linkUp) this.#alert(jam);
@@ -283,6 +290,13 @@ export class Helpline implements Component {
     this.#tellTicket({ type: 'ARRIVED' });
   }
 
+  /** Whoever is at the site on rounds sees what is wrong, and opens the machine if they may. */
+  #comesBy({ by, role, key_holder }: KernelEvent): void {
+    if (this.#state.visitor || this.#state.jams.length === 0) return;
+    for (const jam of [...this.#state.jams]) this.#notice(jam.cartridge, 'round');
+    if (key_holder === true && mayOpen(this.#place.site, role as string)) this.#visitBegins(by as string, role as string, true);
+  }
+
   /** Somebody whose role may not open the machine is turned back, key or no key. */
   #keyOnSite(by: string, role: string): void {
     const { doorkeeper = null, site } = this.#place;
@@ -296,6 +310,15 @@ export class Helpline implements Component {
     if (doorkeeper === null) return this.#tellTicket({ type: 'DOOR_OPENED', ...this.#state.visitor });
     const { by = '', role = '' } = this.#state.visitor ?? {};
     this.#kernel.post(doorkeeper, { type: 'WANTS_IN', by, role, why: 'fault', reply: this.#address });
+  }
+
+  /** Some faults take longer to mend than freeing a package does: then the steps go on after it. */
+  #mends(): void {
+    const { mendMeanMin } = this.#values;
+    const jam = this.#state.jams.find(({ freed }) => !freed);
+    if (mendMeanMin === 0 || !jam) return this.#nextCartridge();
+    const at_us = this.#kernel.now_us + Math.round(this.#draw('mend', jam).exponential(mendMeanMin) * US_PER_MIN);
+    this.#kernel.setTimer(this.#address, 'mend', at_us, { type: 'MENDED_NEXT' });
   }
 
   #nextCartridge(): void {
@@ -355,6 +378,11 @@ export class Helpline implements Component {
 
   #jamOf(cartridge: number): Jam | undefined {
     return this.#state.jams.find((jam) => jam.cartridge === cartridge);
+  }
+
+  #staffNoticeMeanMin(): number {
+    const { staffNoticeMeanMin, manualNoticeShare } = this.#values;
+    return this.#place.site.manual ? staffNoticeMeanMin * manualNoticeShare : staffNoticeMeanMin;
   }
 
   #mayOpen(id: string): boolean {

@@ -20,10 +20,13 @@ interface LobbyState {
 export class Lobby implements Component {
   readonly #kernel: Kernel;
   readonly #address: string;
+  /** Who knows who is on duty when somebody comes, if it matters. */
+  readonly #roster: string | null;
   #state: LobbyState = { queue: [], inside: [], atMachine: null, free: false, down: false, open: false };
 
-  constructor(kernel: Kernel, machine: string) {
+  constructor(kernel: Kernel, machine: string, roster: string | null = null) {
     this.#kernel = kernel;
+    this.#roster = roster;
     this.#address = `${machine}/lobby`;
     kernel.register(this.#address, 3, this);
   }
@@ -76,7 +79,10 @@ export class Lobby implements Component {
   #enqueue(person: string): void {
     const state = this.#state;
     if (!state.open) return this.#kernel.post(person, { type: 'SITE_CLOSED' });
-    if (!state.inside.includes(person)) state.inside.push(person);
+    if (!state.inside.includes(person)) {
+      state.inside.push(person);
+      if (this.#roster !== null) this.#kernel.post(this.#roster, { type: 'SOMEBODY_CAME', person });
+    }
     state.queue.push(person);
     this.#next();
   }

@@ -5,6 +5,7 @@ import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import { Kernel, type KernelCheckpoint } from '../kernel/Kernel.js';
 import type { TraceDigests, TraceEntry } from '../kernel/trace.js';
 import { type MachineSpec, siteOf, type WorldSpec } from '../spec/WorldSpec.js';
+import { buildCare } from './buildCare.js';
 import { buildPeople } from './buildPeople.js';
 import { buildServices, guardOf } from './buildServices.js';
 import { buildSites } from './buildSites.js';
@@ -48,6 +49,7 @@ export class World {
       ...buildSites(kernel, spec),
       ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf, programme, bodyOf(machine.id))),
       ...buildSupport(kernel, spec, addressesOf, engineOf),
+      ...buildCare(kernel, spec, engineOf),
       ...programme.startables,
       ...buildPeople(kernel, spec, addressesOf, engineOf, programme),
       new Faults(kernel, spec, this.#bodies),

@@ -3,6 +3,7 @@ import { siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { Lobby } from './Lobby.js';
 import { OverrideDesk } from './OverrideDesk.js';
 import { Presence } from './Presence.js';
+import { hasRoster } from './RoundPlan.js';
 import { Site } from './Site.js';
 import type { Startable } from './Startable.js';
 
@@ -12,7 +13,7 @@ import type { Startable } from './Startable.js';
  */
 export function buildSites(kernel: Kernel, spec: WorldSpec): Startable[] {
   for (const machine of spec.machines) {
-    const lobby = new Lobby(kernel, machine.id);
+    const lobby = new Lobby(kernel, machine.id, hasRoster(spec, machine.site) ? `${machine.site}/roster` : null);
     const place = {
       machine: machine.id,
       signers: siteOf(spec, machine.id).overrideBy,

@@ -1,7 +1,9 @@
 import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { contactDefinition } from '../charts/contact.chart.js';
 import { deskDefinition } from '../charts/desk.chart.js';
+import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
 import { ticketDefinition } from '../charts/ticket.chart.js';
+import { ticketParameters } from '../charts/ticket.parameters.js';
 import { ChartComponent } from '../engine/ChartComponent.js';
 import type { ChartEngine } from '../engine/ChartEngine.js';
 import type { Kernel } from '../kernel/Kernel.js';
@@ -12,6 +14,7 @@ import { Diary } from './Diary.js';
 import { Helpline } from './Helpline.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import type { Startable } from './Startable.js';
+import { supportParameters } from './support.parameters.js';
 
 /**
  * Registers every machine's ticket and helpline, `MACHINE/ticket` and `MACHINE/helpline`, and every contact with their
@@ -49,8 +52,17 @@ function ticketOf(
   const doorkeeper = doorkeeperOf(spec, machine);
   new Helpline(kernel, { machine, site, contacts, addresses, epoch_us, doorkeeper, parameters });
   const { hands, inventory } = addresses;
+  const withManual = site.manual ? [...parameters, quickerBy(parameters)] : parameters;
   const roles = { helpline: `${machine}/helpline`, hands, inventory };
-  return new ChartComponent(kernel, engine, { address: `${machine}/ticket`, level: 3, roles, parameters });
+  return new ChartComponent(kernel, engine, { address: `${machine}/ticket`, level: 3, roles, parameters: withManual });
+}
+
+/** The steps that a manual makes quicker, as a layer over what is set already. */
+function quickerBy(layers: readonly ParameterOverrides[]): ParameterOverrides {
+  const { manualWorkShare } = parameterValues('support', supportParameters, ...layers);
+  const { freeMs, countMs, tidyMs } = parameterValues('ticket', ticketParameters, ...layers);
+  const quicker = (ms: number) => Math.max(1_000, ms * manualWorkShare);
+  return { ticket: { freeMs: quicker(freeMs), countMs: quicker(countMs), tidyMs: quicker(tidyMs) } };
 }
 
 function contactOf(kernel: Kernel, engine: ChartEngine, spec: WorldSpec, contact: ContactSpec): Startable[] {

@@ -18,6 +18,22 @@ export const supportParameters = {
     says: 'mean time of staff presence after which staff notice a fault of themselves (exponential)',
     source: 'assumption',
   },
+  manualNoticeShare: {
+    value: 0.5,
+    unit: 'share',
+    min: 0,
+    max: 1,
+    says: 'with a concise manual at hand, staff notice a fault in this share of the time',
+    source: 'assumption',
+  },
+  manualWorkShare: {
+    value: 0.7,
+    unit: 'share',
+    min: 0,
+    max: 1,
+    says: 'with a concise manual at hand, freeing, counting and tidying take this share of the time',
+    source: 'assumption',
+  },
   alertLeastMin: {
     value: 2,
     unit: 'min',
@@ -52,6 +68,14 @@ export const supportParameters = {
     source: 'assumption',
   },
   callMostMin: { value: 8, unit: 'min', min: 0, max: 120, says: 'longest call to one contact', source: 'assumption' },
+  mendMeanMin: {
+    value: 0,
+    unit: 'min',
+    min: 0,
+    max: 14_400,
+    says: 'mean time of mending a cartridge by hand, before the timed steps of freeing and counting (exponential; 0: none)',
+    source: 'assumption',
+  },
   remoteWorkMedianMin: {
     value: 20,
     unit: 'min',

@@ -1,4 +1,4 @@
-import type { BusySpell, ContactSpec } from '@dosetwin/twin';
+import type { BusySpell, ContactSpec, RoundSpec } from '@dosetwin/twin';
 import { localTime, US_PER_DAY, US_PER_MIN, WEEKDAYS } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { SourcePath } from '../SourceNode.js';
@@ -21,20 +21,35 @@ export function resolveContacts(resolution: Resolution): ContactSpec[] {
       resolution.complain(['contacts', id, 'remote'], Complaint.of('remote', message, 'none'), true);
     }
     const { role, hours, remote } = contact;
+    const rounds = zone === null ? [] : roundsOf(resolution, id, contact, zone);
+    const onRounds = rounds.map(({ from_us, to_us }) => ({ from_us, to_us, reason: 'rounds' }));
     return {
       id,
       role,
       zone: zone ?? '',
       province: contact.province ?? firstProvince,
       hours,
-      busy: contact.busy.flatMap((spell, i) =>
-        zone === null ? [] : spellsOf(resolution, ['contacts', id, 'busy', i], spell, zone),
-      ),
+      busy: [
+        ...contact.busy.flatMap((spell, i) =>
+          zone === null ? [] : spellsOf(resolution, ['contacts', id, 'busy', i], spell, zone),
+        ),
+        ...onRounds,
+      ],
+      ...(rounds.length === 0 ? {} : { rounds }),
       hasKey: contact.key,
       whenBusy: contact['when-busy'],
       travelMin: travelOf(resolution, id, contact),
       remote,
     };
+  });
+}
+
+function roundsOf(resolution: Resolution, id: string, { rounds }: ContactEntry, zone: string): RoundSpec[] {
+  return rounds.flatMap((round, i) => {
+    const path = ['contacts', id, 'rounds', i];
+    resolution.refers([...path, 'site'], round.site, 'site', resolution.siteNames);
+    const spells = everyDay(resolution, path, { ...round, reason: 'rounds' }, zone);
+    return spells.map(({ from_us, to_us }) => ({ site: round.site, from_us, to_us }));
   });
 }
 

@@ -5,7 +5,7 @@ import { checkChain } from './checkChain.js';
 import { overridesOf } from './overridesOf.js';
 import type { Resolution } from './Resolution.js';
 import { settingOf } from './resolveAdmission.js';
-import { accessOf, servicesOf } from './resolveServices.js';
+import { careOf, servicesOf } from './resolveServices.js';
 
 export function resolveSites(resolution: Resolution): SiteSpec[] {
   const { sites } = resolution.sections;
@@ -26,7 +26,7 @@ export function resolveSites(resolution: Resolution): SiteSpec[] {
       chain,
       overrideBy: site['override-by'],
       ...own,
-      ...accessOf(site),
+      ...careOf(resolution, id, site),
     };
   });
 }

@@ -1,7 +1,9 @@
-import { type MachineSpec, type RestockSpec, type SiteSpec, type UpdateSpec, WEEKDAYS } from '@dosetwin/twin';
+import { type CheckInSpec, type MachineSpec, type RestockSpec, type SiteSpec, type UpdateSpec, WEEKDAYS } from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
+import type { SourcePath } from '../SourceNode.js';
 import { daysOf } from '../schema/hoursSchema.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
+import type { Moment } from '../units/readMoment.js';
 import { checkChain } from './checkChain.js';
 import type { Resolution } from './Resolution.js';
 
@@ -25,8 +27,38 @@ export function servicesOf(
   };
 }
 
-export function accessOf({ access }: ScenarioFile['sites'][string]): Pick<SiteSpec, 'access'> {
-  return access ? { access: { roles: access.roles ?? null, twoPerson: access['two-person'] } } : {};
+/** How a site is kept in touch with, and who may open its machines; what the file leaves out is left out. */
+export function careOf(
+  resolution: Resolution,
+  id: string,
+  site: ScenarioFile['sites'][string],
+): Pick<SiteSpec, 'access' | 'checkIn' | 'manual' | 'talkShare'> {
+  const { access, manual } = site;
+  const checkIn = site['check-in'] && checkInOf(resolution, id, site['check-in']);
+  const talkShare = site['wish-to-talk'];
+  return {
+    ...(access ? { access: { roles: access.roles ?? null, twoPerson: access['two-person'] } } : {}),
+    ...(checkIn ? { checkIn } : {}),
+    ...(manual ? { manual } : {}),
+    ...(talkShare === undefined ? {} : { talkShare }),
+  };
+}
+
+function checkInOf(
+  resolution: Resolution,
+  site: string,
+  { on, at }: NonNullable<ScenarioFile['sites'][string]['check-in']>,
+): CheckInSpec | null {
+  const atMin = timeOfDay(resolution, ['sites', site, 'check-in', 'at'], at);
+  return atMin === null ? null : { days: on === 'daily' ? WEEKDAYS : daysOf(on), atMin };
+}
+
+/** Minutes since midnight; anything but a time of day is a complaint. */
+function timeOfDay(resolution: Resolution, path: SourcePath, moment: Moment): number | null {
+  if (moment.is === 'time-of-day') return Math.floor(moment.second / 60);
+  const message = 'must be a time of day such as 10:00, for every such day';
+  resolution.complain(path, Complaint.of('this', message, 'a time of day'));
+  return null;
 }
 
 type RestockEntry = NonNullable<ScenarioFile['machines'][string]['restock']>;
@@ -39,19 +71,15 @@ function restockOf(resolution: Resolution, machine: string, restock: RestockEntr
     const message = 'is a desk, which brings nothing; name a contact who comes';
     resolution.complain([...path, 'by'], Complaint.of(quote(by), message, 'a contact who comes'));
   }
-  if (at.is !== 'time-of-day') {
-    const message = 'must be a time of day such as 10:00, for every such day';
-    resolution.complain([...path, 'at'], Complaint.of('this', message, 'a time of day'));
-    return null;
-  }
+  const atMin = timeOfDay(resolution, [...path, 'at'], at);
   const { clock, firstZone } = resolution;
   const ends_us =
     ends === undefined || clock === null || firstZone === null
       ? null
       : resolution.unless([...path, 'ends'], clock.instant(ends, firstZone));
-  if (!isKnown) return null;
+  if (!isKnown || atMin === null) return null;
   const days = on === 'daily' ? WEEKDAYS : daysOf(on);
-  return { by, days, atMin: Math.floor(at.second / 60), upTo: to, ends_us };
+  return { by, days, atMin, upTo: to, ends_us };
 }
 
 /** Machines of an update are looked up once, when the first machine is read. */

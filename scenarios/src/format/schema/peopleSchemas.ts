@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DAY_KEYS, hours } from './hoursSchema.js';
 import { participationKeys } from './programmeSchemas.js';
 import { duration, interval, moment, oneOrMore, reference, share, text, whole, word, yesOrNo } from './scalar.js';
+import { round } from './serviceSchemas.js';
 
 /** One person (under a pseudonym such as P19), or a group (under any other name, with a count). */
 export const people = () =>
@@ -66,6 +67,10 @@ export const contact = () =>
     'when-busy': word('answer', ['comes-when-free', 'declines'])
       .default('comes-when-free')
       .describe('What they say when asked while busy: they come when free, or decline. Left out: comes-when-free.'),
+    rounds: z
+      .array(round())
+      .default([])
+      .describe('Sites at which they are on rounds; they are busy for everybody else then. Left out: none.'),
     travel: travel().optional(),
     remote: word('remote recovery', ['none', 'by-chance', 'frees', 'cannot-free'])
       .default('none')

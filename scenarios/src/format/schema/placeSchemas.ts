@@ -5,7 +5,7 @@ import { readParameter } from '../units/readParameter.js';
 import { hours } from './hoursSchema.js';
 import { identityKeys, settingKeys } from './programmeSchemas.js';
 import { figure, reference, whole, word } from './scalar.js';
-import { access, guard, restock } from './serviceSchemas.js';
+import { careKeys, guard, restock } from './serviceSchemas.js';
 
 const { value: CAPACITY, max: MOST_PACKAGES } = mechanismParameters.lanePackages;
 
@@ -31,7 +31,7 @@ export const site = () =>
         "Who may let somebody through whose palm is not recognised: contacts, or `staff` for the site's own while there. Two different ones must sign. Left out: nobody.",
       ),
     ...settingKeys(),
-    access: access().optional().describe('Who may open the machines, beside holding a key. Left out: anybody with a key, alone.'),
+    ...careKeys(),
   });
 
 export const machine = (blocks: ParameterBlocks) =>

@@ -1,14 +1,14 @@
 import { mechanismParameters } from '@dosetwin/twin';
 import { z } from 'zod';
 import { DAY_KEYS } from './hoursSchema.js';
-import { moment, oneOrMore, reference, whole, word, yesOrNo } from './scalar.js';
+import { moment, oneOrMore, reference, share, whole, word, yesOrNo } from './scalar.js';
 
 const { value: CAPACITY, max: MOST_PACKAGES } = mechanismParameters.lanePackages;
 /** Who can come to a machine: everybody but a desk. */
 export const ROLES_AT_A_DOOR = ['site-staff', 'pharmacist', 'nurse', 'manager', 'technician'] as const;
 
 /** Who may open the machines of a site. */
-export const access = () =>
+const access = () =>
   z.strictObject({
     roles: oneOrMore(word<(typeof ROLES_AT_A_DOOR)[number]>('role', ROLES_AT_A_DOOR))
       .optional()
@@ -57,3 +57,29 @@ export const update = () =>
         'What becomes of it: is-applied, fails (while it is downloaded), rolls-back (while it is applied), never-reaches, or by-chance with updates.successShare. Left out: by-chance.',
       ),
   });
+
+/** On which days somebody of the programme calls a site. */
+const checkIn = () =>
+  z.strictObject({
+    on: word('word for days', DAY_KEYS).default('mon-fri').describe('On which days; left out: mon-fri.'),
+    at: moment().describe('When, by the clocks of the site: 09:30.'),
+  });
+
+/** A contact's stay at a site, again and again. */
+export const round = () =>
+  z.strictObject({
+    site: reference('site').describe('Where they are.'),
+    on: word('word for days', DAY_KEYS).default('mon-fri').describe('On which days; left out: mon-fri.'),
+    from: moment().describe('When they arrive, in their own local time: 10:00.'),
+    to: moment().describe('When they go on: 11:00.'),
+  });
+
+/** How a site is kept in touch with, and who may open its machines. */
+export const careKeys = () => ({
+  access: access().optional().describe('Who may open the machines, beside holding a key. Left out: anybody with a key, alone.'),
+  'check-in': checkIn().optional().describe('When the programme calls and staff look at the machine. Left out: never.'),
+  manual: yesOrNo().default(false).describe('Have staff a concise manual at hand? Left out: no.'),
+  'wish-to-talk': share()
+    .optional()
+    .describe('Share of visitors who wish to talk to somebody on duty. Left out: it is not looked at.'),
+});

@@ -31,6 +31,8 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   'others-left': { name: 'others-left', by: 'how' },
   witnessed: { name: 'staff-contacts', as: 'witnessed dose', adds: { name: 'time', key: 'stays_us', part: 'witness', us: true } },
   saw: { name: 'staff-contacts', by: 'what', adds: { name: 'time', key: 'took_us', part: 'prescriber', us: true } },
+  'met-staff': { name: 'staff-contacts', as: 'talk' },
+  'met-nobody': { name: 'met-nobody', by: 'reason' },
   screen: { name: 'screens' },
   'restock-missed': { name: 'restock-missed', by: 'cause' },
   restocked: { name: 'restocked' },

@@ -62,7 +62,12 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
     how: 'to a pharmacy, evicted, moved, or without a prescription',
   },
   returned: { says: 'came back to the programme', unit: 'people', how: 'after they had left it' },
-  'staff-contacts': { says: 'contacts with staff', unit: 'visits', how: 'doses witnessed and people seen by a prescriber' },
+  'staff-contacts': {
+    says: 'contacts with staff',
+    unit: 'visits',
+    how: 'doses witnessed, talks with staff, people seen by a prescriber',
+  },
+  'met-nobody': { says: 'wished to talk, met nobody', unit: 'visits', how: 'visitors for whom nobody had time, by why' },
   screens: { says: 'urine screens asked for', unit: 'visits', how: 'where a province’s terms ask for them' },
   'others-collected': { says: 'other prescriptions collected', unit: 'doses', how: 'with the dose, or apart from it' },
   'others-left': { says: 'other prescriptions left', unit: 'doses', how: 'days on which they were not collected' },
