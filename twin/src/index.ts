@@ -1,5 +1,14 @@
 export type { BodyOptions } from './body/BodyOptions.js';
-export { type Body, type Command, type Contents, type Hand, JAM_MODES, type JamMode, type Signal } from './body/hinge.js';
+export {
+  type Body,
+  type Command,
+  type Contents,
+  type Hand,
+  JAM_MODES,
+  type JamMode,
+  type PowerChange,
+  type Signal,
+} from './body/hinge.js';
 export { isBalanced, type LaneTruth } from './body/Lane.js';
 export { Mechanism, type MechanismOptions } from './body/Mechanism.js';
 export { ModelBody } from './body/ModelBody.js';
