@@ -6,7 +6,7 @@ import { type PythonBoard, pythonBoard } from './test/pythonBoard.js';
 import { type RunEntry, runEntries, signalsIn } from './test/runEntries.js';
 
 /** The board's motor is a quick one. Its own times, of the gate and of its wire, are as they are. */
-const TURN_s = '0.3';
+const TURN_s = '0.15';
 const LOWERED = 'no order id: silence during a vend is unknown; the host never resends';
 const HOUR_us = 3_600_000_000;
 const folder = temporaryFolder();

@@ -239,7 +239,7 @@ export class LiveBody implements SimulatedBody {
   #clear(lanes: readonly BlockValues<'lanes'>[]): void {
     const { port } = this.#around;
     this.#clears = false;
-    const locked = this.#loaded.map((_, index) => index + 1).filter((cartridge) => !isHome(lanes[cartridge - 1]));
+    const locked = this.#loaded.map((_, index) => index + 1).filter((cartridge) => isShut(lanes[cartridge - 1]));
     for (const cartridge of locked) port.link.command({ name: 'clear', cartridge }, 0, port.now_us());
     if (locked.length > 0) this.#note(`cleared of an earlier jam: cartridge ${locked.join(', ')}`);
   }
@@ -258,6 +258,7 @@ export class LiveBody implements SimulatedBody {
   }
 }
 
-function isHome(lane: BlockValues<'lanes'> | undefined): boolean {
-  return lane === undefined || NAMES.lane(lane.laneStates).join() === 'home';
+/** One that moves by now is the first order's. */
+function isShut(lane: BlockValues<'lanes'> | undefined): boolean {
+  return lane !== undefined && /^(jammed|lockedOut)/.test(NAMES.lane(lane.laneStates).join());
 }
