@@ -81,7 +81,7 @@ function driftTable({ record, clock }: Incident): Markup {
       t_us,
       source,
       payload,
-    }) => markup`<tr><th scope="row" class="mono">${clock.timeWithSeconds(t_us)}</th><td>${several && `${source.slice(0, -'/shadow'.length)}, `}${payload.cartridge}</td><td>${driftName(String(payload.what))}</td><td class="number"><span class="mono">${payload.is}</span> ${figureUnit(payload)}</td><td class="number mono">${payload.model}</td><td class="quiet">${driftEnvelope(String(payload.what))}</td></tr>
+    }) => markup`<tr><th scope="row" class="mono">${clock.timeWithSeconds(t_us)}</th><td>${several && `${source.slice(0, -'/shadow'.length)}, `}${String(payload.cartridge)}</td><td>${driftName(String(payload.what))}</td><td class="number"><span class="mono">${String(payload.is)}</span> ${figureUnit(payload)}</td><td class="number mono">${String(payload.model)}</td><td class="quiet">${driftEnvelope(String(payload.what))}</td></tr>
 `,
   )}</tbody></table><p class="quiet">${counted(orders, 'motion')} of ${drops}${drops > 0 && ` (${percent(orders, drops)})`} drifted. The envelope’s figures are assumptions.</p>`;
 }
