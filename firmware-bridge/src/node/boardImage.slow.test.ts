@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from '@dosetwin/twin';
 import { describe, expect, it } from 'vitest';
 import { BoardBench } from '../emulator/test/BoardBench.js';
 import { firmwareImage } from '../firmware/firmwareImage.js';
@@ -19,18 +20,20 @@ const imageOf = (changes: readonly SourceChange[] = []) => readFileSync(join(bui
 
 const OPEN = 0;
 const SHUT = 0x20;
+const BOLT_BACK = 8;
 
-/** A vend that drops, questions, a stall, a low supply in a motion: what an image says, and drives, and when. */
+/** A vend that drops, questions, a stall, a low supply in a motion, the flap unlocked, a recovery: what an image says, and drives, and when. */
 function play(image: Uint8Array): { readonly said: string; readonly driven: readonly string[] } {
   const bench = new BoardBench({ image }).powerUp();
   const ask = (request: ModbusRequest) => bench.send(...frameRtu({ unit: 1, pdu: encodeRequest(request) })).run(30_000);
-  const vend = (token: number, order: number, cartridge: number, tick: number) => {
-    const command = { name: 'vend', order, cartridge } as const;
+  let token = 0;
+  const give = (command: Command, tick: number) => {
+    token += 1;
     ask({ function: 16, address: 0, values: commandRegisters({ command, token, tick }) });
   };
   bench.run(100_000);
   ask(readBlock('identity'));
-  vend(1, 1, 7, 200);
+  give({ name: 'vend', order: 1, cartridge: 7 }, 200);
   // The motor is on from 229 ms, and turns once with a drop; its current shows.
   bench.milliamp = 300;
   for (const [ms, inputs] of [
@@ -46,25 +49,42 @@ function play(image: Uint8Array): { readonly said: string; readonly driven: read
   ask({ function: 4, address: 0x100, count: 24 });
   ask(readBlock('waveform head'));
   ask({ function: 4, address: 0x210, count: 8 });
-  vend(2, 2, 44, 2_000);
+  give({ name: 'vend', order: 2, cartridge: 44 }, 2_000);
   bench.run(400_000).setInputs(OPEN).run(100_000);
   bench.milliamp = 900;
   bench.run(600_000);
   bench.milliamp = 0;
   bench.setInputs(SHUT).run(100_000);
-  vend(3, 3, 1, 3_500);
+  give({ name: 'vend', order: 3, cartridge: 1 }, 3_500);
   bench.run(700_000).setInputs(OPEN).run(33_300);
   bench.millivolt = 10_000;
   bench.run(400_000);
   // Idle, so that time must be kept without ticks; the supply comes back unasked.
   bench.millivolt = 12_000;
   bench.run(3_000_000);
+  give({ name: 'unlock', order: 3 }, 0);
+  bench
+    .run(100_000)
+    .setInputs(SHUT + BOLT_BACK)
+    .run(100_000);
+  give({ name: 'recover', order: 4, cartridge: 44 }, 0);
+  bench.run(300_000);
   ask({ function: 4, address: 0x100, count: 64 });
   ask({ function: 4, address: 0x140, count: 64 });
   ask(readBlock('status'));
   ask(readBlock('gauges'));
   const driven = bench.driven.map(([t_us, outputs]) => `${Math.floor(t_us / 1_000)} ${JSON.stringify(outputs)}`);
   return { said: Buffer.from(bench.said.map(([, byte]) => byte)).toString('hex'), driven };
+}
+
+/** A program that the emulator refuses has been noticed too. */
+function outcomeOf(changes: readonly SourceChange[]): unknown {
+  const image = imageOf(changes);
+  try {
+    return play(image);
+  } catch (error) {
+    return String(error);
+  }
 }
 
 describe('the committed image', () => {
@@ -98,23 +118,45 @@ describe('each constant of the board', () => {
   const SAME = play(imageOf());
 
   it('a vend, a stall and a low supply happen as they should', () => {
-    expect(SAME.driven.filter((line) => line.includes('"rows":') && !line.includes('"rows":0'))).toHaveLength(3);
+    const isOn = (line: string | undefined) => line?.includes('"rows":') === true && !line.includes('"rows":0');
+    expect(SAME.driven.filter((line, index) => isOn(line) && !isOn(SAME.driven[index - 1]))).toHaveLength(4);
+    expect(SAME.driven.some((line) => line.includes('"bolt":true'))).toBe(true);
+    expect(SAME.driven.some((line) => line.includes('"diverter":true'))).toBe(true);
     const frame = Buffer.from(SAME.said, 'hex').subarray(-45);
     const registers = Array.from({ length: 20 }, (_, i) => frame.readUInt16BE(3 + 2 * i));
-    expect(decodeBlock('gauges', registers)).toMatchObject({ motorStarts: 3, stallsCut: 1, recordsWritten: 3, framesDropped: 0 });
+    expect(decodeBlock('gauges', registers)).toMatchObject({ motorStarts: 4, stallsCut: 1, recordsWritten: 4, framesDropped: 0 });
   });
 
-  it.each([
-    ['COUNTS_PER_TICK', 'COUNTS_PER_TICK = 250', 'COUNTS_PER_TICK = 249'],
-    ['SILENCE_COUNTS', 'SILENCE_COUNTS = 438', 'SILENCE_COUNTS = 938'],
-    ['TICKS_PER_LAP', 'TICKS_PER_LAP = 262', 'TICKS_PER_LAP = 263'],
-    ['QUARTERS_PER_LAP', 'QUARTERS_PER_LAP = 36', 'QUARTERS_PER_LAP = 37'],
-    ['UBRR_115200', 'UBRR_115200 = 16', 'UBRR_115200 = 18'],
-    ['COLUMNS', 'COLUMNS = 6', 'COLUMNS = 5'],
-    ['SUPPLY_EVERY_TICKS', 'SUPPLY_EVERY_TICKS = 16', 'SUPPLY_EVERY_TICKS = 128'],
-  ])('%s is noticed', (_, from, to) => {
-    expect(play(imageOf([{ path: 'avr/board_avr.c', from, to }]))).not.toEqual(SAME);
+  /** What each is changed to; `null`: a name that nobody else can tell from another. */
+  const OTHER: Readonly<Record<string, number | null>> = {
+    COUNTS_PER_TICK: 249,
+    SILENCE_COUNTS: 938,
+    TICKS_PER_LAP: 263,
+    QUARTERS_PER_LAP: 37,
+    // Any number is right that is less than a lap.
+    MOST_TICKS_ARMED: 400,
+    UBRR_115200: 18,
+    COLUMNS: 5,
+    BOLT_PIN: 4,
+    DIVERTER_PIN: 8,
+    SUPPLY_EVERY_TICKS: 128,
+    CURRENT: null,
+    SUPPLY: null,
+  };
+  const source = readFileSync(join(FIRMWARE, 'avr/board_avr.c'), 'utf8');
+  const found = [...source.matchAll(/enum \{[^}]*\}/g)].flatMap(([text]) => [...text.matchAll(/\b([A-Z][A-Z0-9_]+) = \d+/g)]);
+
+  it('none is left out', () => {
+    expect(found.map(([, name]) => name).sort()).toEqual(Object.keys(OTHER).sort());
   });
+
+  it.each(found.map(([text, name = '']) => [text, OTHER[name]] as const).filter(([, other]) => other !== null))(
+    '%s is noticed when it is %s',
+    (from, other) => {
+      const to = from.replace(/\d+$/, String(other));
+      expect(outcomeOf([{ path: 'avr/board_avr.c', from, to }])).not.toEqual(SAME);
+    },
+  );
 });
 
 describe('the watchdog', () => {
