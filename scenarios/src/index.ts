@@ -69,6 +69,7 @@ export { checkDigests, type DigestProblem } from './record/checkDigests.js';
 export type { ReplayDifference } from './record/compareReplay.js';
 export { diffRecords, type RecordDiff, type RecordDifference } from './record/diffRecords.js';
 export { entryInWords } from './record/entryInWords.js';
+export { type IncidentFault, incidentOf, incidentText } from './record/incidentOf.js';
 export { instantInWords } from './record/instantInWords.js';
 export { parametersSet } from './record/parametersSet.js';
 export { RecordLines } from './record/RecordLines.js';

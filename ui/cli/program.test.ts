@@ -31,6 +31,7 @@ it('has the commands that exist, and no others', () => {
     'report',
     'charts',
     'week',
+    'incident',
     'probe',
   ]);
 });
@@ -50,6 +51,7 @@ it('the help lists commands and exits', async () => {
     'report',
     'charts',
     'week',
+    'incident',
     'Exits:',
     '  2  the input',
   ])

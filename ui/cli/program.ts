@@ -35,6 +35,7 @@ export function program(finish: Finish): Command {
   addReport(dosetwin, finish);
   addCharts(dosetwin, finish);
   addWeek(dosetwin, finish);
+  addIncident(dosetwin, finish);
   addProbe(dosetwin, finish);
   for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
   return dosetwin.showHelpAfterError('The commands are listed by: dosetwin --help');
@@ -243,6 +244,18 @@ function addCharts(dosetwin: Command, finish: Finish): void {
     .option('--json', 'print the tables themselves, or the list, as one object for programs')
     .addHelpText('after', `\n${CHARTS_EXAMPLES}`)
     .action(async (name, options) => finish(await (await import('./commands/charts.js')).charts(name, options)));
+}
+
+function addIncident(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('incident')
+    .description("write what befell a machine in a record as the faults of another site's scenario")
+    .argument('<record>', 'the path of a record')
+    .option('--from <machine>', 'which machine of the record, where it has several')
+    .option('--machine <machine>', 'the machine that it is to befall (default: the same name)')
+    .option('--out <file>', 'where the faults go (default: they are printed)')
+    .option('--json', 'print one object for programs')
+    .action(async (record, options) => finish((await import('./commands/incident.js')).incident(record, options)));
 }
 
 const WEEK_EXAMPLES = `Examples:

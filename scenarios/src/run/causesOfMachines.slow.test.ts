@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { libraryScenario } from '../../test/libraryScenario.js';
 import { expectationContext } from '../expect/ExpectationContext.js';
 import { ExpectationFold } from '../expect/ExpectationFold.js';
+import { OutcomeFold } from '../measures/outcome/OutcomeFold.js';
+import type { Outcomes } from '../measures/outcome/Outcomes.js';
 import { Run } from './Run.js';
 
 /** A scenario with its effect, what it looks like in the trace, and the variants in which the cause is gone. */
@@ -35,6 +37,13 @@ const CAUSES: readonly Cause[] = [
   { scenario: 'stopped-until-confirmed:tamper-alarm', effect: 'guard-stopped', without: ['no-rule'] },
   { scenario: 'power-cut', effect: 'jam', without: ['mains-hold', 'network-loss'] },
   { scenario: 'power-cut:controller-reset', effect: 'jam-interrupted', without: ['mains-hold', 'network-loss'] },
+  { scenario: 'week-of-check-ins', effect: 'noticed-at-check-in', without: ['no-check-ins', 'none-of-it'] },
+  { scenario: 'week-of-check-ins', effect: 'helping-remotely', without: ['no-remote-help', 'none-of-it'] },
+  { scenario: 'meeting-staff', effect: 'met-staff', without: ['nobody'] },
+  { scenario: 'meeting-staff', effect: 'met-nobody', without: ['staff-all-day'] },
+  { scenario: 'meeting-staff', effect: 'noticed-on-round', without: ['nobody'] },
+  { scenario: 'incident-from-another-site', effect: 'jam-hung-up', without: ['nothing-shared'] },
+  { scenario: 'incident-from-another-site', effect: 'cleared-by-hand', without: ['nothing-shared', 'no-key-here-either'] },
   { scenario: 'who-may-open', effect: 'opening-by-one', without: ['anybody-with-a-key'] },
 ];
 
@@ -62,4 +71,33 @@ describe('the cause of what a scenario shows about machine and support', { timeo
       for (const variant of without) expect(verdictOf(scenario, effect, `${name}:${variant}`), variant).toBe('failed');
     },
   );
+});
+
+describe('what it takes to measure the effect', { timeout: 60_000 }, () => {
+  function outcomesOf(scenario: string): Outcomes {
+    const run = new Run(libraryScenario(scenario));
+    run.finish();
+    const fold = new OutcomeFold(run.spec);
+    for (const entry of run.entries) if (fold.wants(entry.source, entry.kind)) fold.add(entry);
+    return fold.result(run.length_us);
+  }
+
+  it('week-of-check-ins: faults are noticed and cleared sooner than with none of it, on the same luck', () => {
+    const [with_, without] = [outcomesOf('week-of-check-ins'), outcomesOf('week-of-check-ins:none-of-it')];
+    expect(with_.due).toBe(without.due);
+    expect(with_['to-notice']).toBeLessThan(without['to-notice'] as number);
+    expect(with_['to-clear']).toBeLessThan(without['to-clear'] as number);
+  });
+
+  it('week-of-check-ins: a manual makes the work at the machine shorter, and nothing else later', () => {
+    const [with_, without] = [outcomesOf('week-of-check-ins'), outcomesOf('week-of-check-ins:no-manual')];
+    expect(with_['to-clear']).toBeLessThan(without['to-clear'] as number);
+  });
+
+  it('staff-minutes: a witness of each dose takes time of staff, which the machine alone does not', () => {
+    const [alone, witnessed] = [outcomesOf('staff-minutes'), outcomesOf('staff-minutes:each-witnessed')];
+    expect(alone['time:witness'] ?? 0).toBe(0);
+    expect(witnessed['time:witness']).toBeGreaterThan(60_000);
+    expect(alone['time:restocking, staff']).toBeGreaterThan(60_000);
+  });
 });
