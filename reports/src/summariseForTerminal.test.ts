@@ -32,7 +32,7 @@ describe('summariseForTerminal', () => {
     const text = summary();
     expect(text).toContain('Doses: 30 due, 26 served, 3 did not come, 1 left without (a package was stuck)');
     expect(text).toMatch(/✗ failed {2}Within 5 min .*:\n {12}the desk answered 8 min after the jam\n/);
-    expect(text).toMatch(/✓ met {5}Target: .*26 of 27, 96\.3 %\n/);
+    expect(text).toMatch(/✓ met {5}Target: .*:\n {12}26 of 27, 96\.3 %\n/);
     for (const said of [`failed  digest ${stuckDoseRecord.end.digest}`, `record  ${FILES.record}`, `report  ${FILES.report}`])
       expect(text).toContain(`${said}\n`);
   });

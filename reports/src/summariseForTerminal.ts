@@ -115,27 +115,42 @@ function expectationLines({ end }: RunRecord, room: number): string[] {
   const results = end?.expectations ?? [];
   // What did not hold comes first when there is no room for all.
   const shown = results.length <= room ? results : [...results].sort((a, b) => rank(a) - rank(b)).slice(0, room - 1);
-  let spare = room - Math.min(results.length, room);
+  const onTwo = twoLined(shown, room - Math.min(results.length, room));
   const lines = shown.flatMap((result) => {
     const { verdict, says, found } = result;
     const tick = verdict === 'held' || verdict === 'met' ? '✓' : verdict === 'failed' ? '✗' : '–';
     const before = `  ${tick} ${verdict.padEnd(6)}  `;
-    const whole = `${before}${says}: ${found}`;
-    if (whole.length <= COLUMNS) return [whole];
-    if (rank(result) < HELD && spare > 0) {
-      spare -= 1;
-      return [`${before}${says}:`, `${' '.repeat(before.length)}${found}`];
-    }
+    if (isShort(result)) return [`${before}${says}: ${found}`];
+    if (onTwo.has(result)) return [`${before}${says}:`, `${' '.repeat(before.length)}${found}`];
     return [`${before}${shortened(result, COLUMNS - before.length)}`];
   });
   return results.length <= room ? lines : [...lines, `  and ${results.length - shown.length} more, in the report`];
 }
 
+/** Before its words stand two spaces, a tick, a space, the verdict in six columns and two spaces. */
+const BEFORE = 12;
+
+function isShort({ says, found }: ExpectationResult): boolean {
+  return BEFORE + says.length + 2 + found.length <= COLUMNS;
+}
+
+/** Those that get a second line, instead of being cut, while there is room: what did not hold first, then a target that was met. */
+function twoLined(results: readonly ExpectationResult[], spare: number): ReadonlySet<ExpectationResult> {
+  const long = results.filter((result) => !isShort(result) && !tellsItself(result));
+  return new Set([...long].sort((a, b) => rank(a) - rank(b)).slice(0, Math.max(0, spare)));
+}
+
+/** A sight that held tells itself by what was found. */
+function tellsItself({ verdict, expectation }: ExpectationResult): boolean {
+  return expectation.kind === 'shows' && verdict === 'held';
+}
+
 /** What was found matters more than the whole of what was expected, which the report has; a sight that held tells itself. */
-function shortened({ verdict, expectation, says, found }: ExpectationResult, columns: number): string {
-  if (expectation.kind === 'shows' && verdict === 'held') {
+function shortened(result: ExpectationResult, columns: number): string {
+  const { expectation, says, found } = result;
+  if (expectation.kind === 'shows' && tellsItself(result)) {
     const within = ` (within ${durationWords(expectation.within_us)})`;
-    if (found.length + within.length <= columns) return `${found}${within}`;
+    if (found.length + within.length <= columns) return `${found.charAt(0).toUpperCase()}${found.slice(1)}${within}`;
   }
   const cut = says.slice(0, Math.max(20, columns - found.length - 3));
   const words = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')).replace(/[:,]$/, '') : cut;
@@ -145,9 +160,6 @@ function shortened({ verdict, expectation, says, found }: ExpectationResult, col
 function rank({ verdict }: ExpectationResult): number {
   return ['failed', 'missed', 'held', 'met'].indexOf(verdict);
 }
-
-/** The rank from which on all is well. */
-const HELD = 2;
 
 function digestLines({ end }: RunRecord): string[] {
   return [end === null ? 'unfinished: no verdict, no digest' : `${end.outcome.padEnd(6)}  digest ${end.digest}`];

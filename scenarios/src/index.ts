@@ -23,7 +23,7 @@ export type {
 } from './format/expectationWords.js';
 export { formatProblems } from './format/formatProblems.js';
 export { loadScenario } from './format/loadScenario.js';
-export { unknownName } from './format/nearestName.js';
+export { nearestName, unknownName } from './format/nearestName.js';
 export type { Problem, Problems } from './format/Problem.js';
 export type {
   Assumption,

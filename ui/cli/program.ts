@@ -38,7 +38,8 @@ export function program(finish: Finish): Command {
   addIncident(dosetwin, finish);
   addProbe(dosetwin, finish);
   for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
-  return dosetwin.showHelpAfterError('The commands are listed by: dosetwin --help');
+  const names = dosetwin.commands.map((command) => command.name()).join(', ');
+  return dosetwin.showHelpAfterError(`The commands are ${names}. What each does is said by: dosetwin --help`);
 }
 
 function addStart(dosetwin: Command, finish: Finish): void {

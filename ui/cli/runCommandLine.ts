@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { Exit, type ExitCode } from './Exit.js';
+import { helpRefusal } from './helpRefusal.js';
 import { plainUsageError } from './plainUsageError.js';
 import { program } from './program.js';
 import { Refusal } from './Refusal.js';
@@ -13,6 +14,8 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
     exit = code;
   });
   try {
+    const refused = await helpRefusal(words, commandLine);
+    if (refused !== null) throw new Refusal(Exit.badInput, refused);
     await commandLine.parseAsync([...words], { from: 'user' });
     return exit;
   } catch (error) {

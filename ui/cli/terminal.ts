@@ -15,6 +15,10 @@ export const terminal = {
   tell(text: string): void {
     process.stderr.write(`${text}\n`);
   },
+  /** Whoever sees both streams on one screen need not read twice what a summary has said. */
+  get isOneScreen(): boolean {
+    return process.stdout.isTTY === true && process.stderr.isTTY === true;
+  },
 };
 
 /** To be called once, before the first word. */

@@ -1,3 +1,5 @@
+import { nearName } from '../profile/nearName.js';
+
 /** Who stands below a machine's hinge. */
 export type Controller =
   | { readonly kind: 'model' | 'emulated' }
@@ -23,7 +25,17 @@ export function parseController(text: string): Controller {
   if (kind === 'serial') return { kind, path: pathOf(rest) };
   if (kind === 'tcp') return tcpOf(rest);
   if (kind === 'profile') return profileOf(rest);
-  throw new BadController(`there is no controller '${text}'; there is ${CONTROLLER_FORMS.join(', ')}`);
+  const near = nearName(kind, KINDS);
+  const advice = near === null ? '' : `; did you mean ${cut < 0 || isSimulatedKind(near) ? near : `${near}:${rest}`}?`;
+  throw new BadController(
+    `there is no controller '${text}'${advice === '' ? `; there is ${CONTROLLER_FORMS.join(', ')}` : advice}`,
+  );
+}
+
+const KINDS = ['model', 'emulated', 'serial', 'tcp', 'profile'];
+
+function isSimulatedKind(kind: string): boolean {
+  return kind === 'model' || kind === 'emulated';
 }
 
 /** As a person writes it, and as a record keeps it. */

@@ -51,7 +51,10 @@ describe('the choice of controllers', () => {
   it.each([
     ['=model', /--controller =model: a machine's name was expected before '='/],
     ['c=model', /--controller c=model: no machine of that name; there is a, b/],
+    ['harbor=model', /no machine of that name; there is a, b/],
     ['a=steam', /--controller a=steam: there is no controller 'steam'/],
+    ['emulatd', /--controller emulatd: there is no controller 'emulatd'; did you mean emulated\?$/],
+    ['serail:/dev/ttyACM0', /there is no controller 'serail:\/dev\/ttyACM0'; did you mean serial:\/dev\/ttyACM0\?$/],
   ])('refuses %s', (text, message) => {
     expect(() => chooseControllers(['a', 'b'], [text])).toThrow(message);
   });

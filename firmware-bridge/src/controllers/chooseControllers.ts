@@ -1,3 +1,4 @@
+import { nearName } from '../profile/nearName.js';
 import { BadController, type Controller, parseController } from './Controller.js';
 
 /** The controller of each machine, by its name. */
@@ -14,6 +15,12 @@ export function chooseControllers(machines: readonly string[], written: readonly
   return Object.fromEntries(machines.map((machine) => [machine, chosen(machine)?.controller ?? { kind: 'model' }]));
 }
 
+function machineAdvice(machine: string, machines: readonly string[]): string {
+  // Of a letter or two any other is near.
+  const near = machine.length < 3 ? null : nearName(machine, machines);
+  return near === null ? `there is ${machines.join(', ')}` : `did you mean ${near}?`;
+}
+
 interface Choice {
   readonly machine: string | null;
   readonly controller: Controller;
@@ -25,7 +32,7 @@ function readChoice(text: string, machines: readonly string[]): Choice {
   const machine = cut < 0 ? null : text.slice(0, cut);
   if (machine === '') throw new BadController(`--controller ${text}: a machine's name was expected before '='`);
   if (machine !== null && !machines.includes(machine))
-    throw new BadController(`--controller ${text}: no machine of that name; there is ${machines.join(', ')}`);
+    throw new BadController(`--controller ${text}: no machine of that name; ${machineAdvice(machine, machines)}`);
   try {
     return { machine, controller: parseController(text.slice(cut + 1)) };
   } catch (error) {

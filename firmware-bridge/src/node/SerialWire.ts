@@ -25,7 +25,7 @@ const WORDS: readonly (readonly [RegExp, WireProblem])[] = [
 ];
 const ADVICE: { readonly [problem in WireProblem]: string } = {
   absent: 'there is no such port: is the board plugged in, and is this its name?',
-  busy: 'another program has the port open: close it there first',
+  busy: 'another program has the port open (a terminal program, a modem manager, another dosetwin): close it there first',
   forbidden: 'this user may not open the port; on Linux, members of its group may (dialout, or uucp)',
   unplugged: 'the port has gone; it is opened again as soon as it is back',
   failed: 'the port cannot be opened',

@@ -109,10 +109,11 @@ describe('a file that is no YAML of ours', () => {
       broken('title: A test', 'title: "A test'),
       '1:8  a quote that was opened is never closed; close it on the same line',
     ],
+    ['never closes a bracket', broken('chain: [nurse]', 'chain: [nurse'), '12:12  this bracket is not closed: [ ends with ]'],
     [
-      'never closes a bracket',
-      broken('chain: [nurse]', 'chain: [nurse'),
-      '13:1  the indentation does not fit, or a bracket is not closed; lines of one block begin in the same column, and [ or { ends with ] or }',
+      'opens a bracket on a line and nothing more',
+      broken('title: A test', 'title: ['),
+      '1:8  this bracket is not closed: [ ends with ]',
     ],
     [
       'has a second colon in its text',

@@ -88,10 +88,32 @@ function yamlFaults(faults: readonly YAMLError[], text: string): readonly Placed
   return (first < 0 ? inOrder : inOrder.slice(0, first + 1)).map((fault) => ofYaml(fault, text));
 }
 
+/** The offset of the last bracket that is open before a place, as YAML's own lexer sees them; -1: none. */
+function openBracket(text: string, before: number): number {
+  const open: number[] = [];
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    // The lexer's own marks stand for no sign of the text.
+    if (lexeme === '\u0002' || lexeme === '\u0018' || lexeme === '\u001f') continue;
+    if (offset >= before) break;
+    if (lexeme === '[' || lexeme === '{') open.push(offset);
+    if (lexeme === ']' || lexeme === '}') open.pop();
+    offset += lexeme.length;
+  }
+  return open.at(-1) ?? -1;
+}
+
+function unclosedBracket(sign: string): Complaint {
+  return new Complaint(`this bracket is not closed: ${sign} ends with ${sign === '[' ? ']' : '}'}`, `'${sign}'`, 'YAML 1.2');
+}
+
 function ofYaml(fault: YAMLError, text: string): PlacedComplaint {
   const quoteAt = /closing ("|')quote/.exec(fault.message)?.[1];
   // A quote that is never closed runs to the end; the place to mend is where it was opened.
   const opened = quoteAt === undefined ? -1 : text.lastIndexOf(quoteAt);
+  // Nor does a bracket end before the next line that cannot belong to it.
+  const bracket = fault.code === 'BAD_INDENT' ? openBracket(text, fault.pos[0]) : -1;
+  if (bracket >= 0) return at(bracket, bracket + 1, unclosedBracket(text.charAt(bracket)));
   const [from, to] = opened >= 0 ? [opened, opened + 1] : fault.pos;
   return at(Math.min(from, text.length), to, yamlComplaint(fault.code, fault.message, text, from));
 }

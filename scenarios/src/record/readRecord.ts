@@ -106,7 +106,8 @@ class Reading {
       else this.#refuseWith(n + 1, [read.problem]);
       return after_us;
     }
-    if (lineCheck(this.#check, entryText(read.entry)) !== read.check) this.#altered.push(this.#entries.length);
+    if (lineCheck(this.#check, entryText(read.entry)) !== read.check || !isAsWritten(line, read))
+      this.#altered.push(this.#entries.length);
     // From the check that stands there, so that one altered line is one altered line and not all that follow.
     this.#check = read.check;
     this.#entries.push(read.entry);
@@ -166,6 +167,15 @@ class Reading {
   #refuseLength(line: number, text: string, longest: number): null {
     return this.#refuse(line, 0, `the line is ${text.length} characters long; at most ${longest} were expected here`);
   }
+}
+
+/**
+ * Whether a line is, letter by letter, what is written for its entry: white space put in, or keys in another order, mean the same and were
+ * put there afterwards. A carriage return at its end is a mail program's, or a repository's.
+ */
+function isAsWritten(line: string, { entry, check }: { readonly entry: TraceEntry; readonly check: string }): boolean {
+  const written = `${entryText(entry).slice(0, -1)},"${check}"]`;
+  return line === written || line === `${written}\r`;
 }
 
 /** The offset of the first control character that no text holds, -1 without one. */

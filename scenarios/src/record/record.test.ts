@@ -67,9 +67,16 @@ describe('a record', () => {
     );
   });
 
-  it('reads with other line ends, with spaces and with a byte order mark', () => {
+  it('reads with other line ends and with a byte order mark', () => {
+    const other = recordText(ENTRIES).replaceAll('\n', '\r\n');
+    expect(mustRead(`\ufeff${other}`)).toMatchObject({ entries: ENTRIES, altered: [] });
+  });
+
+  it('reads an entry into which white space was put, and names it as altered', () => {
     const spaced = withLine(recordText(ENTRIES), 3, (line) => line.replaceAll(',', ', '));
-    expect(mustRead(`\ufeff${spaced.replaceAll('\n', '\r\n')}`)).toMatchObject({ entries: ENTRIES, altered: [] });
+    expect(mustRead(spaced)).toMatchObject({ entries: ENTRIES, altered: [1] });
+    const turned = withLine(recordText(ENTRIES), 3, (line) => `${line.slice(0, -1)} ]`);
+    expect(mustRead(turned)).toMatchObject({ entries: ENTRIES, altered: [1] });
   });
 });
 

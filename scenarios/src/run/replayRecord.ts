@@ -10,6 +10,7 @@ import {
 } from '@dosetwin/twin';
 import { formatProblems } from '../format/formatProblems.js';
 import { loadScenario } from '../format/loadScenario.js';
+import { checkDigests } from '../record/checkDigests.js';
 import { compareReplay, type ReplayDifference } from '../record/compareReplay.js';
 import { headerDifferences } from '../record/headerDifferences.js';
 import type { RecordEnd, RunRecord } from '../record/RunRecord.js';
@@ -74,10 +75,16 @@ function scenarioOf({ header }: RunRecord): Recordable | RefusedReplay {
     : { is: 'refused', says: `The scenario's text in line 1 of the record has no variant '${variant}'.` };
 }
 
+/** Entries that are as they were written, and do not happen again: then it is the line above them that tells of another run. */
+function headerHint(record: RunRecord): string {
+  if (record.end === null || checkDigests(record) !== null) return '';
+  return " All entries fit the record's digests: its first line was altered (seed, variant, scenario or controllers), or this dosetwin computes otherwise than the one that wrote it.";
+}
+
 function compare(record: RunRecord, { resolved }: Recordable, again: RecordedRun): Replay {
   const entries = withRecordedBelow(record, again.run.entries);
   const entry = compareReplay(record, entries);
-  if (entry) return { is: 'different', line: entry.line, says: entry.says, entry };
+  if (entry) return { is: 'different', line: entry.line, says: `${entry.says}${headerHint(record)}`, entry };
   const head = headerDifference(record, again);
   if (head !== null) return { is: 'different', line: 1, says: `Line 1: ${head}`, entry: null };
   const made = madeOf(entries, resolved, again);

@@ -16,7 +16,7 @@ export interface ConformOptions {
 
 const ADVICE: Readonly<Record<ReturnType<typeof serialProblem>, string>> = {
   absent: 'there is no such port: is the board plugged in, and is this its name?',
-  busy: 'another program has the port open: close it there first.',
+  busy: 'another program has the port open (a terminal program, a modem manager, another dosetwin): close it there first.',
   forbidden: 'this user may not open the port; on Linux, members of its group may (dialout, or uucp).',
   unplugged: 'the port has gone.',
   failed: 'the port cannot be opened.',

@@ -142,8 +142,10 @@ function tellFinished(recorded: RecordedRun, { outcome, digest }: RecordEnd, pat
   const record = recorded.record();
   writeText(paths.report, renderIncidentReport(record, readReportFonts()));
   terminal.tell(summariseForTerminal(record, paths).trimEnd());
-  terminal.print(`outcome ${outcome}`);
-  terminal.print(`digest ${digest}`);
+  if (!terminal.isOneScreen) {
+    terminal.print(`outcome ${outcome}`);
+    terminal.print(`digest ${digest}`);
+  }
   terminal.tell('The run has finished; its viewers may stay. Ctrl-C closes it.');
 }
 

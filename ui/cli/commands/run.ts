@@ -123,16 +123,11 @@ function tellResult(record: RunRecord, end: RecordEnd, paths: Paths, { json }: R
       measures,
       versions,
     });
-  } else if (!isOneScreen()) {
+  } else if (!terminal.isOneScreen) {
     terminal.print(`outcome ${outcome}`);
     terminal.print(`digest ${digest}`);
   }
   return outcome === 'held' ? Exit.held : Exit.failed;
-}
-
-/** The summary has said outcome and digest; whoever sees both streams on one screen need not read them twice. */
-function isOneScreen(): boolean {
-  return process.stdout.isTTY === true && process.stderr.isTTY === true;
 }
 
 /** Ctrl-C, or a bench that failed: the record stays as far as it came. */
