@@ -1,6 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveBench, liveBench, until } from '../../server/test/liveBench.js';
+import { paperBoards } from '../../server/test/paperBoards.js';
 import { launch, PATIENCE_MS, WIDE } from './openBench.js';
 
 let browser: Browser;
@@ -78,6 +80,41 @@ describe('a page that joins a live run', () => {
     await page.getByRole('button', { name: 'Log', exact: true }).click();
     await page.getByText(`of ${all.entries.length} entries`).waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it('shows whether motors are armed, what is asked at the machine, and a board that goes and comes', async () => {
+    const boards = paperBoards([]);
+    const bench = await liveBench('stuck-dose-no-key', { run: { paused: true, boards }, page: true });
+    benches.push(bench);
+    void bench.run.live();
+    const [arming, watching] = [await follow(bench, `#live=${bench.tokens.arm}`), await follow(bench, '')];
+    for (const { page } of [arming, watching]) await page.getByText('Motors are not armed: none moves').waitFor();
+    expect(await watching.page.getByRole('button', { name: 'Arm the motors' }).count()).toBe(0);
+    const arm = arming.page.getByRole('button', { name: 'Arm the motors' });
+    expect(await arm.isDisabled()).toBe(true);
+    await arming.page.getByLabel('Only inert packages are loaded').check();
+    await arm.click();
+    for (const { page } of [arming, watching]) await page.getByText('Motors are armed: inert packages only').waitFor();
+
+    boards.raise('free');
+    boards.plug(false);
+    for (const { page } of [arming, watching]) await page.getByText('does not answer').waitFor();
+    const done = arming.page.getByRole('button', { name: 'Done', exact: true });
+    expect(await done.isDisabled()).toBe(true);
+    await arming.page.getByLabel('On its coil').fill('13');
+    await arming.page.getByLabel('In the reject bin').fill('1');
+    for (const { page } of [arming, watching]) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await done.click();
+    await until(() => boards.counts.length === 1);
+    expect(boards.counts).toEqual([{ onCoil: 13, rejected: 1 }]);
+    boards.plug(true);
+    await watching.page.getByText('answers', { exact: true }).waitFor();
+    await arming.page.getByRole('button', { name: 'Disarm them' }).click();
+    await watching.page.getByText('Motors are not armed: none moves').waitFor();
+    // What is done here is asked of people, and sets nothing aside.
+    await arming.page.getByRole('button', { name: 'Hands and faults' }).click();
+    await arming.page.getByText('Nothing is set aside.').waitFor();
+    expect([...arming.errors, ...watching.errors]).toEqual([]);
   });
 
   it('with a link that only watches says so when it tries to act, and nothing happens', async () => {

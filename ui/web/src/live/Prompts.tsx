@@ -13,8 +13,8 @@ export function Prompts({ prompts, mayAnswer }: { readonly prompts: readonly Pro
       <h3>{say('live.prompts.label')}</h3>
       <ol>
         {prompts.map((prompt) => (
-          <li key={prompt.number} role="status">
-            <p>{say('live.prompts.at', { machine: prompt.machine, says: prompt.says })}</p>
+          <li key={prompt.number}>
+            <p role="status">{say('live.prompts.at', { machine: prompt.machine, says: prompt.says })}</p>
             {mayAnswer ? <Answer prompt={prompt} /> : null}
           </li>
         ))}

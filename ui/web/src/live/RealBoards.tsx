@@ -86,8 +86,8 @@ function Board({ board: { machine, port, answers } }: { readonly board: LiveStat
   const told = trace.last(Number.POSITIVE_INFINITY, `${machine}/board`, 'wire');
   const lowered = trace.between(0, Number.POSITIVE_INFINITY, `${machine}/board`, 'promise');
   return (
-    <li className={answers ? 'real-board' : 'real-board real-board-gone'} role="status">
-      <p>
+    <li className={answers ? 'real-board' : 'real-board real-board-gone'}>
+      <p role="status">
         {machine}, <span className="mono">{port}</span>:{' '}
         <strong>{say(answers ? 'live.boards.answers' : 'live.boards.gone')}</strong>
       </p>

@@ -22,7 +22,7 @@ export const enLive = {
     answers: 'answers',
     gone: 'does not answer',
     lowered: 'What it does not promise ({{number}})',
-    goneAbout: 'Its wire is opened again by itself; nothing is sent twice.',
+    goneAbout: 'Nothing is sent twice.',
   },
   armed: 'Motors are armed: inert packages only',
   armedAbout: 'No further motion begins once they are disarmed; one under way ends by itself.',
