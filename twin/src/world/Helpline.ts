@@ -321,15 +321,6 @@ export class Helpline implements Component {
     this.#kernel.setTimer(this.#address, 'mend', at_us, { type: 'MENDED_NEXT' });
   }
 
-  /** Some faults take longer to mend than freeing a package does: then the steps go on after it. */
-  #mends(): void {
-    const { mendMeanMin } = this.#values;
-    const jam = this.#state.jams.find(({ freed }) => !freed);
-    if (mendMeanMin === 0 || !jam) return this.#nextCartridge();
-    const at_us = this.#kernel.now_us + Math.round(this.#draw('mend', jam).exponential(mendMeanMin) * US_PER_MIN);
-    this.#kernel.setTimer(this.#address, 'mend', at_us, { type: 'MENDED_NEXT' });
-  }
-
   #nextCartridge(): void {
     const jam = this.#state.jams.find(({ freed }) => !freed);
     if (!jam) return this.#tellTicket({ type: 'NO_MORE' });

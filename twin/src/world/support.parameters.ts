@@ -76,14 +76,6 @@ export const supportParameters = {
     says: 'mean time of mending a cartridge by hand, before the timed steps of freeing and counting (exponential; 0: none)',
     source: 'assumption',
   },
-  mendMeanMin: {
-    value: 0,
-    unit: 'min',
-    min: 0,
-    max: 14_400,
-    says: 'mean time of mending a cartridge by hand, before the timed steps of freeing and counting (exponential; 0: none)',
-    source: 'assumption',
-  },
   remoteWorkMedianMin: {
     value: 20,
     unit: 'min',
