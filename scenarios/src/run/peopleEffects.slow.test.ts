@@ -42,6 +42,7 @@ const GONE: readonly (readonly [string, string, string, Counted])[] = [
   ['S8', 'doses-on-a-schedule:witnessed', '', kind('left-without', 'cause', 'no-witness')],
   ['S8', 'doses-on-a-schedule', 'without-strays', kind('refused', 'reason', 'too-early')],
   ['S9', 'one-doctor', 'without-a-full-list', kind('turned-away', 'rule', 'prescriber-full')],
+  ['S10', 'northern-region:one-machine', '', kind('kept-away', 'because', 'distance')],
   ['S11', 'out-of-hours', 'housing', kind('left-without', 'cause', 'site-closed')],
   ['S12', 'evicted', 'without-eviction', kind('cartridge-freed')],
   ['S12', 'evicted', 'valid-at-any', kind('saw', 'what', 'transfer')],
@@ -78,6 +79,16 @@ describe('an effect of the study goes with its cause', { timeout: 120_000 }, () 
   it('S9: weekly prescriptions ask more of the same doctor than there is, and lapse', () => {
     const lapsed = kind('left-without', 'cause', 'lapsed');
     expect(count('one-doctor:weekly-prescriptions', lapsed)).toBeGreaterThan(5 * count('one-doctor', lapsed) + 20);
+  });
+
+  it('S10: a stuck dose waits for the road, and not where somebody in town has a key', () => {
+    const waited = (variant: string) => {
+      const entries = entriesOf(`northern-region${variant}`, 1);
+      const at = (name: string) => entries.find(kind(name))?.t_us ?? Number.NaN;
+      return (at('door-opened') - at('jam')) / 3_600_000_000;
+    };
+    expect(waited('')).toBeGreaterThan(3);
+    expect(waited(':key-in-each-town')).toBeLessThan(0.5);
   });
 
   it('S12: whoever is evicted has more doses where the prescription is valid at any machine', () => {

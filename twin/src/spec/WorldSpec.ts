@@ -168,8 +168,10 @@ export interface ContactSpec {
   readonly hasKey: boolean;
   /** What a busy contact does when asked: come when free, or decline. */
   readonly whenBusy: 'comes-when-free' | 'declines';
-  /** Minutes from setting off to standing at the machine: triangular (least, likely, most). `null`: never travels. */
+  /** Minutes from setting off to standing at the machine: triangular (least, likely, most). `null`: never travels, or by road. */
   readonly travelMin: readonly [number, number, number] | null;
+  /** The site from which they drive to any machine, by the roads; left out: as `travelMin` says. */
+  readonly base?: string;
   /** Desk only: may it recover a jam remotely, and does that free it? `by-chance` uses the parameter `support.remoteFixShare`. */
   /** Where they are on rounds, and when; left out: nowhere. Busy spells say so to whoever asks meanwhile. */
   readonly rounds?: readonly RoundSpec[];

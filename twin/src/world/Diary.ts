@@ -3,6 +3,7 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { ContactSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
+import type { Journeys } from './programme/Journeys.js';
 import { supportParameters } from './support.parameters.js';
 
 /** What a contact says when asked; `until_us` is 0 when unknown. */
@@ -31,14 +32,22 @@ export class Diary implements Component {
   readonly #address: string;
   readonly #availability: Availability;
   readonly #values: ParameterValues<typeof supportParameters>;
+  readonly #journeys: Journeys | null;
   #state: DiaryState = { journey: null, promised: [] };
 
-  constructor(kernel: Kernel, contact: ContactSpec, epoch_us: number, layers: readonly ParameterOverrides[]) {
+  constructor(
+    kernel: Kernel,
+    contact: ContactSpec,
+    epoch_us: number,
+    layers: readonly ParameterOverrides[],
+    journeys: Journeys | null = null,
+  ) {
     this.#kernel = kernel;
     this.#contact = contact;
     this.#address = `${contact.id}/diary`;
     this.#availability = new Availability(contact, epoch_us);
     this.#values = parameterValues('support', supportParameters, ...layers);
+    this.#journeys = journeys;
     kernel.register(this.#address, 3, this);
   }
 
@@ -96,7 +105,7 @@ export class Diary implements Component {
     const { hasKey, travelMin, whenBusy } = this.#contact;
     const { hours } = this.#availability;
     if (!hasKey) return { answer: 'cannot-travel', reason: 'no-key', until_us: 0 };
-    if (travelMin === null) return { answer: 'cannot-travel', reason: 'does-not-travel', until_us: 0 };
+    if (travelMin === null && !this.#journeys) return { answer: 'cannot-travel', reason: 'does-not-travel', until_us: 0 };
     if (!hours.isOpen(now_us)) {
       return { answer: 'closed', reason: hours.closedBecause(now_us), until_us: hours.nextOpening(now_us) ?? 0 };
     }
@@ -124,7 +133,8 @@ export class Diary implements Component {
     journey.setOff_us = this.#kernel.now_us;
     this.#tellChart({ type: 'SETS_OFF', machine: journey.machine });
     this.#tellHelpline(journey.machine, { type: 'SET_OFF' });
-    this.#after(this.#travelMin(), 'journey', { type: 'ARRIVES' });
+    this.#recordDrive(journey.machine);
+    this.#after(this.#travelMin(journey.machine), 'journey', { type: 'ARRIVES' });
   }
 
   #arrive(): void {
@@ -141,7 +151,8 @@ export class Diary implements Component {
     if (journey?.machine !== machine || journey.phase !== 'onSite') return;
     journey.phase = 'goingHome';
     this.#tellChart({ type: 'GOES_HOME', machine });
-    this.#after(this.#travelMin(), 'journey', { type: 'HOME' });
+    this.#recordDrive(machine);
+    this.#after(this.#travelMin(machine), 'journey', { type: 'HOME' });
   }
 
   #home(): void {
@@ -185,9 +196,17 @@ export class Diary implements Component {
     this.#kernel.setTimer(this.#address, 'free', t_us, { type: 'FREE_AGAIN' });
   }
 
-  #travelMin(): number {
+  #travelMin(machine: string): number {
     const [least, likely, most] = this.#contact.travelMin ?? [0, 0, 0];
-    return this.#kernel.stream(this.#address, 'travel').triangular(least, likely, most);
+    const stream = this.#kernel.stream(this.#address, 'travel');
+    return this.#journeys ? this.#journeys.min(machine, stream) : stream.triangular(least, likely, most);
+  }
+
+  /** Each way of a drive, whose length is known only where there are roads. */
+  #recordDrive(machine: string): void {
+    if (!this.#journeys) return;
+    const distance_m = Math.round(this.#journeys.km(machine) * 1_000);
+    this.#kernel.record(this.#contact.id, 'drives', { machine, distance_m });
   }
 
   #after(delayMin: number, key: string, event: KernelEvent): void {

@@ -13,6 +13,7 @@ import { DeskDiary } from './DeskDiary.js';
 import { Diary } from './Diary.js';
 import { Helpline } from './Helpline.js';
 import type { MachineAddresses } from './MachineAddresses.js';
+import { Journeys } from './programme/Journeys.js';
 import type { Startable } from './Startable.js';
 import { supportParameters } from './support.parameters.js';
 
@@ -70,6 +71,7 @@ function contactOf(kernel: Kernel, engine: ChartEngine, spec: WorldSpec, contact
   const roles = { diary: `${contact.id}/diary` };
   const chart = new ChartComponent(kernel, engine, { address: contact.id, level: 3, roles, parameters });
   if (contact.role === 'desk') return [chart, new DeskDiary(kernel, contact, spec.epoch_us, parameters)];
-  new Diary(kernel, contact, spec.epoch_us, parameters);
+  const journeys = contact.base === undefined ? null : new Journeys(spec, contact.base);
+  new Diary(kernel, contact, spec.epoch_us, parameters, journeys);
   return [chart];
 }

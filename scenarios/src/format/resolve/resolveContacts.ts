@@ -39,6 +39,7 @@ export function resolveContacts(resolution: Resolution): ContactSpec[] {
       hasKey: contact.key,
       whenBusy: contact['when-busy'],
       travelMin: travelOf(resolution, id, contact),
+      ...baseOf(resolution, id, contact),
       remote,
     };
   });
@@ -51,6 +52,26 @@ function roundsOf(resolution: Resolution, id: string, { rounds }: ContactEntry, 
     const spells = everyDay(resolution, path, { ...round, reason: 'rounds' }, zone);
     return spells.map(({ from_us, to_us }) => ({ site: round.site, from_us, to_us }));
   });
+}
+
+/** Where they drive from; the way to every machine must be known. */
+function baseOf(resolution: Resolution, id: string, { 'based-at': base, travel }: ContactEntry): { readonly base?: string } {
+  if (base === undefined) return {};
+  const path = ['contacts', id, 'based-at'];
+  if (!resolution.refers(path, base, 'site', resolution.siteNames)) return {};
+  const { sites = {}, roads = [], machines = {} } = resolution.sections;
+  const isKnown = (site: string) =>
+    site === base ||
+    (sites[base]?.place !== undefined && sites[site]?.place !== undefined) ||
+    roads.some((road) => road?.between.includes(base) && road.between.includes(site));
+  const lost = Object.values(machines).find(({ site }) => !isKnown(site));
+  const message = travel
+    ? 'is where they drive from, and `travel` says how long they take; keep one of the two'
+    : lost
+      ? `is ${base}, and nobody says how far ${lost.site} is from there; give both a place, or add a road between them`
+      : null;
+  if (message !== null) resolution.complain(path, Complaint.of('based-at', message, 'a base with roads'), true);
+  return { base };
 }
 
 function travelOf(resolution: Resolution, id: string, { travel }: ContactEntry): readonly [number, number, number] | null {

@@ -72,6 +72,9 @@ export const contact = () =>
       .default([])
       .describe('Sites at which they are on rounds; they are busy for everybody else then. Left out: none.'),
     travel: travel().optional(),
+    'based-at': reference('site')
+      .optional()
+      .describe('Instead of `travel`: the site from which they drive to any machine, by the roads. Left out: as `travel` says.'),
     remote: word('remote recovery', ['none', 'by-chance', 'frees', 'cannot-free'])
       .default('none')
       .describe('Of a desk: may it recover a jam remotely, and does that free it? Left out: none.'),

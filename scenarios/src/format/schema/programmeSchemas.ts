@@ -117,7 +117,7 @@ export const prescriber = () =>
 
 export const road = () =>
   z.strictObject({
-    between: z.array(reference('site')).length(2).describe('Two sites: [timmins, sudbury].'),
+    between: z.array(reference('site')).length(2).describe('Two sites: [mill-town, nickel-town].'),
     is: figure({ type: 'string', examples: ['290 km'] }, 'a length such as 290 km', (written) =>
       readQuantity(written, 'km'),
     ).describe('How long the road between them is: 290 km.'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { WorldSpec } from '../../spec/WorldSpec.js';
+import { nurse } from '../test/afternoon.js';
 import { World } from '../World.js';
-import { at, DAY, HOUR, lake, M, MIN, ProgrammeBench, participant, SQUARE, tied, town } from './test/ProgrammeBench.js';
+import { ALWAYS, at, DAY, HOUR, lake, M, MIN, ProgrammeBench, participant, SQUARE, tied, town } from './test/ProgrammeBench.js';
 
 const prescription = { prescriber: 'dr-lake', lastsD: 28, oneMachine: true };
 const run = (spec: WorldSpec, until_us: number, seed = 1) => new ProgrammeBench(spec, seed).until(until_us);
@@ -155,6 +156,27 @@ describe('several machines', () => {
     expect(one.of('enrolled')).toMatchObject([{ machine: SQUARE }]);
     const nowhere = run(town([participant('P1', { ...change, prescription: tied })]), 3 * DAY);
     expect(nowhere.entriesOf('due').every(({ t_us }) => t_us < at(60))).toBe(true);
+  });
+});
+
+describe('a contact with a base', () => {
+  it('drives by the road, there and back, and says how far', () => {
+    const jam = { kind: 'mechanism', at_us: at(5), machine: SQUARE, cartridge: 1, cause: 'hang-up' } as const;
+    const spec = town([participant('P1', {}, { machine: SQUARE, ...comes(10) })], {
+      faults: [jam],
+      roads: [{ between: ['harbour-house', 'market-square'], km: 120 }],
+      contacts: [
+        { ...nurse, id: 'technician', role: 'technician', hours: ALWAYS, busy: [], travelMin: null, base: 'harbour-house' },
+      ],
+    });
+    const exact = { travel: { roadKmh: 60, driveLeastFactor: 1, driveMostFactor: 1 } };
+    const sites = spec.sites.map((site) => ({ ...site, chain: ['technician'] }));
+    const bench = run({ ...spec, sites, parameters: { ...spec.parameters, ...exact } }, 8 * HOUR);
+    expect(bench.of('drives')).toEqual([
+      { machine: SQUARE, distance_m: 120_000 },
+      { machine: SQUARE, distance_m: 120_000 },
+    ]);
+    expect(bench.first('on-site') - bench.first('set-off')).toBe(2 * HOUR);
   });
 });
 

@@ -18,6 +18,22 @@ export const travelParameters = {
     says: 'speed on the road',
     source: 'assumption: 65 km/h in winter',
   },
+  driveLeastFactor: {
+    value: 0.9,
+    unit: 'count',
+    min: 0.1,
+    max: 1,
+    says: 'shortest drive, as a part of the usual one',
+    source: 'assumption',
+  },
+  driveMostFactor: {
+    value: 1.4,
+    unit: 'count',
+    min: 1,
+    max: 10,
+    says: 'longest drive, as a multiple of the usual one',
+    source: 'assumption: weather, roadworks',
+  },
   walkKmh: {
     value: 4.5,
     unit: 'km/h',
