@@ -17,6 +17,8 @@ export interface CompareOptions {
   readonly workers: number;
   /** Seeds under each value of an assumption, and which assumptions; left out: no sensitivity. */
   readonly sensitivity?: { readonly runs: number; readonly all: boolean };
+  /** Threads that are there already, and stay; its own, unless given. */
+  readonly pool?: MeasurePool;
   readonly isStopped?: () => boolean;
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -64,12 +66,12 @@ async function run(
   open: readonly OpenSide[],
   assumptions: readonly Assumption[],
   changed: readonly Side[],
-  { firstSeed, runs, workers, sensitivity, isStopped = () => false, onProgress = () => {} }: CompareOptions,
+  { firstSeed, runs, workers, sensitivity, pool: given, isStopped = () => false, onProgress = () => {} }: CompareOptions,
 ): Promise<ComparisonStudy> {
   const seedsOf = (count: number) => Array.from({ length: count }, (_, i) => firstSeed + i);
   const sensitivityRuns = sensitivity === undefined ? 0 : sensitivity.runs;
   const all = open.length * runs + changed.length * sensitivityRuns;
-  const pool = new MeasurePool(workers);
+  const pool = given ?? new MeasurePool(workers);
   try {
     const measured = await pool.measure({
       sides: open.map(({ side }) => side),
@@ -94,7 +96,7 @@ async function run(
       versions: runVersions,
     };
   } finally {
-    await pool.close();
+    if (given === undefined) await pool.close();
   }
 }
 

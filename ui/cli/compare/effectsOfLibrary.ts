@@ -6,6 +6,7 @@ import { effectsPage, type LibraryEffect } from '@dosetwin/reports';
 import { formatProblems, type Side } from '@dosetwin/scenarios';
 import { compareSides } from '@dosetwin/scenarios/node/compareSides';
 import { type LibraryEntry, listLibrary } from '@dosetwin/scenarios/node/library';
+import { MeasurePool } from '@dosetwin/scenarios/node/MeasurePool';
 import { Exit, type ExitCode } from '../Exit.js';
 import { Refusal } from '../Refusal.js';
 import { writeText } from '../runFiles.js';
@@ -34,12 +35,13 @@ export async function effectsOfLibrary(written: readonly string[], options: Libr
   for (const problems of broken) terminal.tell(formatProblems(problems));
   if (broken.length > 0) return Exit.badInput;
   const stop = new StopSignal();
+  const pool = new MeasurePool(options.workers);
   try {
     const effects: LibraryEffect[] = [];
     const shown = entries.filter(({ isCheck }) => !isCheck);
     for (const [place, entry] of shown.entries()) {
       terminal.tell(`${place + 1} of ${shown.length}  ${entry.name}`);
-      const effect = await effectOf(entry, options, stop);
+      const effect = await effectOf(entry, options, { stop, pool });
       if (effect === null) return tellStopped();
       effects.push(effect);
     }
@@ -50,6 +52,7 @@ export async function effectsOfLibrary(written: readonly string[], options: Libr
     return Exit.held;
   } finally {
     stop.release();
+    await pool.close();
   }
 }
 
@@ -59,7 +62,11 @@ function tellStopped(): ExitCode {
   return Exit.stopped;
 }
 
-async function effectOf(entry: LibraryEntry, options: LibraryOptions, stop: StopSignal): Promise<LibraryEffect | null> {
+async function effectOf(
+  entry: LibraryEntry,
+  options: LibraryOptions,
+  { stop, pool }: { readonly stop: StopSignal; readonly pool: MeasurePool },
+): Promise<LibraryEffect | null> {
   const { name, title, study, file, variants } = entry;
   const text = readFileSync(file, 'utf8');
   const facts = { name, title, study, fingerprint: fingerprintOf(text) };
@@ -74,6 +81,7 @@ async function effectOf(entry: LibraryEntry, options: LibraryOptions, stop: Stop
     firstSeed: options.seed,
     runs: options.runs ?? RUNS,
     workers: options.workers,
+    pool,
     isStopped: () => stop.isGiven,
     onProgress: (done, all) => progress.show(done, all),
   });
