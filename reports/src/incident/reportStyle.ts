@@ -122,7 +122,7 @@ tr.strong { font-weight: 600; }
 .story td:last-child { width: 5rem; }
 .columns { columns: 2; column-gap: 3.25rem; }
 .board { break-inside: avoid; padding-bottom: 1.2rem; }
-.drifts th[scope=row] { white-space: nowrap; }
+.drifts th[scope=row] { white-space: nowrap; } .drifts + .quiet { padding-top: 0.5rem; }
 .columns section { break-inside: avoid; padding-bottom: 1.2rem; }
 .columns p { margin-top: 0.25rem; max-width: 36rem; text-wrap: pretty; }
 .states { columns: 2; column-gap: 3.25rem; }

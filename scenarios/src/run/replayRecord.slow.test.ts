@@ -111,6 +111,11 @@ describe('a record done again', () => {
       is: 'different',
       line: 1,
     });
+    // The first line has no check of its own: that all others fit theirs, and do not happen again, tells.
+    expect(replayRecord(head(`"seed":${record.header.seed},`, '"seed":1,'))).toMatchObject({
+      is: 'different',
+      says: expect.stringContaining('its first line was altered (seed, variant, scenario or controllers)'),
+    });
     const { outcome, digest } = record.end as RecordEnd;
     const other = outcome === 'held' ? 'failed' : 'held';
     expect(replayRecord(tail(`"outcome":"${outcome}"`, `"outcome":"${other}"`))).toMatchObject({ is: 'different', line: last });
