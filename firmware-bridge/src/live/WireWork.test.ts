@@ -2,6 +2,7 @@ import type { Signal } from '@dosetwin/twin';
 import { describe, expect, it } from 'vitest';
 import { loadProfile } from '../profile/loadProfile.js';
 import { TextLink } from '../profile/TextLink.js';
+import type { BlockValues } from '../wire/registerNames.js';
 import type { BoardPort } from './BoardPort.js';
 import { WireWork } from './WireWork.js';
 
@@ -17,7 +18,7 @@ lines: []
 `;
 
 /** A board that is greeted, on a clock of the test's own. */
-function atWork() {
+function atWork({ showsPins } = { showsPins: false }) {
   const loaded = loadProfile(PROFILE, 'small.yaml');
   if (!('profile' in loaded) || !('lines' in loaded.profile)) throw new Error('the profile is wrong');
   const clock = { now_us: 0, isAwaited: false, hasNews: false };
@@ -28,6 +29,7 @@ function atWork() {
     name: 'tcp:small:1',
     link,
     highestOrder: 0,
+    showsPins,
     now_us: () => clock.now_us,
     turn: () => {},
     listen: () => {},
@@ -57,11 +59,34 @@ describe('whether time may leap ahead of the wall', () => {
     expect(work.isAny).toBe(false);
   });
 
-  it('behind an open door, but not while the flap stands open, nor while an answer is awaited', () => {
+  it('behind a door that the run has asked to be opened, and behind no other', () => {
     const { work, clock, hear } = atWork();
     hear('door-opened');
+    clock.now_us += 10 * S;
+    expect(work.isAny).toBe(true);
+    work.asked({ name: 'open-door' });
+    expect(work.isAny).toBe(false);
+    work.asked({ name: 'close-door' });
+    expect(work.isAny).toBe(true);
+    hear('door-closed');
     clock.now_us += S;
     expect(work.isAny).toBe(false);
+  });
+
+  it('not before a board that shows its pins was read twice since somebody said that something is done', () => {
+    const { work, clock } = atWork({ showsPins: true });
+    const status = { statusBoots: 1, lastSequence: 0 } as BlockValues<'status'>;
+    work.polled(status, 0);
+    work.answered(0);
+    clock.now_us += 10 * S;
+    work.polled(status, clock.now_us);
+    expect(work.isAny).toBe(true);
+    work.polled(status, clock.now_us);
+    expect(work.isAny).toBe(false);
+  });
+
+  it('not while the flap stands open, nor while an answer is awaited', () => {
+    const { work, clock, hear } = atWork();
     hear('flap-opened');
     clock.now_us += 10 * S;
     expect(work.isAny).toBe(true);
