@@ -50,12 +50,9 @@ const run = (controller: string, ...words: string[]) => [
 ];
 
 describe('a run that cannot have its board', () => {
-  it.each([
-    ['an absent port', 'serial:/dev/ttyNONE7', /serial:\/dev\/ttyNONE7: .*is the board plugged in/],
-    ['an absent host', 'tcp:127.0.0.1:9', /tcp:127.0.0.1:9: .*is this its address/],
-  ])('names %s, and ends with 3', async (_, controller, words) => {
-    const { exit, stderr } = await dosetwin(run(controller, ...ARMED));
-    expect(stderr).toMatch(words);
+  it('names an absent host, and ends with 3', async () => {
+    const { exit, stderr } = await dosetwin(run('tcp:127.0.0.1:9', ...ARMED));
+    expect(stderr).toMatch(/tcp:127.0.0.1:9: .*is this its address/);
     expect(exit).toBe(3);
   });
 

@@ -7,7 +7,8 @@ import { type BoardProcess, operatorOf, startBoard } from './test/BoardProcess.j
 import { liveLinks } from './test/liveLinks.js';
 import { TcpCable } from './test/TcpCable.js';
 
-const SCENARIO = 'ui/cli/boards/test/one-dose-one-jam.yaml';
+/** At the first machine stands the board, at the second the model. */
+const SCENARIO = 'ui/cli/boards/test/two-machines.yaml';
 const folder = temporaryFolder();
 const viewers: Seen[] = [];
 let board: BoardProcess;
@@ -59,22 +60,25 @@ describe('a live run with a real board', { timeout: 120_000 }, () => {
     expect(await acting.connection.ask({ type: 'control', pause: false })).toEqual({ is: 'done' });
     const kindsOfBoard = () =>
       watching.entries.filter(([, , source]) => source === `${machine}/board`).map(([, , , kind]) => kind);
-    const hasFault = () => watching.entries.some(([, , , kind, { act }]) => kind === 'done' && act === 'fault');
-    await until(hasFault);
+    await until(() => watching.entries.some(([, , , kind, { act }]) => kind === 'done' && act === 'take'));
     await cable.pullOut();
     await until(() => watching.state?.boards[0]?.answers === false);
     await cable.plugIn();
     await until(() => watching.state?.boards[0]?.answers === true);
     await until(() => watching.state?.finished === true);
-    expect(watching.state?.verdicts.map(({ verdict }) => verdict)).toEqual(['held', 'held', 'held']);
+    expect(watching.state?.verdicts.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
+    const dropped = watching.entries.filter(([, , , kind, { name }]) => kind === 'signal' && name === 'dropped');
+    expect(dropped.map(([, , source]) => source)).toEqual([`${machine}/hinge`, 'harbour-house-2/hinge']);
     expect(kindsOfBoard()).toEqual(expect.arrayContaining(['joined', 'armed', 'prompt', 'done', 'wire']));
     child.kill('SIGINT');
     const { exit, stdout } = await end;
     expect(stdout).toContain('outcome held');
     expect(exit).toBe(0);
     await cable.pullOut();
-    const record = join(folder, 'one-dose-one-jam-7.jsonl');
-    expect(readFileSync(record, 'utf8')).toContain('(armed while it runs: inert packages only)');
+    const record = join(folder, 'two-machines-7.jsonl');
+    const text = readFileSync(record, 'utf8');
+    expect(text).toContain('(armed while it runs: inert packages only)');
+    expect(text).toContain('"harbour-house-2":"model"');
     expect((await dosetwin(['replay', record])).stdout).toMatch(/^same: /);
   });
 
