@@ -60,6 +60,25 @@ describe('the emulated board below the hinge', () => {
     expect(door.map(({ at_us, signal }) => [signal.name, at_us])).toEqual(expected);
   });
 
+  it('[V1] [V2] without power says nothing, and tells how its order ended soon after it is back', () => {
+    const { kernel, body, run, told } = benchOf();
+    run(50);
+    body.command({ name: 'vend', order: 1, cartridge: 2 }, kernel.now_us + GRID_us);
+    run(20);
+    body.power('off');
+    const before = told.length;
+    run(50);
+    expect(told.length).toBe(before);
+    expect(body.mechanism.motorMilliamp).toBe(0);
+    body.power('on');
+    const back_us = kernel.now_us;
+    run(10);
+    expect(told.slice(before).map(({ signal: { name, boot, args } }) => [name, boot, args.mode])).toEqual([
+      ['jammed', 2, 'interrupted'],
+    ]);
+    expect((told[before]?.at_us ?? 0) - back_us).toBeLessThan(100_000);
+  });
+
   it('[K7] goes on asking as the run without a checkpoint does', () => {
     const [one, other] = [benchOf(), benchOf()];
     one.run(60);

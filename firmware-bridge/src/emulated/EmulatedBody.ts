@@ -9,6 +9,7 @@ import {
   type KernelEvent,
   type LaneTruth,
   Mechanism,
+  type PowerChange,
   type Saved,
   type Signal,
   type SimulatedBody,
@@ -28,6 +29,9 @@ export interface BoardWatcher {
   /** The motor current at the pins, each time that the board samples it. */
   current?(machine: string, milliamp: number, now_us: number): void;
 }
+
+/** From power-up until the board has looked through its EEPROM and listens, in µs: between 44 and 48 ms were measured. */
+const BOARD_START_us = 46_000;
 
 /**
  * The reference firmware below the hinge: its program on an emulated ATmega2560, the simulated mechanism at its pins, and the
@@ -125,12 +129,34 @@ export class EmulatedBody implements SimulatedBody, Component {
     this.mechanism.ease(cartridge);
   }
 
+  /** The wire goes with the power, and the host greets the board as soon as it is back. */
+  power(what: PowerChange): void {
+    const { now_us } = this.#kernel;
+    if (what !== 'on') {
+      this.#kernel.cancelTimer(this.#address, 'greet');
+      this.#link.close(now_us);
+      this.port.cutPower();
+      this.mechanism.cutPower();
+    }
+    if (what !== 'off') {
+      this.port.powerUp();
+      this.#kernel.setTimer(this.#address, 'greet', now_us + BOARD_START_us, { type: 'GREET' });
+      this.#onSignal();
+    }
+    this.#turn();
+  }
+
+  tamper(open: boolean): void {
+    this.mechanism.tamper(open);
+  }
+
   truth(cartridge: number): LaneTruth {
     return this.mechanism.truth(cartridge);
   }
 
   handle(event: KernelEvent): void {
-    if (event.type !== 'TURN') throw new Error(`${this.#address} does not know the event ${event.type}`);
+    if (event.type === 'GREET') this.#link.open(this.#kernel.now_us);
+    else if (event.type !== 'TURN') throw new Error(`${this.#address} does not know the event ${event.type}`);
     this.#turn();
   }
 

@@ -10,6 +10,7 @@ import {
   ModelBody,
   mechanismParameters,
   type ParameterValues,
+  type PowerChange,
   parameterValues,
   type Saved,
   type Signal,
@@ -129,6 +130,18 @@ export class ShadowedBody implements SimulatedBody, Component {
     this.#follow();
     this.#model.ease(cartridge);
     this.body.ease(cartridge);
+  }
+
+  power(what: PowerChange): void {
+    this.#follow();
+    this.#model.power(what);
+    this.body.power?.(what);
+  }
+
+  tamper(open: boolean): void {
+    this.#follow();
+    this.#model.tamper(open);
+    this.body.tamper?.(open);
   }
 
   truth(cartridge: number): LaneTruth {

@@ -19,6 +19,8 @@ export interface ControllerState {
   told: { owner: number; event: KernelEvent }[];
   commands: Waiting[];
   signals: Signal[];
+  /** The last order of which it was heard that its motor was on, or 0; whoever heard it remembers it through a loss of power. */
+  heardMoving: number;
   sampled: Sampled;
   /** The cartridge whose motor is on, or 0. */
   driven: number;
@@ -36,6 +38,7 @@ export function justStarted(): ControllerState {
     told: [],
     commands: [],
     signals: [],
+    heardMoving: 0,
     sampled: { ...AT_REST },
     driven: 0,
     lastMoved: 0,

@@ -78,4 +78,22 @@ describe('ModelBody', () => {
       expect(bench.said.at(-1)).toBe('dropped 2');
     },
   );
+
+  it.each([
+    ['heard', true],
+    ['not heard', false],
+  ])('[V2] a motion that was %s before the power went is told of once', (_, isHeard) => {
+    const bench = new BodyBench({ cartridges: 2 }).start();
+    bench.body.command({ name: 'vend', order: 1, cartridge: 1 });
+    if (isHeard) bench.run(500);
+    else bench.kernel.runUntil(500_000);
+    bench.body.power('off');
+    bench.body.power('on');
+    bench.run(100);
+    const ofOrder = bench.signals.filter(({ name }) => name === 'moving' || name === 'jammed');
+    expect(ofOrder.map(({ name, boot, sequence }) => [name, boot, sequence])).toEqual([
+      ['moving', ...(isHeard ? [1, 2] : [2, 0])],
+      ['jammed', 2, 1],
+    ]);
+  });
 });

@@ -10,7 +10,7 @@ import { cartridgeAddress } from '../spec/cartridgeAddress.js';
 import { type ControllerState, justStarted } from './ControllerState.js';
 import { controllerParameters } from './controller.parameters.js';
 import type { Command, Signal, SignalName } from './hinge.js';
-import { OrderMailbox, type OrderPhase, type Situation } from './OrderMailbox.js';
+import { OrderMailbox, type OrderPhase, type OrderRecord, type Situation } from './OrderMailbox.js';
 import type { Actuation, ControlledPins } from './Pins.js';
 import type { Sampled } from './Sampled.js';
 import { TickTimers } from './TickTimers.js';
@@ -77,7 +77,7 @@ export class ModelController implements Component {
     this.#tick = 0;
     const lost = this.#mailbox.boot();
     for (const [owner, chart] of this.#charts.entries()) chart.start(this.#hosts[owner] as ChartHost);
-    if (lost !== null) this.#signal('jammed', { order: lost.order, cartridge: lost.cartridge, mode: lost.mode });
+    if (lost !== null) this.#signalLost(lost);
     // What stands open or dark since before it started is an edge of its first tick.
     if (this.#mailbox.boots > 1) this.#wakeAt(1);
     this.#sleep();
@@ -88,7 +88,7 @@ export class ModelController implements Component {
     this.#kernel.cancelTimer(this.#address, 'tick');
     this.#timers.clear();
     this.#mailbox.powerLost();
-    this.#state = { ...justStarted(), off: true };
+    this.#state = { ...justStarted(), off: true, heardMoving: this.#state.heardMoving };
   }
 
   /** Queues a command for the tick at `at_us` (SPEC C1). An order id that is no whole number from 1 is an error. */
@@ -119,6 +119,8 @@ export class ModelController implements Component {
     const { signals } = this.#state;
     const due = signals.filter(({ tick }) => this.#instantOf(tick) < before_us);
     this.#state.signals = signals.slice(due.length);
+    const moving = due.findLast(({ name }) => name === 'moving');
+    if (moving) this.#state.heardMoving = moving.args.order as number;
     return due;
   }
 
@@ -325,6 +327,14 @@ export class ModelController implements Component {
 
   #recordPhase(order: number, cartridge: number, phase: OrderPhase): void {
     this.#kernel.record(this.#mailboxAddress, 'phase', { order, cartridge, phase }, 1);
+  }
+
+  /** How it ended; whoever had not heard that its motor was on concludes that from it, as from a board (PROTOCOL W15). */
+  #signalLost({ order, cartridge, mode }: OrderRecord): void {
+    const { signals, heardMoving } = this.#state;
+    if (heardMoving !== order)
+      signals.push({ name: 'moving', boot: this.#mailbox.boots, sequence: 0, tick: this.#tick, args: { order, cartridge } });
+    this.#signal('jammed', { order, cartridge, mode });
   }
 
   #signal(name: SignalName, args: Payload): void {

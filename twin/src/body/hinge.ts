@@ -22,9 +22,9 @@ export interface Body {
   look(cartridge: number): Contents;
   /** A jam of this cartridge yields to its next recovery, because the scenario says so. A real body ignores it. */
   ease(cartridge: number): void;
-  /** The supply of the controller and all that it moves goes, comes back, or drops out for an instant. Simulated charts alone can. */
+  /** The supply of the controller and all that it moves goes, comes back, or drops out for an instant; only if simulated. */
   power?(what: PowerChange): void;
-  /** Something that only the maker opens is opened, or shut again. Simulated charts alone can. */
+  /** Something that only the maker opens is opened, or shut again. Only simulated ones can. */
   tamper?(open: boolean): void;
 }
 

@@ -17,7 +17,7 @@ export class Mains implements Component {
   handle(event: KernelEvent): void {
     const change = CHANGES[event.type];
     if (change === undefined) throw new Error(`${this.#address} does not know the event ${event.type}`);
-    if (!this.#body.power) throw new Error(`${this.#address}: power can be cut on the model alone`);
+    if (!this.#body.power) throw new Error(`${this.#address}: the power of a simulated machine alone can be cut`);
     this.#body.power(change);
   }
 
