@@ -17,9 +17,14 @@ const REASONS: Readonly<Record<string, string>> = {
   'too-early': 'they came before their window',
   'too-late': 'they came after their window',
   'too-soon': 'too soon after the dose before',
+  'unknown-elsewhere': 'what another machine had given them was not known yet',
   'daily-cap': 'the day’s doses had been given',
   'site-closed': 'the site was closed',
   'not-enrolled': 'they were not enrolled at this machine',
+  'no-witness': 'nobody was there to witness',
+  'witness-busy': 'whoever witnesses was with somebody else',
+  lapsed: 'their prescription had lapsed',
+  offline: 'without its link the machine could not know what they had had elsewhere',
 };
 
 /** A reason in words; one that has none here stands as the trace has it, with spaces. */

@@ -6,6 +6,7 @@ import { jamWords } from './jamWords.js';
 import type { LocalClock } from './LocalClock.js';
 import { spaced, theContactFirst } from './nameWords.js';
 import { capitalised } from './numberWords.js';
+import { PROGRAMME_EVIDENCE, PROGRAMME_SAYINGS } from './programmeSayings.js';
 import { reasonWords } from './reasonWords.js';
 
 type Say = (entry: TraceEntry, clock: LocalClock) => string;
@@ -67,6 +68,7 @@ const SAYINGS: Readonly<Record<string, Say>> = {
   'signature-refused': (e) =>
     `A signature of ${nameInSentence(text(e, 'by'))} was not taken: ${REFUSED_SIGNATURES[text(e, 'reason')] ?? spaced(text(e, 'reason'))}.`,
   cleared: (e) => `${capitalised(cartridge(e))} was cleared ${text(e, 'how') === 'remotely' ? 'from afar' : 'by hand'}.`,
+  ...PROGRAMME_SAYINGS,
 };
 
 /** Kinds that more than one component records, and who must say them to be part of a story. */
@@ -96,6 +98,7 @@ const EVIDENCE: Readonly<Record<string, Say>> = {
   authorised: (e) => `Order ${text(e, 'order')} was authorised for ${text(e, 'person')}, from ${cartridge(e)}.`,
   'dose-given': (e) => `The dose of ${text(e, 'person')} fell, from ${cartridge(e)}.`,
   'dose-taken': (e) => `${text(e, 'person')} took the package from the box.`,
+  ...PROGRAMME_EVIDENCE,
 };
 
 const ATTEMPTS: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import { type ContactSpec, type RestockSpec, WEEKDAYS } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
+import type { Journeys } from './programme/Journeys.js';
 import type { Startable } from './Startable.js';
 
 export interface SupplyPlace {
@@ -13,6 +14,8 @@ export interface SupplyPlace {
   readonly restock: RestockSpec;
   /** Who brings the packages. */
   readonly contact: ContactSpec;
+  /** Their ways by road; `null`: as their travel says. */
+  readonly journeys: Journeys | null;
   /** Lanes that belong to somebody, in order. */
   readonly lanes: readonly number[];
   readonly countOf: (cartridge: number) => CartridgeCount;
@@ -103,7 +106,7 @@ export class Supply implements Component, Startable {
   }
 
   #setOff(): void {
-    const { contact } = this.#place;
+    const { contact, journeys, machine } = this.#place;
     if (this.#state.withdrawn) return;
     const now_us = this.#kernel.now_us;
     const busy = this.#availability.busyAt(now_us);
@@ -111,7 +114,8 @@ export class Supply implements Component, Startable {
       return this.#miss(this.#availability.hours.closedBecause(now_us) === 'holiday' ? 'holiday' : 'closed');
     if (busy) return this.#miss(busy.reason);
     const [least, likely, most] = contact.travelMin ?? [0, 0, 0];
-    const travelMin = this.#kernel.stream(this.#address, 'travel').triangular(least, likely, most);
+    const stream = this.#kernel.stream(this.#address, 'travel');
+    const travelMin = journeys ? journeys.min(machine, stream) : stream.triangular(least, likely, most);
     this.#kernel.setTimer(this.#address, 'journey', now_us + Math.round(travelMin * US_PER_MIN), { type: 'ARRIVES' });
   }
 

@@ -12,6 +12,7 @@ import { Doorkeeper } from './Doorkeeper.js';
 import { GuardDesk } from './GuardDesk.js';
 import { Mains } from './Mains.js';
 import { Presence } from './Presence.js';
+import { Journeys } from './programme/Journeys.js';
 import type { Startable } from './Startable.js';
 import { Supply } from './Supply.js';
 import { UpdateServer } from './UpdateServer.js';
@@ -70,9 +71,26 @@ function supplyOf(
   const contact = spec.contacts.find(({ id }) => id === restock.by);
   if (!contact) throw new Error(`${machine} is restocked by ${restock.by}, who is no contact`);
   const { zone } = siteOf(spec, machine);
-  const lanes = spec.people.filter((person) => person.machine === machine).map(({ cartridge }) => cartridge);
-  const inOrder = [...new Set(lanes)].sort((a, b) => a - b);
-  return new Supply(kernel, { machine, zone, epoch_us: spec.epoch_us, restock, contact, lanes: inOrder, countOf });
+  const journeys = contact.base === undefined ? null : new Journeys(spec, contact.base);
+  return new Supply(kernel, {
+    machine,
+    zone,
+    epoch_us: spec.epoch_us,
+    restock,
+    contact,
+    journeys,
+    lanes: lanesOf(spec, machine),
+    countOf,
+  });
+}
+
+/** Lanes that belong to somebody, in order: all of them where a programme gives them out while the world runs. */
+function lanesOf(spec: WorldSpec, machine: string): readonly number[] {
+  const people = spec.people.filter((person) => person.machine === machine || person.also?.includes(machine));
+  const fitted = spec.machines.find(({ id }) => id === machine)?.cartridges ?? 0;
+  const isGivenLater = people.some(({ machine: own, cartridge }) => own !== machine || cartridge === 0);
+  if (isGivenLater) return Array.from({ length: fitted }, (_, i) => i + 1);
+  return [...new Set(people.map(({ cartridge }) => cartridge))].sort((a, b) => a - b);
 }
 
 /** Who says when a machine may be opened: the address of its doorkeeper, or `null` where everybody with a key just opens it. */
