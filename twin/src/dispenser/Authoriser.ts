@@ -15,13 +15,28 @@ interface Dose {
   readonly window: string;
   /** Its drop was seen, and then nobody took it. */
   readonly seen?: boolean;
+  /** Of a dose at another machine: its name, `MACHINE:ORDER`. */
+  readonly elsewhere?: string;
+  /** Of one elsewhere that is not over, ended unseen, or was taken back: until that is known it counts as given. */
+  readonly maybe?: boolean;
+}
+
+/** What one authoriser tells another of an order of its own. */
+interface Elsewhere {
+  readonly is: 'maybe' | 'given' | 'not-given';
+  readonly person: string;
+  readonly window: string;
+  /** `MACHINE:ORDER` */
+  readonly dose: string;
+  /** When it was given, or could last have been. */
+  readonly at_us: number;
 }
 
 interface AuthoriserState {
   highestOrder: number;
   /** Orders that were authorised and have not ended. */
   open: Record<string, Dose>;
-  /** Doses given, the latest last, per person. */
+  /** Doses given, and those that may have been elsewhere, the latest last, per person. */
   given: Record<string, Dose[]>;
   /** Cartridges locked until a count, with the order that locked them (0 where none did). */
   lockedLanes: Record<string, number>;
@@ -87,14 +102,13 @@ export class Authoriser implements Component {
         return this.#answer(event.person as string);
       case 'DROPPED':
         return this.#dropped(order);
-      case 'GIVEN_ELSEWHERE':
-        return this.#givenElsewhere(event.person as string, event.window as string);
+      case 'ELSEWHERE':
+        return this.#hearsOf(event as unknown as Elsewhere);
       case 'JAMMED':
         this.#state.lockedLanes[cartridge] = order;
-        return;
+        return this.#tellOthers(this.#state.open[order], event.moved === false ? 'not-given' : 'maybe');
       case 'ORDER_REFUSED':
-        delete this.#state.open[order];
-        return;
+        return this.#notGiven(order);
       case 'CHUTE_BLOCKED':
       case 'NOT_TAKEN':
         return this.#takeBack(order, cartridge);
@@ -134,43 +148,67 @@ export class Authoriser implements Component {
     if (lane === null) return refused('not-enrolled');
     const heldBack = this.#heldBack(person.id);
     if (windows.length === 0) return refused(outsideReason(person.windows, zone, at_us));
-    const doses = this.#state.given[person.id] ?? [];
-    const window = windows.find((one) => !doses.some((dose) => dose.window === keyOf(one)));
-    if (!window) return refused('too-soon');
-    const last = doses.at(-1);
-    if (last && this.#kernel.now_us - last.at_us < person.minIntervalMin * US_PER_MIN) return refused('too-soon');
-    if (doses.filter((dose) => dose.window.startsWith(`${window.dayNumber}:`)).length >= person.dailyCap)
-      return refused('daily-cap');
+    const window = this.#free(person, windows);
+    if (typeof window === 'string') return refused(window);
     if (heldBack !== null) return refused(heldBack);
     if (String(lane) in this.#state.lockedLanes) return refused('lane-locked');
     if (countOf(lane).remaining === 0) return { type: 'EMPTY' };
     const order = this.nextOrder();
     const { id } = person;
-    this.#state.open[order] = { order, person: id, cartridge: lane, at_us: this.#kernel.now_us, window: keyOf(window) };
+    const dose = { order, person: id, cartridge: lane, at_us: this.#kernel.now_us, window: keyOf(window) };
+    this.#state.open[order] = dose;
+    this.#tellOthers(dose, 'maybe');
     return { type: 'AUTHORISED', order, cartridge: lane };
+  }
+
+  /** The window that a dose now would be of, or why there is none: one that may have been given elsewhere counts as given. */
+  #free(person: PersonSpec, windows: readonly WindowOfDay[]): WindowOfDay | string {
+    const doses = this.#state.given[person.id] ?? [];
+    const found = windowFor(person, windows, doses, this.#kernel.now_us);
+    if (typeof found !== 'string') return found;
+    const sure = doses.filter(({ maybe }) => maybe !== true);
+    return typeof windowFor(person, windows, sure, this.#kernel.now_us) === 'string' ? found : 'unknown-elsewhere';
   }
 
   #dropped(order: number): void {
     const dose = this.#state.open[order];
     if (!dose) return;
     delete this.#state.open[order];
-    const doses = this.#state.given[dose.person] ?? [];
     const { seen, ...given } = dose;
-    doses.push({ ...given, at_us: seen ? dose.at_us : this.#kernel.now_us });
+    const kept = { ...given, at_us: seen ? dose.at_us : this.#kernel.now_us };
+    this.#keep(kept);
+    this.#tellOthers(kept, 'given');
+  }
+
+  #notGiven(order: number): void {
+    const dose = this.#state.open[order];
+    delete this.#state.open[order];
+    this.#tellOthers(dose, 'not-given');
+  }
+
+  #keep(dose: Dose): void {
+    const doses = [...(this.#state.given[dose.person] ?? []), dose].sort((a, b) => a.at_us - b.at_us);
     forgetOld(doses, this.#kernel.now_us - REMEMBERED_US);
     this.#state.given[dose.person] = doses;
-    const { person, window } = dose;
+  }
+
+  /** The other machines of whoever it is for hear of each turn that an order takes, while it may have given a dose. */
+  #tellOthers(dose: Dose | undefined, is: Elsewhere['is']): void {
+    if (!dose) return;
+    const { person, window, order } = dose;
+    const at_us = is === 'maybe' ? this.#kernel.now_us : dose.at_us;
     for (const other of this.#place.programme?.others(person) ?? []) {
-      this.#kernel.post(other, { type: 'GIVEN_ELSEWHERE', person, window });
+      this.#kernel.post(other, { type: 'ELSEWHERE', is, person, window, dose: `${this.#place.machine}:${order}`, at_us });
     }
   }
 
-  /** A dose at another machine counts here as one of this one's: for the window, the interval and the cap. */
-  #givenElsewhere(person: string, window: string): void {
-    const dose = { order: 0, person, cartridge: 0, at_us: this.#kernel.now_us, window };
-    const doses = [...(this.#state.given[person] ?? []), dose];
-    forgetOld(doses, this.#kernel.now_us - REMEMBERED_US);
-    this.#state.given[person] = doses;
+  /** A dose at another machine counts here as one of this one's, for the window, the interval and the cap, until it turns out to be none. */
+  #hearsOf({ is, person, window, dose, at_us }: Elsewhere): void {
+    const doses = this.#state.given[person];
+    if (doses) this.#state.given[person] = doses.filter(({ elsewhere }) => elsewhere !== dose);
+    if (is === 'not-given') return;
+    const heard = { order: 0, person, cartridge: 0, at_us, window, elsewhere: dose };
+    this.#keep(is === 'maybe' ? { ...heard, maybe: true } : heard);
   }
 
   /** Where a prescription is valid at several machines, one without its link cannot know what the others gave, and gives nothing. */
@@ -189,8 +227,10 @@ export class Authoriser implements Component {
   #takeBack(order: number, cartridge: number): void {
     for (const [person, doses] of Object.entries(this.#state.given)) {
       const dose = doses.find((one) => one.order === order);
-      if (dose) this.#state.open[order] = { ...dose, seen: true };
+      if (!dose) continue;
+      this.#state.open[order] = { ...dose, seen: true };
       this.#state.given[person] = doses.filter((one) => one !== dose);
+      this.#tellOthers(dose, 'maybe');
     }
     this.#state.lockedLanes[cartridge] = order;
   }
@@ -206,7 +246,7 @@ export class Authoriser implements Component {
     if (!dose) return;
     const given = dispensedChange !== null && (dose.seen ? dispensedChange >= 0 : dispensedChange > 0);
     if (given) this.#dropped(dose.order);
-    else delete this.#state.open[dose.order];
+    else this.#notGiven(dose.order);
   }
 }
 
@@ -220,4 +260,19 @@ function forgetOld(doses: Dose[], before_us: number): void {
 
 function keyOf(window: WindowOfDay): string {
   return `${window.dayNumber}:${window.index}`;
+}
+
+/** The first open window without a dose, if the interval and the day's cap allow one now; else the reason why not. */
+function windowFor(
+  person: PersonSpec,
+  windows: readonly WindowOfDay[],
+  doses: readonly Dose[],
+  now_us: number,
+): WindowOfDay | string {
+  const window = windows.find((one) => !doses.some((dose) => dose.window === keyOf(one)));
+  if (!window) return 'too-soon';
+  const last = doses.at(-1);
+  if (last && now_us - last.at_us < person.minIntervalMin * US_PER_MIN) return 'too-soon';
+  const ofDay = doses.filter((dose) => dose.window.startsWith(`${window.dayNumber}:`)).length;
+  return ofDay >= person.dailyCap ? 'daily-cap' : window;
 }

@@ -111,16 +111,16 @@ describe('what the hinge tells', () => {
   it('[H7] of a jam: the same, and that a package is unknown', () => {
     expect(after(inFlight(), ['moving', VEND], ['jammed', { ...VEND, mode: 'hung-up' }])).toEqual([
       'counts ENDED_UNSEEN why=jammed, hung-up order=1 cartridge=7 mode=hung-up',
-      'authoriser JAMMED order=1 cartridge=7 mode=hung-up',
-      'session JAMMED order=1 cartridge=7 mode=hung-up',
+      'authoriser JAMMED order=1 cartridge=7 mode=hung-up moved=true',
+      'session JAMMED order=1 cartridge=7 mode=hung-up moved=true',
     ]);
   });
 
   it('[H7] of a beam that was dark before the motor turned: nothing is unknown, and the machine is out of service', () => {
     expect(after(inFlight(), ['accepted', VEND], ['jammed', { ...VEND, mode: 'blind-beam' }])).toEqual([
       'session OUT_OF_SERVICE',
-      'authoriser JAMMED order=1 cartridge=7 mode=blind-beam',
-      'session JAMMED order=1 cartridge=7 mode=blind-beam',
+      'authoriser JAMMED order=1 cartridge=7 mode=blind-beam moved=false',
+      'session JAMMED order=1 cartridge=7 mode=blind-beam moved=false',
     ]);
   });
 

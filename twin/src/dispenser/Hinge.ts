@@ -237,7 +237,7 @@ export class Hinge implements Component {
     // A beam that is dark before the motor turns keeps it from turning: no motion, so nothing is unknown.
     if (moved) this.#tell(['counts'], { type: 'ENDED_UNSEEN', why: `jammed, ${args.mode}`, ...args });
     if (recovery) this.#tellRecoverer('NOT_RECOVERED', args);
-    else this.#tell(['authoriser', 'session'], { type: 'JAMMED', ...args });
+    else this.#tell(['authoriser', 'session'], { type: 'JAMMED', ...args, moved });
   }
 
   /** The lane is free again at once; the package that was unknown stays so until the count, which remains due. */

@@ -122,7 +122,7 @@ describe('several machines', () => {
   });
 
   it('[P9] goes on to the next when the first cannot serve, and has the dose there', () => {
-    const jam = { kind: 'mechanism', at_us: at(5), machine: M, cartridge: 1, cause: 'hang-up' } as const;
+    const jam = { kind: 'mechanism', at_us: at(5), machine: M, cartridge: 1, cause: 'blind-beam' } as const;
     const spec = town([participant('P1', {}, { ...two, ...comes(10) })], { faults: [jam] });
     const bench = run(spec, 5 * HOUR);
     expect(bench.of('went-elsewhere')).toEqual([{ window: 1, machine: SQUARE, distance_m: 500 }]);
@@ -130,6 +130,13 @@ describe('several machines', () => {
     expect(bench.entriesOf('dose-given')[0]?.source).toBe(`${SQUARE}/session`);
     const far = run({ ...spec, roads: [{ between: ['harbour-house', 'market-square'], km: 6 }] }, 5 * HOUR);
     expect([far.of('went-elsewhere'), far.of('dose-given')]).toEqual([[], []]);
+  });
+
+  it('[P5] a package whose whereabouts nobody saw keeps the other machine from giving another in that window', () => {
+    const jam = { kind: 'mechanism', at_us: at(5), machine: M, cartridge: 1, cause: 'hang-up' } as const;
+    const bench = run(town([participant('P1', {}, { ...two, ...comes(10) })], { faults: [jam] }), 5 * HOUR);
+    expect(bench.of('went-elsewhere')).toMatchObject([{ machine: SQUARE }]);
+    expect([bench.refusals, bench.of('dose-given')]).toEqual([['unknown-elsewhere'], []]);
   });
 
   it('[P5] a machine without its link gives nothing to who has another, and goes on giving to who has not', () => {
