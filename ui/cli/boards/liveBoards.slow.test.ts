@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Seen, until } from '../../server/test/liveBench.js';
@@ -29,7 +30,7 @@ async function follow(link: string): Promise<Seen> {
   return seen;
 }
 
-const words = (port: number, ...more: string[]) => [
+const words = (controller: string, ...more: string[]) => [
   'live',
   SCENARIO,
   '--out',
@@ -39,7 +40,7 @@ const words = (port: number, ...more: string[]) => [
   '--pace',
   'max',
   '--controller',
-  `harbour-house-1=tcp:127.0.0.1:${port}`,
+  `harbour-house-1=${controller}`,
   ...more,
 ];
 
@@ -47,7 +48,7 @@ describe('a live run with a real board', { timeout: 120_000 }, () => {
   it('waits until it is armed by the link that may, is shared, goes through an unplugged cable, and replays', async () => {
     const cable = new TcpCable(board.modbus);
     await cable.plugIn();
-    const child = start(words(cable.port, '--operator', operatorOf(board)));
+    const child = start(words(`tcp:127.0.0.1:${cable.port}`, '--operator', operatorOf(board)));
     const end = ended(child);
     const links = await liveLinks(child);
     const [watching, acting, arming] = [await follow(links.watch), await follow(links.act), await follow(links.arm ?? '')];
@@ -83,10 +84,15 @@ describe('a live run with a real board', { timeout: 120_000 }, () => {
   });
 
   it('withholds every motion while it is not armed, says so, and lets a browser answer what is asked', async () => {
-    const child = start(words(board.modbus));
+    // On a serial port this time, which socat makes of the wire's bytes.
+    const path = join(folder, 'board');
+    const socat = spawn('socat', [`PTY,link=${path},rawer`, `tcp:127.0.0.1:${board.rtu},nodelay`], { stdio: 'ignore' });
+    await until(() => existsSync(path));
+    const child = start(words(`serial:${path}`));
     const end = ended(child);
     const links = await liveLinks(child);
     const arming = await follow(links.arm ?? '');
+    expect(arming.state?.boards).toEqual([{ machine: 'harbour-house-1', port: `serial:${path}`, answers: true }]);
     expect(await arming.connection.ask({ type: 'arm', inert: true })).toEqual({ is: 'done' });
     await until(() => arming.state?.prompts.length === 1);
     expect(arming.state?.prompts[0]?.says).toContain('fill up with inert packages');
@@ -96,6 +102,7 @@ describe('a live run with a real board', { timeout: 120_000 }, () => {
     await until(() => arming.entries.some(([, , , kind]) => kind === 'withheld'));
     child.kill('SIGINT');
     expect((await end).exit).toBe(130);
+    socat.kill('SIGKILL');
     const signals = arming.entries.filter(([, , source, kind]) => source.endsWith('/hinge') && kind === 'signal');
     expect(signals.some(([, , , , { name }]) => name === 'moving')).toBe(false);
   });
