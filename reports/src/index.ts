@@ -18,6 +18,7 @@ export type { ReportScenario, ReportSurroundings } from './incident/ReportSurrou
 export { surroundingsOf } from './incident/surroundingsOf.js';
 export { renderConformance } from './renderConformance.js';
 export { renderConformanceJUnit } from './renderConformanceJUnit.js';
+export { renderCsv } from './renderCsv.js';
 export { renderIncidentReport } from './renderIncidentReport.js';
 export { renderJUnit } from './renderJUnit.js';
 export { type RunFiles, summariseForTerminal } from './summariseForTerminal.js';

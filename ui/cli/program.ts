@@ -219,7 +219,11 @@ function addReport(dosetwin: Command, finish: Finish): void {
     .command('report')
     .description('write the reports of records anew')
     .argument('<record...>', 'the paths of records')
-    .addOption(new Option('--format <format>', 'a page for people, or results for CI').choices(['html', 'junit']).default('html'))
+    .addOption(
+      new Option('--format <format>', 'a page for people, the same to print, measures for spreadsheets, or results for CI')
+        .choices(['html', 'pdf', 'csv', 'junit'])
+        .default('html'),
+    )
     .option('--out <folder>', 'where the reports go (default: beside their records)')
     .option('--json', 'print one object for programs')
     .action(async (records, options) => finish((await import('./commands/report.js')).report(records, options)));

@@ -1,20 +1,21 @@
 import { basename, dirname, join } from 'node:path';
-import { renderIncidentReport, renderJUnit } from '@dosetwin/reports';
+import { renderCsv, renderIncidentReport, renderJUnit } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
-import { checkDigests } from '@dosetwin/scenarios';
+import { checkDigests, type RunRecord } from '@dosetwin/scenarios';
 import { Exit, type ExitCode } from '../Exit.js';
 import { openRecord } from '../openRecord.js';
+import { printPdf } from '../printPdf.js';
 import { Refusal } from '../Refusal.js';
 import { writeText } from '../runFiles.js';
 import { terminal } from '../terminal.js';
 
 export interface ReportOptions {
-  readonly format: 'html' | 'junit';
+  readonly format: 'html' | 'junit' | 'csv' | 'pdf';
   readonly out?: string;
   readonly json?: boolean;
 }
 
-const ENDINGS = { html: '.html', junit: '.xml' } as const;
+const ENDINGS = { html: '.html', junit: '.xml', csv: '.csv', pdf: '.pdf' } as const;
 
 /** Writes the report of each record, beside it or into a folder. */
 export function report(paths: readonly string[], options: ReportOptions): ExitCode {
@@ -26,11 +27,18 @@ export function report(paths: readonly string[], options: ReportOptions): ExitCo
     const problem = checkDigests(record);
     if (unfinished !== null) terminal.tell(`${target.record}: ${unfinished}`);
     if (problem) terminal.tell(`${target.record}: ${problem.says} The report tells what the record says now.`);
-    writeText(target.report, format === 'junit' ? renderJUnit(record) : renderIncidentReport(record, readReportFonts()));
+    writeReport(record, format, target.report);
     if (!json) terminal.print(target.report);
   }
   if (json) terminal.printJson({ format, out: out ?? null, reports: targets });
   return Exit.held;
+}
+
+function writeReport(record: RunRecord, format: ReportOptions['format'], path: string): void {
+  if (format === 'junit') writeText(path, renderJUnit(record));
+  else if (format === 'csv') writeText(path, renderCsv(record));
+  else if (format === 'html') writeText(path, renderIncidentReport(record, readReportFonts()));
+  else printPdf(renderIncidentReport(record, readReportFonts()), path);
 }
 
 function reportPath(path: string, { format, out }: ReportOptions): string {
