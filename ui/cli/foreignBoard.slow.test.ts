@@ -68,7 +68,7 @@ describe('a board of another make, by its profile alone', () => {
     // Done again without the board, from its signals: the same digest.
     const again = await dosetwin(['replay', record]);
     expect(again.exit, again.stderr).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it('is not armed without a stall cut-off of its own', async () => {
     const board = await pythonBoard('vm2_board.py', TURN_s);

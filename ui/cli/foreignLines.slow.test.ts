@@ -35,7 +35,7 @@ describe('a board of bare digital lines, by its profile', () => {
     expect(board.really('on 03')).toHaveLength(4);
     expect(board.really('cut')).toEqual([]);
     expect(board.really('silence')).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('is not armed without a stall cut-off of its own, and its lines are not touched', async () => {
     const board = await pythonBoard('ln8_board.py');
