@@ -87,7 +87,10 @@ export class LiveBody implements SimulatedBody {
 
   /** Its motors were armed or disarmed while the run went on. Before they move for the first time the machine is filled. */
   armed(isArmed: boolean): void {
+    const { port } = this.#around;
     this.#record('armed', { is: isArmed });
+    // A motion that waits for a wire that is away must not begin once it is back.
+    if (!isArmed) port.link.withdraw?.(({ name }) => name === 'vend' || name === 'recover', port.now_us());
     if (isArmed && !this.#isFilled) this.#fill();
   }
 

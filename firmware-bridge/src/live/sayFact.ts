@@ -4,6 +4,7 @@ const LOST = {
   silent: 'the board does not answer',
   restarted: 'the board has restarted',
   late: 'the wire was away for too long',
+  withdrawn: 'the motors are not armed any more',
 };
 
 /** What happened on the wire, in a sentence for whoever watches; `null`: nothing worth a word. */

@@ -26,6 +26,8 @@ export class LiveBoard implements BoardPort {
   #listener: BoardListener | null = null;
   #status: BlockValues<'status'> | null = null;
   #lastSample_us = 0;
+  /** Since when each poll has read the same of its highest order; `null` while the board does not answer. */
+  #same_us: number | null = null;
   #isOpen = false;
   #judge: (problem: string | null) => void = () => {};
 
@@ -49,6 +51,14 @@ export class LiveBoard implements BoardPort {
   get status(): BlockValues<'status'> {
     if (this.#status === null) throw new Error(`${this.name} has not been heard yet`);
     return this.#status;
+  }
+
+  /**
+   * For how long it has been heard to say the same of its highest order, up to the last reading, in µs; `null` while it does not
+   * answer. What was read once and never again tells nothing.
+   */
+  get saidFor_us(): number | null {
+    return this.#same_us === null ? null : this.#lastSample_us - this.#same_us;
   }
 
   get highestOrder(): number {
@@ -86,10 +96,8 @@ export class LiveBoard implements BoardPort {
   }
 
   #fact(fact: LinkFact): void {
-    if (fact.is === 'status') {
-      this.#status = fact.status;
-      this.#lastSample_us = monotonic_us();
-    }
+    if (fact.is === 'status') this.#read(fact.status);
+    if (fact.is === 'silent' || fact.is === 'restarted') this.#same_us = null;
     if (fact.is === 'connected') this.#judge(null);
     if (fact.is === 'refused') this.#judge(refusedWords(fact));
     if (fact.is === 'silent')
@@ -97,8 +105,17 @@ export class LiveBoard implements BoardPort {
     this.#listener?.fact(fact);
   }
 
+  #read(status: BlockValues<'status'>): void {
+    const before = this.#status;
+    const isSame = status.order === before?.order && status.orderPhase === before.orderPhase;
+    this.#status = status;
+    this.#lastSample_us = monotonic_us();
+    if (this.#same_us === null || !isSame) this.#same_us = this.#lastSample_us;
+  }
+
   #stand(standing: WireStanding): void {
     if ('says' in standing) {
+      this.#same_us = null;
       this.#judge(standing.says);
       if (this.#isOpen) this.#listener?.wire(false, standing.says);
       this.#isOpen = false;

@@ -263,6 +263,31 @@ describe('silence', () => {
     expect(bench.board.taken).toEqual([]);
   });
 
+  it('a command that is withdrawn while the wire is away is never said again', () => {
+    const bench = new LinkBench().start().runTo(200 * MS);
+    bench.board.powerOff();
+    bench.link.command(vend(1), 220, bench.now_us);
+    bench.link.command({ name: 'clear', cartridge: 2 }, 220, bench.now_us);
+    bench.at(400 * MS, (now_us) => bench.link.withdraw(({ name }) => name === 'vend', now_us));
+    bench.at(700 * MS, (now_us) => bench.board.powerOn(now_us));
+    bench.runTo(6_000 * MS);
+    const [lost] = bench.of('command-lost');
+    expect(lost).toEqual({ is: 'command-lost', command: vend(1), why: 'withdrawn', mayHaveArrived: true });
+    expect(bench.board.taken.filter(({ command }) => command.name === 'vend')).toEqual([]);
+  });
+
+  it.each([3, 4, 5, 6, 8])('[W10] a command after %i frames were lost is no repetition of an older one', (lost) => {
+    const bench = new LinkBench().start().runTo(200 * MS);
+    bench.link.command(vend(1), 0, bench.now_us);
+    bench.runTo(1_500 * MS).meet(Array.from({ length: lost }, () => ({ is: 'lost' })));
+    bench.link.command(vend(2), 0, bench.now_us);
+    bench.runTo(3_600 * MS).link.command({ name: 'unlock', order: 2 }, 0, bench.now_us);
+    bench.runTo(5_000 * MS);
+    const taken = bench.board.taken.map(({ command }) => command);
+    expect(taken).toEqual(bench.of('command-received').map(({ command }) => command));
+    expect(taken.at(-1)).toEqual({ name: 'unlock', order: 2 });
+  });
+
   it('a wire that was unplugged is greeted anew, and nothing is read twice', () => {
     const bench = new LinkBench().start().runTo(200 * MS);
     bench.board.say('surplus', { cartridge: 1 }, 210 * MS);

@@ -166,6 +166,11 @@ export class BoardLink {
     this.#sender.give(command, tick, now_us);
   }
 
+  /** Commands that have not been answered and are not to happen any more. */
+  withdraw(isMeant: (command: Command) => boolean, now_us: number): void {
+    this.#sender.withdraw(isMeant, now_us);
+  }
+
   /** The first tick of the board that begins at this instant or after it. */
   tickAt(t_us: number): number {
     return this.#clock.tickAt(t_us);

@@ -61,7 +61,7 @@ export class CommandSender {
 
   /** The board is there; its last token is `lastToken`. */
   open(lastToken: number, now_us: number): void {
-    this.#token = lastToken;
+    if (this.#token === 0 || isBehind(this.#token, lastToken)) this.#token = lastToken;
     this.#isOpen = true;
     this.#sendNext(now_us);
   }
@@ -81,6 +81,15 @@ export class CommandSender {
   forget(why: 'restarted' | 'silent', now_us: number): void {
     for (const { command, token } of this.#waiting.splice(0))
       this.#onFact({ is: 'command-lost', command, why, mayHaveArrived: token !== 0 }, now_us);
+  }
+
+  /** What is not to happen any more is asked for no more: of such commands none is sent from now on, nor sent again. */
+  withdraw(isMeant: (command: Command) => boolean, now_us: number): void {
+    const withdrawn = this.#waiting.filter(({ command }) => isMeant(command));
+    this.#waiting = this.#waiting.filter(({ command }) => !isMeant(command));
+    for (const { command, token } of withdrawn)
+      this.#onFact({ is: 'command-lost', command, why: 'withdrawn', mayHaveArrived: token !== 0 }, now_us);
+    this.#sendNext(now_us);
   }
 
   advance(now_us: number): void {
@@ -148,4 +157,9 @@ export class CommandSender {
     this.#waiting.shift();
     this.#onFact({ is: 'command-received', command, token, answered_us }, now_us);
   }
+}
+
+/** Tokens go round, so half of them lie behind (PROTOCOL W10). */
+function isBehind(token: number, other: number): boolean {
+  return ((other - token) & MOST_TOKEN) < 0x8000;
 }

@@ -30,7 +30,7 @@ export type LinkFact =
   | {
       readonly is: 'command-lost';
       readonly command: Command;
-      readonly why: 'silent' | 'restarted' | 'late';
+      readonly why: 'silent' | 'restarted' | 'late' | 'withdrawn';
       readonly mayHaveArrived: boolean;
     }
   | { readonly is: 'command-refused'; readonly command: Command; readonly exception: number }

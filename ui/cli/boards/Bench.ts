@@ -1,5 +1,6 @@
 import {
   BadController,
+  type BoardPort,
   type BoardProfile,
   type Controller,
   type Controllers,
@@ -118,7 +119,12 @@ export class Bench implements LiveBoards {
     return Math.min(...this.#live.map(({ leapEnd_us }) => leapEnd_us));
   }
 
+  get armRefusal(): string | null {
+    return [...this.#boards.values()].map(armRefusalOf).find((says) => says !== null) ?? null;
+  }
+
   arm(): void {
+    if (this.armRefusal !== null) throw new Error(this.armRefusal);
     this.#setArmed(true);
   }
 
@@ -205,8 +211,13 @@ function boardOf(controller: Controller, cartridges: number, isArmed: boolean): 
   if (isSimulated(controller) || !('profile' in controller) || controller.profile === undefined)
     return new LiveBoard(controller, cartridges);
   const board = new ProfileBoard(controller, profileOf(controller.profile));
-  if (isArmed && board.armRefusal !== null) throw new Refusal(Exit.badInput, `${board.name}: ${board.armRefusal}.`);
+  const refusal = armRefusalOf(board);
+  if (isArmed && refusal !== null) throw new Refusal(Exit.badInput, `${refusal}.`);
   return board;
+}
+
+function armRefusalOf({ name, armRefusal = null }: BoardPort): string | null {
+  return armRefusal === null ? null : `${name}: ${armRefusal}`;
 }
 
 function profileOf(written: string): BoardProfile {

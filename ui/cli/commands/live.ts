@@ -72,9 +72,9 @@ async function share({ name, scenario, resolved, controllers, boards, tokens }: 
   const facts = factsOf(name, scenario.variants, resolved);
   const server = new LiveServer(run, { facts, tokens, answers: answeredHosts(options.host) });
   const bench = await servePage({ ...options, beyond: !isLocalHost(options.host), live: server });
-  const stop = new StopSignal();
   // After the port is ours: a run that is refused replaces no record.
-  const file = createRecordFile(paths.record, recorded.header);
+  const file = await openOrClose(bench, () => createRecordFile(paths.record, recorded.header));
+  const stop = new StopSignal();
   try {
     orRefuse(paths.report, () => rmSync(paths.report, { force: true }));
     tellLinks(bench, tokens, run, options);
@@ -83,6 +83,16 @@ async function share({ name, scenario, resolved, controllers, boards, tokens }: 
     await bench.close();
     stop.release();
     file.close();
+  }
+}
+
+/** What is opened beside a page that is served already, which is closed again where that fails. */
+async function openOrClose<T>(bench: ServedBench, open: () => T): Promise<T> {
+  try {
+    return open();
+  } catch (error) {
+    await bench.close();
+    throw error;
   }
 }
 
@@ -108,11 +118,13 @@ function tellLinks({ url }: ServedBench, { watch, act, arm }: LiveTokens, run: L
   const watching = watch === null ? `${url}#live` : `${url}#live=${watch}`;
   terminal.print(`watch ${watching}`);
   terminal.print(`act ${url}#live=${act}`);
-  if (run.armed !== null) terminal.print(`arm ${url}#live=${arm}`);
+  const refusal = run.boards?.armRefusal ?? null;
+  if (run.armed !== null && refusal === null) terminal.print(`arm ${url}#live=${arm}`);
   const where = isLocalHost(host) ? 'on this machine alone' : 'from other machines too; what is sent can be read on the way';
   terminal.tell(`The run is shared at these links, ${where}. Ctrl-C ends it.`);
   terminal.tell('Who watches sees the machine, and nobody by name or hour. Who acts sees all, and can pause the run.');
-  if (run.armed === false)
+  if (refusal !== null) terminal.tell(`${refusal}.`);
+  else if (run.armed === false)
     terminal.tell(
       'Motors are not armed, and the run waits at its start: the link that arms lets them move, inert packages only.',
     );

@@ -24,6 +24,9 @@ export interface LiveBoards {
   readonly seen: readonly BoardSeen[];
   /** What whoever stands at a machine is asked to do. */
   readonly prompts: readonly Prompt[];
+  /** Why their motors may not be armed, in words, with the board's name; `null`: they may. */
+  readonly armRefusal: string | null;
+  /** Only where nothing refuses it. */
   arm(): void;
   /** No further motion is commanded; one that is under way ends by itself. */
   disarm(): void;

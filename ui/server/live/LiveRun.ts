@@ -117,7 +117,13 @@ export class LiveRun {
     const waiting = this.boards?.prompts.find((prompt) => prompt.number === number);
     if (waiting === undefined) return 'nobody is asked for that any more';
     if (waiting.wantsCount && count === null) return 'what was counted belongs to it';
-    this.boards?.answer(number, count);
+    try {
+      this.boards?.answer(number, count);
+    } catch (error) {
+      // A ledger that cannot write: the run ends, and what it has recorded stays.
+      this.#fail(error);
+      return FAILED;
+    }
     this.#slice();
     return null;
   }
@@ -131,13 +137,15 @@ export class LiveRun {
     this.#changed();
   }
 
-  /** Whether there was something to arm. */
-  arm(): boolean {
-    if (this.boards === null || this.#end !== null) return false;
+  /** Lets real motors move. Why not, in words, or `null`. */
+  arm(): string | null {
+    if (this.boards === null) return 'nothing real stands below a hinge here';
+    if (this.#end !== null) return OVER;
+    if (this.boards.armRefusal !== null) return this.boards.armRefusal;
     this.boards.arm();
     this.#tell();
     this.#changed();
-    return true;
+    return null;
   }
 
   disarm(): void {
@@ -169,7 +177,7 @@ export class LiveRun {
     } catch (error) {
       if (error instanceof RangeError) return error.message;
       this.#fail(error);
-      return 'the run failed';
+      return FAILED;
     }
     this.#tell();
     return null;
@@ -233,3 +241,4 @@ export class LiveRun {
 }
 
 const OVER = 'the run is over';
+const FAILED = 'the run failed';

@@ -131,6 +131,18 @@ describe('who may what', () => {
     expect(moves).toEqual(['arm', 'disarm']);
   });
 
+  it('motors that no link may arm stay still, and whoever asks hears why', async () => {
+    const moves: string[] = [];
+    const boards = paperBoards(moves);
+    boards.refuseArming('paper: it cuts no stalled motor by itself');
+    const bench = await open({ run: { paused: true, boards } });
+    const holder = bench.view(bench.tokens.arm);
+    await until(() => holder.state !== null);
+    const answer = await holder.connection.ask({ type: 'arm', inert: true });
+    expect(answer).toEqual({ is: 'refused', says: 'paper: it cuts no stalled motor by itself' });
+    expect(moves).toEqual([]);
+  });
+
   it('motors that were armed by whoever started the run stay so when viewers leave', async () => {
     const moves: string[] = [];
     const boards = paperBoards(moves);
@@ -164,6 +176,19 @@ describe('who may what', () => {
       says: 'nobody is asked for that any more',
     });
     expect(boards.counts).toEqual([count]);
+  });
+
+  it('a count that cannot be written down ends the run, and not the process', async () => {
+    const boards = paperBoards([]);
+    const bench = await open({ run: { paused: true, boards } });
+    const acting = bench.view(bench.tokens.act);
+    await until(() => acting.state !== null);
+    boards.raise('free');
+    boards.loseLedger();
+    await until(() => acting.state?.prompts.length === 1);
+    const answer = await acting.connection.ask({ type: 'answer', prompt: 1, count: { onCoil: 13, rejected: 1 } });
+    expect(answer).toEqual({ is: 'refused', says: 'the run failed' });
+    expect(bench.run.end).toMatchObject({ is: 'failed' });
   });
 
   it('a board that goes and comes is told at once, and one that ends the run says why', async () => {

@@ -238,9 +238,9 @@ export class LiveServer {
 
   #arm(): string | null {
     if (this.#run.armed === true) return null;
-    if (!this.#run.arm()) return 'nothing real stands below a hinge here';
-    this.#isArmedHere = true;
-    return null;
+    const refusal = this.#run.arm();
+    this.#isArmedHere = refusal === null;
+    return refusal;
   }
 
   #disarm(): void {

@@ -6,6 +6,10 @@ export interface PaperBoards extends LiveBoards {
   raise(act: 'free' | 'take'): void;
   plug(isIn: boolean): void;
   fail(says: string): void;
+  /** From now on its motors may not be armed. */
+  refuseArming(says: string): void;
+  /** From now on what is counted cannot be written down. */
+  loseLedger(): void;
 }
 
 /** A real board's bench without a board: what is armed goes to `moves`, and the test says what happens at it. */
@@ -14,6 +18,7 @@ export function paperBoards(moves: string[]): PaperBoards {
   const prompts = new PromptList(() => {});
   const counts: (PromptCount | null)[] = [];
   let [isArmed, answers, failure]: [boolean, boolean, string | null] = [false, true, null];
+  let [armRefusal, hasLedger]: [string | null, boolean] = [null, true];
   const armed = (to: boolean) => {
     isArmed = to;
     moves.push(to ? 'arm' : 'disarm');
@@ -34,6 +39,9 @@ export function paperBoards(moves: string[]): PaperBoards {
     get isArmed() {
       return isArmed;
     },
+    get armRefusal() {
+      return armRefusal;
+    },
     get seen() {
       return [{ machine, port: 'serial:/dev/ttyPAPER', answers }];
     },
@@ -42,7 +50,10 @@ export function paperBoards(moves: string[]): PaperBoards {
     },
     arm: () => armed(true),
     disarm: () => armed(false),
-    answer: (number, count) => prompts.answer(number, count),
+    answer: (number, count) => {
+      if (!hasLedger) throw new Error('the ledger cannot be written');
+      return prompts.answer(number, count);
+    },
     raise: (name) =>
       prompts.raise(machine, name === 'free' ? { name, cartridge: 3 } : { name }, (count) => {
         counts.push(count);
@@ -52,6 +63,12 @@ export function paperBoards(moves: string[]): PaperBoards {
     },
     fail: (says) => {
       failure = says;
+    },
+    refuseArming: (says) => {
+      armRefusal = says;
+    },
+    loseLedger: () => {
+      hasLedger = false;
     },
   };
 }
