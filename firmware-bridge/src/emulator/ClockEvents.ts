@@ -22,6 +22,7 @@ export class ClockEvents {
 
   /** Asks for a cycle, instead of the one before; one that has passed comes at once. */
   set(slot: number, cycle: number): void {
+    if (this.#due[slot] === cycle) return;
     this.#due[slot] = cycle;
     this.#settle();
   }

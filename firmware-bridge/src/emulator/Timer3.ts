@@ -160,7 +160,10 @@ export class Timer3 {
     const { data, cycles } = this.#parts.cpu;
     const { due } = this.#state;
     let flags = 0;
-    for (const channel of CHANNELS) if (due[channel] !== -1 && (due[channel] as number) <= cycles) flags |= 1 << channel;
+    for (let channel = OVERFLOW; channel < CHANNELS.length; channel++) {
+      const at = due[channel] as number;
+      if (at !== -1 && at <= cycles) flags |= 1 << channel;
+    }
     if (flags === 0) return;
     (data[TIFR3] as number) |= flags;
     this.#schedule();
@@ -169,14 +172,14 @@ export class Timer3 {
 
   /** When each flag will be set next, from now on. */
   #schedule(): void {
-    const { divisor, due } = { ...this.#state };
+    const { divisor, due } = this.#state;
     const { data, cycles } = this.#parts.cpu;
     const count = this.#count();
     const tick = this.#tickBefore(cycles);
-    for (const channel of CHANNELS) {
+    for (let channel = OVERFLOW; channel < CHANNELS.length; channel++) {
       const at = compareAt(channel);
       const target = channel === OVERFLOW ? COUNTS - 1 : (data[at] as number) + 256 * (data[at + 1] as number);
-      const counts = ((target - count + COUNTS) % COUNTS) + 1;
+      const counts = ((target - count) & (COUNTS - 1)) + 1;
       due[channel] = divisor === 0 ? -1 : tick + counts * divisor;
     }
     this.#plan();
@@ -185,10 +188,12 @@ export class Timer3 {
   /** Asks for the next flag that would interrupt. */
   #plan(): void {
     const { clock, cpu } = this.#parts;
+    const { due } = this.#state;
+    const wanted = cpu.data[TIMSK3] as number;
     let next = Number.POSITIVE_INFINITY;
-    for (const channel of CHANNELS) {
-      const due = this.#state.due[channel] as number;
-      if (due !== -1 && (cpu.data[TIMSK3] as number) & (1 << channel)) next = Math.min(next, due);
+    for (let channel = OVERFLOW; channel < CHANNELS.length; channel++) {
+      const at = due[channel] as number;
+      if (at !== -1 && at < next && wanted & (1 << channel)) next = at;
     }
     clock.set(this.#slot, next);
   }
@@ -201,7 +206,8 @@ export class Timer3 {
   #raise(): void {
     const { cpu, interrupts } = this.#parts;
     const up = (cpu.data[TIFR3] as number) & (cpu.data[TIMSK3] as number);
-    for (const channel of CHANNELS) interrupts.set(vectorOf(channel), (up & (1 << channel)) !== 0);
+    for (let channel = OVERFLOW; channel < CHANNELS.length; channel++)
+      interrupts.set(vectorOf(channel), (up & (1 << channel)) !== 0);
   }
 }
 
