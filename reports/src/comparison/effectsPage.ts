@@ -58,7 +58,7 @@ function rowsOf({ name, study, comparison }: LibraryEffect): string[] {
   });
 }
 
-/** The leading measure, then those whose difference is largest beside its interval. */
+/** The leading measure, then others that differ, in the order in which all are shown. */
 function toldMeasures({ measures, leading }: Contrast): readonly ComparedMeasure[] {
   const differing = measures.filter(({ differs, name }) => differs && (!name.includes(':') || name === leading));
   const first = differing.filter(({ name }) => name === leading);
