@@ -8,6 +8,7 @@ import { spaced, theContactFirst } from './nameWords.js';
 import { capitalised } from './numberWords.js';
 import { PROGRAMME_EVIDENCE, PROGRAMME_SAYINGS } from './programmeSayings.js';
 import { reasonWords } from './reasonWords.js';
+import { SERVICE_SAYINGS } from './serviceSayings.js';
 
 type Say = (entry: TraceEntry, clock: LocalClock) => string;
 
@@ -69,6 +70,7 @@ const SAYINGS: Readonly<Record<string, Say>> = {
     `A signature of ${nameInSentence(text(e, 'by'))} was not taken: ${REFUSED_SIGNATURES[text(e, 'reason')] ?? spaced(text(e, 'reason'))}.`,
   cleared: (e) => `${capitalised(cartridge(e))} was cleared ${text(e, 'how') === 'remotely' ? 'from afar' : 'by hand'}.`,
   ...PROGRAMME_SAYINGS,
+  ...SERVICE_SAYINGS,
 };
 
 /** Kinds that more than one component records, and who must say them to be part of a story. */

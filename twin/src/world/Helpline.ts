@@ -1,26 +1,13 @@
-import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
+import { type ParameterValues, parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import { US_PER_MIN } from '../kernel/timeUnits.js';
-import type { ContactSpec, SiteSpec } from '../spec/WorldSpec.js';
 import type { Answer } from './Diary.js';
 import { mayOpen } from './Doorkeeper.js';
+import type { HelplinePlace } from './HelplinePlace.js';
 import { type HelplineState, type Jam, structuredCopy } from './HelplineState.js';
 import { HelpRound } from './HelpRound.js';
 import { LocalHours } from './LocalHours.js';
-import type { MachineAddresses } from './MachineAddresses.js';
 import { supportParameters } from './support.parameters.js';
-
-export interface HelplinePlace {
-  readonly machine: string;
-  readonly site: SiteSpec;
-  /** All contacts of the world, by id. */
-  readonly contacts: ReadonlyMap<string, ContactSpec>;
-  readonly addresses: MachineAddresses;
-  readonly epoch_us: number;
-  /** Who says when the door may be opened, if anybody does: the address of the machine's doorkeeper. */
-  readonly doorkeeper?: string | null;
-  readonly parameters: readonly ParameterOverrides[];
-}
 
 /**
  * What a site does about one machine's jams: when they are noticed, who is asked and in which order, who is on the way, who
