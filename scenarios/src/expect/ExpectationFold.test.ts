@@ -303,9 +303,6 @@ describe('never', () => {
 
   it.each<[NeverWord, Rows, string, number[]]>([
     ['order-begins-twice', [phase(0, 1), phase(1, 2), phase(2, 1)], `order 1 of ${M} began its motion again`, [0, 2]],
-    ['order-begins-twice', [moving(0, 1, 5), moving(1, 1, 6)], `order 1 of ${M} began its motion again`, [0, 1]],
-    // A board that numbers no signals: each is one of its own.
-    ['order-begins-twice', [moving(0, 1, 0), moving(1, 1, 0)], `order 1 of ${M} began its motion again`, [0, 1]],
     [
       'count-out-of-balance',
       [count(0, { remaining: 13 })],
