@@ -7,7 +7,8 @@ import { travelParameters } from './travel.parameters.js';
 
 /** Kilometres for a degree of latitude: a sixth of a thousandth of the way from equator to pole, on a sphere of 6,371 km. */
 const KM_PER_DEGREE = 111.195;
-const RADIANS_PER_DEGREE = Math.PI / 180;
+/** π / 180, to the last bit of a double. */
+const RADIANS_PER_DEGREE = 0.017453292519943295;
 
 /** How far things are apart, by the roads of the scenario where it gives them, and otherwise as the crow flies times a factor. */
 export class Distances {
