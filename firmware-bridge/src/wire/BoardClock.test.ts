@@ -52,6 +52,10 @@ describe('[W17] ticks of 32 bits', () => {
     expect(clock.wholeTick(TICKS_A_ROUND - 7, 2_000_000)).toBe(0);
   });
 
+  it('that no uptime of this boot can be are left as they were said', () => {
+    expect(heard(5_000, 6_000_000).wholeUptime(0xfff0_0000, 7_000_000)).toBe(0xfff0_0000);
+  });
+
   it('before anything was heard are what was said', () => {
     const clock = new BoardClock('aligned');
     expect([clock.wholeUptime(7, 0), clock.wholeTick(TICKS_A_ROUND - 1, 0)]).toEqual([7, TICKS_A_ROUND - 1]);

@@ -80,13 +80,17 @@ export class BoardClock {
   /** The uptime of this boot that these 32 bits mean, as they were heard at `now_us`: the nearest to what the clock expects. */
   wholeUptime(bits: number, now_us: number): number {
     if (this.boot_us === null) return bits;
-    return inRound(bits, Math.round(((now_us - this.boot_us) / US_PER_MS - bits) / TICKS_A_ROUND));
+    const round = Math.round(((now_us - this.boot_us) / US_PER_MS - bits) / TICKS_A_ROUND);
+    // No uptime of this boot: the late reply to another request, which is for others to find out.
+    return bits + Math.max(0, round) * TICKS_A_ROUND;
   }
 
   /** The tick of this boot that these 32 bits mean, heard at `now_us`: the last one that may have been, up to a round ago. */
   wholeTick(bits: number, now_us: number): number {
     if (this.boot_us === null) return bits;
-    return inRound(bits, Math.floor(((now_us - this.boot_us) / US_PER_MS + MOST_AHEAD_MS - bits) / TICKS_A_ROUND));
+    const round = Math.floor(((now_us - this.boot_us) / US_PER_MS + MOST_AHEAD_MS - bits) / TICKS_A_ROUND);
+    // A board that the host met after its first round has ticks from before then: they are as old as the host can tell.
+    return round < 0 ? 0 : bits + round * TICKS_A_ROUND;
   }
 
   /** When a tick of this boot begins, on the host's clock. */
@@ -98,11 +102,6 @@ export class BoardClock {
   tickAt(t_us: number): number {
     return Math.max(0, Math.ceil((t_us - (this.boot_us ?? 0)) / US_PER_MS));
   }
-}
-
-/** A board that the host met after its first round has ticks from before then: they are taken to be as old as the host can tell. */
-function inRound(bits: number, round: number): number {
-  return round < 0 ? 0 : bits + round * TICKS_A_ROUND;
 }
 
 /**
