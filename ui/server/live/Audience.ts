@@ -49,8 +49,10 @@ export class Audience {
 
   state(): LiveState {
     const state = this.#stateNow();
-    const verdicts = this.#view === null ? state.verdicts : [...this.#view.verdicts(state.verdicts)];
-    return { ...state, verdicts, count: this.entries.count };
+    const count = this.entries.count;
+    if (this.#view === null) return { ...state, count };
+    const { prompts, verdicts } = state;
+    return { ...state, prompts: this.#view.prompts(prompts), verdicts: [...this.#view.verdicts(verdicts)], count };
   }
 
   /** Written once for all, until something changes. */
