@@ -5,6 +5,9 @@ import { isAssumption, type Parameter, type ParameterBlock, type ParameterUnit, 
 
 /** What a name's last word says of its unit; `''` for every other word: a plain number. */
 const UNIT_OF_ENDING: Readonly<Record<string, ParameterUnit>> = {
+  D: 'd',
+  Km: 'km',
+  Kmh: 'km/h',
   Ms: 'ms',
   Min: 'min',
   Share: 'share',

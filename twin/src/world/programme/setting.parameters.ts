@@ -56,7 +56,7 @@ export const settingParameters = {
     min: 0.01,
     max: 1000,
     says: 'decay of visits with distance from home, exp(-distance/reach)',
-    source: 'assumption; 1 to 8 km fit published use of exchanges by distance',
+    source: 'assumption: 1 to 8 km fit published use of exchanges by distance',
   },
   elsewhereMostKm: {
     value: 5,
