@@ -44,6 +44,7 @@ export {
   type ParameterValues,
   parameterValues,
 } from './charts/parameters.js';
+export { areTwoPeople } from './dispenser/areTwoPeople.js';
 export { authoriserParameters } from './dispenser/authoriser.parameters.js';
 export type { ChartEffect, ChartEngine, ChartState, ChartStep, TimerEffect } from './engine/ChartEngine.js';
 export {

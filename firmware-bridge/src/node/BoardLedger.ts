@@ -33,8 +33,10 @@ export class BoardLedger implements OrderBook {
   }
 
   fill(cartridge: number, packages: number): void {
-    const missing = packages - (this.#ledger.balance(this.#board).get(cartridge)?.remaining ?? 0);
-    if (missing > 0) this.load(cartridge, missing);
+    const remaining = this.#ledger.balance(this.#board).get(cartridge)?.remaining ?? 0;
+    if (packages > remaining) return this.load(cartridge, packages - remaining);
+    const why = `the ledger had ${remaining} remaining, and the cartridge was filled up to ${packages}`;
+    if (packages < remaining) this.#ledger.missing(this.#board, cartridge, remaining - packages, why);
   }
 }
 

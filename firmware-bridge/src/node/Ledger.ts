@@ -1,3 +1,4 @@
+import { areTwoPeople } from '@dosetwin/twin';
 import Database from 'libsql';
 import type { LedgerEvidence, LedgerResult } from '../wire/verdictOf.js';
 import { type Balance, foldBalance, type LedgerEntry, NOTHING_LOADED } from './ledgerBalance.js';
@@ -100,9 +101,9 @@ export class Ledger {
   /** To be called before it is shown. A result is final: the same one again is no news, another one is refused. */
   result(board: string, order: number, result: LedgerResult, why: string): void {
     this.#write(() => {
-      const asked = this.#entries(board, 'order').find((entry) => entry.order === order);
+      const asked = this.#of(board, 'order', order);
       if (asked === undefined) throw new LedgerRefusal(`order ${order} of ${board} was never asked for`);
-      const before = this.#entries(board, 'result').find((entry) => entry.order === order);
+      const before = this.#of(board, 'result', order);
       if (before === undefined) this.#add({ board, kind: 'result', cartridge: asked.cartridge, order, says: { result, why } });
       else if (before.says.result !== result)
         throw new LedgerRefusal(`order ${order} of ${board} has ended as ${before.says.result}; it cannot end as ${result}`);
@@ -112,6 +113,14 @@ export class Ledger {
   /** A package more than was asked for. */
   surplus(board: string, cartridge: number, why: string): void {
     this.#write(() => this.#add({ board, kind: 'surplus', cartridge, order: 0, says: { why } }));
+  }
+
+  /** Packages that should be on the coil by what is written, and are not there: they are unknown until the count. */
+  missing(board: string, cartridge: number, packages: number, why: string): void {
+    mustBeCount(packages, 'packages');
+    this.#write(() => {
+      for (let each = 0; each < packages; each++) this.#add({ board, kind: 'surplus', cartridge, order: 0, says: { why } });
+    });
   }
 
   /** Packages that were put in, on top of what is there. */
@@ -124,7 +133,7 @@ export class Ledger {
   count({ board, cartridge, found, rejected, first, second }: SignedCount): void {
     mustBeCount(found, 'found');
     mustBeCount(rejected, 'rejected');
-    if (first === '' || second === '' || first === second) throw new LedgerRefusal('a count is signed by two different people');
+    if (!areTwoPeople(first, second)) throw new LedgerRefusal('a count is signed by two different people');
     this.#write(() => {
       const open = this.openOrders(board).find((order) => order.cartridge === cartridge);
       if (open !== undefined)
@@ -135,9 +144,9 @@ export class Ledger {
 
   /** What it holds of one order. */
   evidence(board: string, order: number): LedgerEvidence {
-    const result = this.#entries(board, 'result').find((entry) => entry.order === order);
+    const result = this.#of(board, 'result', order);
     if (result !== undefined) return { is: 'result', result: result.says.result as LedgerResult };
-    return this.#entries(board, 'order').some((entry) => entry.order === order) ? { is: 'order' } : { is: 'nothing' };
+    return this.#of(board, 'order', order) !== undefined ? { is: 'order' } : { is: 'nothing' };
   }
 
   /** Orders without a result, the oldest first. */
@@ -177,11 +186,18 @@ export class Ledger {
     return (row as { highest: number | null }).highest ?? 0;
   }
 
+  #of(board: string, kind: 'order' | 'result', order: number): LedgerEntry | undefined {
+    const rows = this.#database
+      .prepare(`SELECT ${COLUMNS} FROM entries WHERE board = ? AND order_id = ? AND kind = '${kind}'`)
+      .all(board, order) as LedgerRow[];
+    return rows.map(entryOf)[0];
+  }
+
   #entries(board: string, kind?: LedgerEntry['kind']): LedgerEntry[] {
     const rows = this.#database
       .prepare(`SELECT ${COLUMNS} FROM entries WHERE board = ? AND (? = '' OR kind = ?) ORDER BY number`)
-      .all(board, kind ?? '', kind ?? '') as (Omit<LedgerEntry, 'says'> & { says: string })[];
-    return rows.map((row) => ({ ...row, says: JSON.parse(row.says) as LedgerEntry['says'] }));
+      .all(board, kind ?? '', kind ?? '') as LedgerRow[];
+    return rows.map(entryOf);
   }
 
   #add({ board, kind, cartridge, order, says }: Omit<LedgerEntry, 'at_ms'>): void {
@@ -194,6 +210,12 @@ export class Ledger {
   #write(write: () => void): void {
     this.#database.transaction(write).immediate();
   }
+}
+
+type LedgerRow = Omit<LedgerEntry, 'says'> & { readonly says: string };
+
+function entryOf(row: LedgerRow): LedgerEntry {
+  return { ...row, says: JSON.parse(row.says) as LedgerEntry['says'] };
 }
 
 function mustBeCount(packages: number, what: string): void {

@@ -97,6 +97,8 @@ describe('the counts of a machine', () => {
     expect(bench.sign(2, 1, ['A', 'A']).of1).toEqual([3, 0, 0, 2, 1]);
     expect(bench.of('count-refused')).toEqual([{ cartridge: 1, first: 'A', second: 'A', reason: 'one person alone' }]);
     expect([bench.of('signed'), bench.news()]).toEqual([[], []]);
+    bench.sign(2, 1, ['A', ' a']).sign(2, 1, ['', 'B']);
+    expect([bench.of('count-refused').length, bench.of('signed')]).toEqual([3, []]);
   });
 
   it('[H7] take no count of a lane in which an order is in flight, and one of every other', () => {

@@ -1,4 +1,5 @@
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import { areTwoPeople } from './areTwoPeople.js';
 
 /** One cartridge's ledger at level 2: loaded = dispensed + rejected + remaining + unknown, always (SPEC H7). */
 export interface CartridgeCount {
@@ -155,7 +156,7 @@ export class Counts implements Component {
 
   /** Why a count is not taken. What moves while it is counted would be counted twice. */
   #refusal(cartridge: number, first: string, second: string): string | null {
-    if (first === second) return 'one person alone';
+    if (!areTwoPeople(first, second)) return 'one person alone';
     return this.#place.isInFlight(cartridge) ? 'an order is in flight' : null;
   }
 
