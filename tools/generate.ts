@@ -1,10 +1,12 @@
 /** `npm run generate` writes the generated files anew; `-- --check` leaves them as they are and says which are stale. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { GENERATED, type Generated } from './generated.js';
 import { ROOT } from './root.js';
 
+const LARGEST_BYTES = 64 * 1024 * 1024;
 const onlyCheck = process.argv.includes('--check');
 const faults = GENERATED.flatMap((generated) => {
   const fault = onlyCheck ? staleness(generated) : write(generated);
@@ -13,22 +15,28 @@ const faults = GENERATED.flatMap((generated) => {
 });
 process.exit(faults.length === 0 ? 0 : 1);
 
-function write({ file, command }: Generated): string | undefined {
-  const [program] = command;
-  if (!existsSync(`${ROOT}/${program}`)) return `${program}, which writes it, does not exist`;
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...command], { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0) return `${program} exited with ${status}:\n${stderr}`;
-  return existsSync(`${ROOT}/${file}`) ? undefined : `${program} ran, but wrote no such file`;
+function write(generated: Generated): string | undefined {
+  const made = madeBy(generated);
+  if ('fault' in made) return made.fault;
+  mkdirSync(dirname(`${ROOT}/${generated.file}`), { recursive: true });
+  writeFileSync(`${ROOT}/${generated.file}`, made.text);
+  return undefined;
 }
 
-/** Writes the file anew, compares, and puts the old one back. */
+/** Compares what would be written with what stands there; nothing is touched. */
 function staleness(generated: Generated): string | undefined {
+  const made = madeBy(generated);
+  if ('fault' in made) return made.fault;
   const path = `${ROOT}/${generated.file}`;
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  const fault = write(generated);
-  const after = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  if (before === undefined) rmSync(path, { force: true });
-  else if (after !== before) writeFileSync(path, before);
-  if (fault !== undefined) return fault;
-  return after === before ? undefined : 'stale: run npm run generate and commit it';
+  const isFresh = existsSync(path) && readFileSync(path, 'utf8') === made.text;
+  return isFresh ? undefined : 'stale: run npm run generate and commit it';
+}
+
+function madeBy({ command }: Generated): { readonly text: string } | { readonly fault: string } {
+  const [program] = command;
+  if (!existsSync(`${ROOT}/${program}`)) return { fault: `${program}, which prints it, does not exist` };
+  const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: LARGEST_BYTES } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...command], options);
+  if (status !== 0) return { fault: `${program} exited with ${status}:\n${stderr}` };
+  return stdout === '' ? { fault: `${program} ran, but printed nothing` } : { text: stdout };
 }

@@ -1,4 +1,4 @@
-/** A committed file that a program writes. `command` runs in the root and writes `file` anew, the same on every machine. */
+/** A committed file that a program makes. `command` runs in the root and prints `file` anew, the same on every machine. */
 export interface Generated {
   readonly file: string;
   /** Arguments of Node, the TypeScript loader registered: the program first. */

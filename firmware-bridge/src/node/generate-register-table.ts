@@ -1,6 +1,6 @@
-/** Writes the registers into PROTOCOL.md, between its two markers. */
+/** Prints PROTOCOL.md with the registers between its two markers. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { registerTable } from '../wire/registerTable.js';
 
@@ -10,4 +10,4 @@ const TO = '<!-- /registers -->';
 const text = readFileSync(path, 'utf8');
 const [from, to] = [text.indexOf(FROM), text.indexOf(TO)];
 if (from < 0 || to < from) throw new Error(`PROTOCOL.md has no ${FROM} followed by ${TO}`);
-writeFileSync(path, `${text.slice(0, from)}${FROM}\n\n${registerTable()}\n\n${text.slice(to)}`);
+process.stdout.write(`${text.slice(0, from)}${FROM}\n\n${registerTable()}\n\n${text.slice(to)}`);

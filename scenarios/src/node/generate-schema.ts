@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PARAMETERS } from '@dosetwin/twin';
 import { editorSchema } from '../format/editorSchema.js';
@@ -11,13 +10,5 @@ export function schemaText(): string {
   return `${JSON.stringify(withDefinitions(editorSchema(PARAMETERS)), null, 2)}\n`;
 }
 
-/** `tsx scenarios/src/node/generate-schema.ts` writes the schema; with `--check` it only compares, and exits 1 if it is old. */
-function main(isCheck: boolean): void {
-  if (!isCheck) return writeFileSync(SCHEMA_FILE, schemaText());
-  if (readFileSync(SCHEMA_FILE, 'utf8') === schemaText()) return;
-  console.error('scenarios/scenario.schema.json is old: run npx tsx scenarios/src/node/generate-schema.ts');
-  process.exitCode = 1;
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
-  main(process.argv.includes('--check'));
+/** `npm run generate` writes what this prints. */
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) process.stdout.write(schemaText());

@@ -1,6 +1,5 @@
-/** Writes `twin/src/calendar/holidays.json`: public holidays by province and date, from date-holidays and the corrections below. */
+/** Prints `twin/src/calendar/holidays.json`: public holidays by province and date, from date-holidays and the corrections below. */
 
-import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import DateHolidays from 'date-holidays';
 
@@ -66,4 +65,4 @@ const data = {
   to_year: TO_YEAR,
   provinces: Object.fromEntries(PROVINCES.map((province) => [province, daysOf(province)])),
 };
-writeFileSync(new URL('../holidays.json', import.meta.url), `${JSON.stringify(data, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
