@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { RandomStream, threefry2x32 } from './random.js';
+import { openUniform, RandomStream, threefry2x32 } from './random.js';
 
 const hex = (word: number) => word.toString(16).padStart(8, '0');
 
 describe('random draws', () => {
+  it('[R2] never are 0 or 1, with no bit set or with all', () => {
+    expect(openUniform(0, 0)).toBe(0.5 / 2 ** 53);
+    expect(openUniform(0xffffffff | 0, 0xffffffff | 0)).toBe(1 - 2 ** -53);
+    expect(openUniform(0xffffffff | 0, 0xffffffbf | 0)).toBe(1 - 2 ** -53 * 2);
+  });
+
   it.each([
     // Known answers of Threefry2x32-20, from the Random123 distribution's kat_vectors.
     [

@@ -36,6 +36,14 @@ function streamKey(seed: number, component: string, purpose: string): readonly [
   return [word(0), word(4)];
 }
 
+/** The largest double below 1. */
+const BELOW_ONE = 9007199254740991 / 9007199254740992;
+
+/** Uniform on the open interval (0, 1) from two words of 32 bits; the one draw whose 53 bits are all set would round to 1. */
+export function openUniform(a: number, b: number): number {
+  return Math.min(((a >>> 5) * 67108864 + (b >>> 6) + 0.5) / 9007199254740992, BELOW_ONE);
+}
+
 /**
  * One stream of draws, keyed by (seed, component, purpose) and counted by an index: adding a machine or a person changes
  * nobody else's luck. `index` is all of its state.
@@ -52,7 +60,7 @@ export class RandomStream {
   /** Uniform on the open interval (0, 1), 53 bits; the draw that belongs to `index`, whatever was drawn before. */
   uniformAt(index: number): number {
     const [a, b] = threefry2x32(this.#key[0], this.#key[1], index | 0, Math.floor(index / 4294967296));
-    return ((a >>> 5) * 67108864 + (b >>> 6) + 0.5) / 9007199254740992;
+    return openUniform(a, b);
   }
 
   uniform(): number {
