@@ -1,5 +1,5 @@
 import { type Controllers, isSimulated } from '@dosetwin/firmware-bridge';
-import { NoBoard } from '@dosetwin/firmware-bridge/node';
+import { type Ledger, NoBoard } from '@dosetwin/firmware-bridge/node';
 import type { WorldSpec } from '@dosetwin/twin';
 import { Exit } from '../Exit.js';
 import { Refusal } from '../Refusal.js';
@@ -25,17 +25,20 @@ export function realMachines({ machines }: WorldSpec, controllers: Controllers):
   return machines.map(({ id }) => id).filter((id) => !isSimulated(controllers[id] ?? { kind: 'model' }));
 }
 
-/** Opens the ledger and the wires to all real boards. @throws Refusal when a board is not there, or may not be used so */
+/** Opens the wires to all real boards, and once one answers the ledger: a run that found none leaves no file. @throws Refusal when a board is not there, or may not be used so */
 export async function openBoards({ operator, ...options }: BoardsOptions): Promise<Bench> {
-  const ledger = openLedger(options.ledger);
+  let ledger: Ledger | null = null;
   try {
     return await openBench({
       ...options,
-      ledger,
+      get ledger() {
+        ledger ??= openLedger(options.ledger);
+        return ledger;
+      },
       operatorOf: (events) => (operator === undefined ? new PersonAtTerminal(events) : new OperatorProgram(operator, events)),
     });
   } catch (error) {
-    ledger.close();
+    (ledger as Ledger | null)?.close();
     if (error instanceof NoBoard) throw new Refusal(Exit.environment, `${error.message}.`);
     throw error;
   }

@@ -25,6 +25,7 @@ export function ledger({ file, board, json }: LedgerOptions): ExitCode {
     const boards = board === undefined ? open.boards() : [boardOf(open, board)];
     const shown = boards.map((name) => pageOf(open, name));
     if (json === true) terminal.printJson({ file, boards: shown });
+    else if (shown.length === 0) terminal.print('The ledger is empty.');
     else for (const page of shown) printPage(page);
     return Exit.held;
   } finally {
