@@ -50,6 +50,8 @@ export class LiveBody implements SimulatedBody {
   readonly #work: WireWork;
   /** The scenario's order ids begin at 1; the board's rise for its life. */
   readonly #base: number;
+  /** Orders of this run, by the board's ids. */
+  readonly #asked = new Set<number>();
   #failure: string | null = null;
   #hasBegun = false;
   /** Somebody was asked to fill it. */
@@ -121,6 +123,7 @@ export class LiveBody implements SimulatedBody {
     const sent: Command = command.name === 'clear' ? command : { ...command, order: this.#base + command.order };
     if (isMotion) {
       orders.order(this.#base + command.order, command.cartridge, command.name);
+      this.#asked.add(this.#base + command.order);
       this.#lanes.moved(command.cartridge);
     }
     this.#work.commanded(command, at_us);
@@ -177,6 +180,7 @@ export class LiveBody implements SimulatedBody {
     const result = resultOf(signal);
     // Of an order of an earlier run: the ledger's affair, not this scenario's.
     if (order !== 0 && order <= this.#base) return [];
+    if (order !== 0 && !this.#asked.has(order)) return this.#anotherHost(order);
     if (result !== null && (signal.args.command ?? 'vend') !== 'unlock') orders.result(order, result.is, result.why);
     if (port.showsPins === false) this.#pins.hear(signal);
     if (signal.name === 'surplus' && cartridge > 0) orders.surplus(cartridge);
@@ -184,6 +188,15 @@ export class LiveBody implements SimulatedBody {
     if (signal.name === 'recovered') this.#lanes.dropped(cartridge, 'rejected');
     this.#work.heard(signal, order - this.#base, port.now_us());
     return [order === 0 ? signal : { ...signal, args: { ...signal.args, order: order - this.#base } }];
+  }
+
+  /** What somebody else's order did is none of this run's to conclude; its counts are right no longer. */
+  #anotherHost(order: number): [] {
+    if (this.#failure !== null) return [];
+    this.#failure = `another host commands the board at ${this.#around.port.name}: it tells of order ${order}, which this run never gave; end the other, count, and begin again`;
+    this.#record('wire', { is: 'another-host', says: this.#failure });
+    this.#note(this.#failure);
+    return [];
   }
 
   #fill(): void {
