@@ -187,6 +187,27 @@ describe('what the hinge tells', () => {
   });
 });
 
+describe('a recovery and power', () => {
+  it('without power it is not sent, and whoever asked hears so at once', () => {
+    const bench = idle();
+    bench.tell('hinge', { type: 'HOLD', reason: 'power' }).news();
+    bench.hinge.command('recover', { order: 2, cartridge: 7 });
+    expect(bench.until(bench.kernel.now_us).news()).toEqual([
+      'helpline NOT_RECOVERED order=2 cartridge=7 reason=out-of-service command=recover machine=m1',
+    ]);
+    expect([bench.body.commands, bench.hinge.isInFlight(7)]).toEqual([[], false]);
+  });
+
+  it('one of which a controller that started again says nothing has ended, and whoever asked hears so', () => {
+    const bench = idle();
+    bench.hinge.command('recover', { order: 2, cartridge: 7 });
+    bench.tell('hinge', { type: 'RESTARTED' }).news();
+    const heard = bench.until(bench.kernel.now_us + 4 * S).news();
+    expect(heard).toContain('helpline NOT_RECOVERED order=2 cartridge=7 mode=silence machine=m1');
+    expect(bench.hinge.isInFlight(7)).toBe(false);
+  });
+});
+
 describe('orders in flight', () => {
   it('[H9] a recovery that is refused while a vend moves takes nothing from the vend', () => {
     const bench = inFlight();

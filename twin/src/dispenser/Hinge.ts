@@ -84,6 +84,7 @@ export class Hinge implements Component {
   command(name: string, args: Payload): void {
     if (this.#box.inDoubt && (name === 'vend' || name === 'unlock')) return this.#withhold(name, args);
     if (name === 'vend' && HOLDS.some((hold) => this.#state.blocks.includes(hold))) return this.#withhold(name, args);
+    if (name === 'recover' && this.#state.blocks.includes('power')) return this.#withhold(name, args);
     this.#kernel.record(this.#address, 'command', { name, ...args });
     if (name === 'vend' || name === 'recover') {
       const { order, cartridge } = args as { readonly order: number; readonly cartridge: number };
@@ -285,10 +286,12 @@ export class Hinge implements Component {
 
   /** Of these orders it says nothing since: how they ended is not known, and nothing more will come of them (SPEC H7). */
   #nothingSaid(upTo: number): void {
-    for (const { order, recovery, silent } of this.#orders.upTo(upTo)) {
+    for (const { order, cartridge, recovery, silent } of this.#orders.upTo(upTo)) {
       if (!recovery && !silent) this.#silent(order);
       this.#orders.end(order);
-      if (recovery) this.#recoveryEnded();
+      if (!recovery) continue;
+      this.#recoveryEnded();
+      this.#tellRecoverer('NOT_RECOVERED', { order, cartridge, mode: 'silence' });
     }
     this.#clearLanes();
     this.#grid.activityChanged();
@@ -318,9 +321,15 @@ export class Hinge implements Component {
     this.#block('box');
   }
 
-  /** What would let somebody reach into a box that is in doubt: the order is refused, or its package taken back. */
-  #withhold(name: 'vend' | 'unlock', args: Payload): void {
-    if (name === 'unlock') this.#tell(['session'], { type: 'FLAP_STUCK', mode: 'box-in-doubt' });
+  /**
+   * What would let somebody reach into a box that is in doubt: the order is refused, or its package taken back. And what a
+   * controller without power would never hear.
+   */
+  #withhold(name: 'vend' | 'unlock' | 'recover', args: Payload): void {
+    if (name === 'recover') {
+      this.#recoveryEnded();
+      this.#tellRecoverer('NOT_RECOVERED', { ...args, reason: 'out-of-service', command: name });
+    } else if (name === 'unlock') this.#tell(['session'], { type: 'FLAP_STUCK', mode: 'box-in-doubt' });
     else this.#tell(['authoriser', 'session'], { type: 'ORDER_REFUSED', ...args, reason: 'out-of-service', command: name });
   }
 
