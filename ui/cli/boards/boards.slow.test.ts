@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { MAGIC, MAP_VERSION } from '@dosetwin/firmware-bridge';
@@ -54,6 +54,16 @@ describe('a run that cannot have its board', () => {
     const { exit, stderr } = await dosetwin(run('tcp:127.0.0.1:9', ...ARMED));
     expect(stderr).toMatch(/tcp:127.0.0.1:9: .*is this its address/);
     expect(exit).toBe(3);
+    expect(existsSync(ledger)).toBe(false);
+  });
+
+  it('an empty ledger says so', async () => {
+    const file = join(folder, 'empty.sqlite');
+    new Ledger(file).close();
+    expect(await dosetwin(['ledger', '--file', file])).toMatchObject({
+      exit: 0,
+      stdout: expect.stringMatching('The ledger is empty.'),
+    });
   });
 
   it('names a silent one, and ends with 3', async () => {
