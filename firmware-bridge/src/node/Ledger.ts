@@ -157,6 +157,12 @@ export class Ledger {
       .map(({ order, cartridge, says }) => ({ board, order, cartridge, kind: says.kind as LedgerOrder['kind'] }));
   }
 
+  /** The highest order that the board itself has told the end of, having moved; 0: none. */
+  highestMoved(board: string): number {
+    const moved = this.#entries(board, 'result').filter(({ says }) => says.result === 'dispensed' || says.result === 'recovered');
+    return Math.max(0, ...moved.map(({ order }) => order));
+  }
+
   boards(): string[] {
     const rows = this.#database.prepare('SELECT DISTINCT board FROM entries ORDER BY board').all() as { board: string }[];
     return rows.map(({ board }) => board);

@@ -13,4 +13,5 @@ export { SerialWire, serialProblem } from './SerialWire.js';
 export { type ServeBoardOptions, type ServedBoard, serveBoard } from './serveBoard.js';
 export { type Settled, settleBoard } from './settleBoard.js';
 export { settleOrders } from './settleOrders.js';
+export { strangerAt } from './strangerAt.js';
 export { TcpWire } from './TcpWire.js';

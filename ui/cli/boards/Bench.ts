@@ -22,6 +22,7 @@ import {
   type Settled,
   settleBoard,
   settleWithoutIds,
+  strangerAt,
 } from '@dosetwin/firmware-bridge/node';
 import { liveControllerName } from '@dosetwin/scenarios';
 import type { BodyOf, BodyOptions, Kernel, WorldSpec } from '@dosetwin/twin';
@@ -196,6 +197,11 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
       const board = boardOf(controller, cartridges, options.isArmed);
       boards.set(id, board);
       await board.connect();
+      const stranger = board instanceof LiveBoard ? strangerAt(options.ledger, board) : null;
+      if (stranger !== null) {
+        terminal.tell(`${id}: ${stranger}`);
+        continue;
+      }
       for (const { order, verdict } of await settled(options.ledger, board))
         terminal.tell(`${id}: order ${order} of an earlier run: ${verdict.is} (${verdict.why})`);
     }
