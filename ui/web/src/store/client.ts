@@ -28,8 +28,9 @@ let worker: Worker | null = null;
 let entering = false;
 /** Somebody has done something in this run: its inputs are more than the file's. */
 let acted = false;
-/** Who waits for the worker's word on a board, in the order in which they asked. */
-const boardAnswers: ((view: BoardView | null) => void)[] = [];
+/** Who waits for the worker's word on a board, by the number of their ask: one that is never answered shifts nobody else's. */
+const boardAnswers = new Map<number, (view: BoardView | null) => void>();
+let boardAsks = 0;
 /** Where to stand again in a run that is opened a second time. */
 let returning: { readonly horizon_us: number; readonly playhead_us: number } | null = null;
 
@@ -59,8 +60,9 @@ function post(message: ToWorker): void {
 
 /** Asks for a board as it stands at an instant; `null`: the model stands there, or another run was opened meanwhile. */
 export function askBoard(ask: BoardAsk, then: (view: BoardView | null) => void): void {
-  boardAnswers.push(then);
-  post({ type: 'board', run: bench.getState().run, ask });
+  const id = ++boardAsks;
+  boardAnswers.set(id, then);
+  post({ type: 'board', id, run: bench.getState().run, ask });
 }
 
 /** Puts a controller below one machine's hinge, or below all: the run begins again with the same scenario, seed and deeds. */
@@ -140,7 +142,8 @@ function take(message: FromWorker): void {
       if (message.run === bench.getState().run) takeEntries(message);
       break;
     case 'board':
-      boardAnswers.shift()?.(message.run === bench.getState().run ? message.view : null);
+      boardAnswers.get(message.id)?.(message.run === bench.getState().run ? message.view : null);
+      boardAnswers.delete(message.id);
       break;
     case 'recorded':
       download(message.fileName, message.text);

@@ -14,7 +14,7 @@ beforeAll(async () => {
     postMessage: (message: FromWorker) => said.push(message),
   });
   await import('./bench.worker.js');
-});
+}, 30_000);
 
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -37,5 +37,12 @@ describe('the worker', () => {
     expect(said.filter(({ type }) => type === 'refused')).toEqual([
       { type: 'refused', messages: [expect.stringContaining('cartridge cannot be 99')] },
     ]);
+  });
+
+  it('answers each ask for a board by its number', () => {
+    said.length = 0;
+    const ask = { machine: 'harbour-house-1', t_us: 0, until_us: 0, filter: { sort: 'all', text: '' } as const, cartridge: 1 };
+    for (const id of [7, 3]) tell({ type: 'board', id, run: 99, ask });
+    expect(said).toEqual([7, 3].map((id) => ({ type: 'board', id, run: 99, view: null })));
   });
 });

@@ -65,8 +65,8 @@ function take(message: ToWorker): void {
     case 'board':
       post({
         type: 'board',
+        id: message.id,
         run: message.run,
-        ask: message.ask,
         view: run !== null && message.run === runNumber ? run.board(message.ask) : null,
       });
       break;

@@ -38,7 +38,7 @@ export type ToWorker =
   | { readonly type: 'act'; readonly run: number; readonly at_us: number; readonly inputs: readonly RunInput[] }
   | { readonly type: 'record' }
   /** A board as it stood at an instant; answered while the run goes on. */
-  | { readonly type: 'board'; readonly run: number; readonly ask: BoardAsk };
+  | { readonly type: 'board'; readonly id: number; readonly run: number; readonly ask: BoardAsk };
 
 export type FromWorker =
   | { readonly type: 'listed'; readonly scenarios: readonly ListedScenario[]; readonly figures: readonly ParameterFacts[] }
@@ -61,8 +61,8 @@ export type FromWorker =
       /** Of the whole run, once it has finished. */
       readonly verdicts: readonly VerdictFacts[];
     }
-  /** `null`: the model stands there. */
-  | { readonly type: 'board'; readonly run: number; readonly ask: BoardAsk; readonly view: BoardView | null }
+  /** Of the ask with this `id`. `null`: the model stands there. */
+  | { readonly type: 'board'; readonly id: number; readonly run: number; readonly view: BoardView | null }
   | { readonly type: 'recorded'; readonly fileName: string; readonly text: string }
   | { readonly type: 'refused'; readonly messages: readonly string[] };
 
