@@ -170,12 +170,27 @@ class Router {
   line(edge: ChartEdge): ChartLine {
     const from = this.#boxes.get(edge.from);
     const to = this.#boxes.get(edge.to);
+    if (edge.from === '' && to !== undefined) return { id: edge.id, points: this.#fromAnywhere(edge, to), label: null };
     if (from === undefined || to === undefined) return { id: edge.id, points: [], label: null };
     const [a, b] = [this.#side(edge.from), this.#side(edge.to)];
     if (a === 'left' && b === 'left') return this.#down(edge, from, to);
     if (a === 'left') return { id: edge.id, points: this.#across(edge, from, to), label: null };
     if (b === 'left') return { id: edge.id, points: this.#back(edge, from, to), label: null };
     return { id: edge.id, points: this.#besideRight(edge, from, to), label: null };
+  }
+
+  /** What may happen in any state: a short way in from outside. */
+  #fromAnywhere(edge: ChartEdge, to: ChartBox): Point[] {
+    const y = to.y + to.height - 7;
+    if (this.#side(edge.to) === 'left')
+      return [
+        { x: to.x - LEFT_CHANNEL + 2, y },
+        { x: to.x, y },
+      ];
+    return [
+      { x: to.x + to.width + LEFT_CHANNEL - 2, y },
+      { x: to.x + to.width, y },
+    ];
   }
 
   #side(id: string): 'left' | 'right' {
