@@ -67,7 +67,7 @@ it.each([
   [['run'], "missing required argument 'scenario'"],
   [['run', 'a', 'b'], "too many arguments for 'run'"],
   [['diff', 'a'], "missing required argument 'other'"],
-  [['report', 'a', '--format', 'docx'], 'Allowed choices are html, junit, csv, pdf'],
+  [['report', 'a', '--format', 'docx'], 'Allowed choices are html, pdf, csv, junit'],
   [['charts', 'palm', '--format', 'png'], 'Allowed choices are svg, mermaid, scxml'],
   [['start', '--host', '0.0.0.0'], 'served on this machine alone'],
   [['live'], "missing required argument 'scenario'"],
