@@ -127,11 +127,13 @@ export class CampaignHost {
     onStep('command-given', order);
   }
 
-  #hear({ name, args }: Signal, now_us: number): void {
+  #hear({ name, args, boot }: Signal, now_us: number): void {
     const current = this.#current;
     if (current === null || args.order !== current.order) return;
     // A refusal says nothing that lasts: the same order may still come once more, and find the machine as it should be.
     if (name !== 'dropped' && name !== 'recovered' && name !== 'jammed') return;
+    // The power may go before the board has written down what it said: its next boot knows less, and changes nothing.
+    if ((current.settledBySignal || current.settledByStatus) && boot !== current.boot) return;
     const mode = name === 'jammed' ? (args.mode as CodeName<'modes'>) : null;
     const said: BoardEvidence = { is: 'order', highest: current.order, phase: name, mode, waited_us: 0 };
     if (this.#settle(current, said, now_us)) current.settledBySignal = true;

@@ -13,7 +13,6 @@ const PLACES_OF_CUTS = [
   'package falls, motor on',
   'package in the beam',
   'drop seen, motor on',
-  'motor off, no drop yet',
   'package falls, motor off',
   'drop seen, result to come',
   ...[8, 9, 10, 11].map((byte) => `result, byte ${byte}`),
@@ -47,5 +46,10 @@ export const PATHS_OF_ALL = {
     'worn: an order written once more, with its end',
     'worn: no place keeps the record, refused',
   ],
-  host: [...HOST_STEPS.map((step) => `host killed: ${step}`), 'host killed: between two events'],
+  host: [
+    ...HOST_STEPS.map((step) => `host killed: ${step}`),
+    'host killed: between two events',
+    // Where a package hangs: only cases with kills have power cuts and faults of lanes together.
+    'power cut: motor off, no drop yet',
+  ],
 } as const;

@@ -52,6 +52,11 @@ export class LiveBody implements SimulatedBody {
   readonly #base: number;
   /** Orders of this run, by the board's ids. */
   readonly #asked = new Set<number>();
+  /**
+   * Those of which the end was heard. It stays: the power may go before a board has written down what it said, and its next boot
+   * then takes the order for interrupted.
+   */
+  readonly #ended = new Set<number>();
   #failure: string | null = null;
   #hasBegun = false;
   /** Somebody was asked to fill it. */
@@ -181,7 +186,10 @@ export class LiveBody implements SimulatedBody {
     // Of an order of an earlier run: the ledger's affair, not this scenario's.
     if (order !== 0 && order <= this.#base) return [];
     if (order !== 0 && !this.#asked.has(order)) return this.#anotherHost(order);
-    if (result !== null && (signal.args.command ?? 'vend') !== 'unlock') orders.result(order, result.is, result.why);
+    if (result !== null && (signal.args.command ?? 'vend') !== 'unlock' && !this.#ended.has(order)) {
+      this.#ended.add(order);
+      orders.result(order, result.is, result.why);
+    }
     if (port.showsPins === false) this.#pins.hear(signal);
     if (signal.name === 'surplus' && cartridge > 0) orders.surplus(cartridge);
     if (signal.name === 'dropped') this.#lanes.dropped(cartridge, 'inBox');

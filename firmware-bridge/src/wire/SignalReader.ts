@@ -78,6 +78,8 @@ export class SignalReader {
   #readings = 0;
   /** The last that was believed. */
   #status: StatusReading | null = null;
+  /** One that was not, for it does not follow the last that was. */
+  #odd: StatusReading | null = null;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -147,8 +149,12 @@ export class SignalReader {
       const reading = { status, asked_us, answered_us, bytes };
       const isOld = status.statusBoots < boot || (status.statusBoots === boot && status.lastSequence < sequence);
       const isOdd = isOld || (this.#status !== null && !mayFollow(this.#status, reading));
-      // A late reply to another request tells of a time that has passed, or of nothing; the same again and again is another board.
-      if (isOdd && this.#readings < MOST_READINGS - 1) return this.#again(now_us, () => this.#readStatus(then));
+      // A late reply to another request tells of a time that has passed, or of nothing; another board's clock goes on between readings.
+      if (isOdd && !this.#isAnotherBoard(reading)) {
+        this.#odd = reading;
+        return this.#again(now_us, () => this.#readStatus(then));
+      }
+      this.#odd = null;
       this.#status = reading;
       if (isOld || status.statusBoots !== boot) this.#newBoot(status, now_us);
       if (this.#joins) {
@@ -159,6 +165,11 @@ export class SignalReader {
       this.#options.onFact({ is: 'status', status }, now_us);
       then(status, now_us);
     });
+  }
+
+  #isAnotherBoard(reading: StatusReading): boolean {
+    const before = this.#odd;
+    return before !== null && reading.status.uptimeMs > before.status.uptimeMs && mayFollow(before, reading);
   }
 
   /** Of the boot that the clock knows, the uptime is told in full. */
