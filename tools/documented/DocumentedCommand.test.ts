@@ -23,9 +23,14 @@ describe('documentedCommands', () => {
       'npm run check',
     ]);
   });
+  it('runs what stands in a block of sh, and neither a block of text nor a sentence', () => {
+    expect(read('```text', 'npx dosetwin list', '```').map(({ runs }) => runs)).toEqual([false]);
+    expect(read('by `npx dosetwin list`').map(({ runs }) => runs)).toEqual([false]);
+  });
+
   it('knows where a command stands and what it is said to exit with', () => {
-    expect(read('', '```', 'npx dosetwin diff a b   # exits 1', '```')).toEqual([
-      { path: 'README.md', line: 3, words: ['npx', 'dosetwin', 'diff', 'a', 'b'], fenced: true, exits: 1 },
+    expect(read('', '```sh', 'npx dosetwin diff a b   # exits 1', '```')).toEqual([
+      { path: 'README.md', line: 3, words: ['npx', 'dosetwin', 'diff', 'a', 'b'], runs: true, exits: 1 },
     ]);
   });
 });

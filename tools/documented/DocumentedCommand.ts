@@ -5,8 +5,8 @@ export interface DocumentedCommand {
   readonly path: string;
   readonly line: number;
   readonly words: readonly string[];
-  /** In a fenced block, where a reader copies it from; otherwise in a sentence. */
-  readonly fenced: boolean;
+  /** In a fenced block of `sh`: it runs as it stands. One of `text` shows what wants a board, or takes long. */
+  readonly runs: boolean;
   /** What the document says that it exits with, in a comment `# exits 1` behind it. */
   readonly exits: number;
 }
@@ -15,16 +15,17 @@ export interface DocumentedCommand {
 export function documentedCommands(document: Source): DocumentedCommand[] {
   const commands: DocumentedCommand[] = [];
   let fence: string | undefined;
+  let runs = false;
   document.text.split('\n').forEach((text, index) => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
+    const [, mark, language] = /^\s*(`{3,}|~{3,})\s*(\w*)/.exec(text) ?? [];
     if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) {
+      runs = fence === undefined && language === 'sh';
       fence = fence === undefined ? mark : undefined;
       return;
     }
     const pieces = fence === undefined ? [...text.matchAll(/`([^`]+)`/g)].map((span) => span[1] ?? '') : [text];
-    const fenced = fence !== undefined;
     const exits = Number(/#.*\bexits (\d+)/.exec(text)?.[1] ?? 0);
-    for (const words of pieces.flatMap(commandsOf)) commands.push({ path: document.path, line: index + 1, words, fenced, exits });
+    for (const words of pieces.flatMap(commandsOf)) commands.push({ path: document.path, line: index + 1, words, runs, exits });
   });
   return commands;
 }

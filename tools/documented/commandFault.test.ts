@@ -29,8 +29,7 @@ const known = {
     ] as const),
   },
 };
-const fault = (line: string) =>
-  commandFault({ path: 'README.md', line: 1, words: line.split(' '), fenced: true, exits: 0 }, known);
+const fault = (line: string) => commandFault({ path: 'README.md', line: 1, words: line.split(' '), runs: true, exits: 0 }, known);
 
 describe('readHelp', () => {
   it('finds options, whether they take a value, and arguments', () => {
@@ -71,7 +70,7 @@ describe('commandFault', () => {
     expect(fault(line)).toBeUndefined();
   });
   it('refuses any dosetwin command while there is none', () => {
-    const command = { path: 'README.md', line: 1, words: ['npx', 'dosetwin', 'list'], fenced: true, exits: 0 };
+    const command = { path: 'README.md', line: 1, words: ['npx', 'dosetwin', 'list'], runs: true, exits: 0 };
     expect(commandFault(command, { ...known, commandLine: undefined })).toMatch(/no dosetwin command yet/);
   });
 });

@@ -15,8 +15,8 @@ const documents = house()
   .map((document) => ({
     path: document.path,
     commands: documentedCommands(document).filter(
-      ({ fenced, words }) =>
-        fenced &&
+      ({ runs, words }) =>
+        runs &&
         words[0] === 'npx' &&
         !STARTED_ELSEWHERE.includes(words[2] ?? '') &&
         !words.some((word) => /^[A-Z_]{2,}$/.test(word) || BOARD.test(word)),
