@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything. What `npm run check` looks at besides the tests, as `house`; then each room's tests, the slow ones
- * and those in a browser included, the quickest room first, and those with boards beside the others. One line for each as
- * soon as it is done, and a closing line.
+ * and those in a browser included, the quickest room first, then three rows side by side. One line for each as soon as it is
+ * done, and a closing line.
  */
 
 import { NEEDED as COMPILERS_NEEDED, ensureAvr } from './avr.js';
@@ -21,12 +21,14 @@ interface Part {
 
 const whole = (room: Room): Part => ({ name: room, room, kinds: ['fast', 'slow', 'browser'] });
 
-/** By the time that their tests take, least first. */
-const QUICKEST_FIRST: readonly Part[] = [whole('reports'), whole('tools'), whole('twin')];
-/** Beside them: boards in real time, for which tests wait more than they compute, and days on the emulated board. */
-const BESIDE: readonly Part[] = [whole('firmware-bridge'), whole('scenarios'), { name: 'ui, slow', room: 'ui', kinds: ['slow'] }];
-/** Last and alone: a browser draws in software here, and pictures are held against each other while they settle. */
-const ALONE: readonly Part[] = [{ name: 'ui', room: 'ui', kinds: ['fast', 'browser'] }];
+/** The quickest: a verdict within a minute. */
+const FIRST: readonly Part[] = [whole('reports')];
+/** Then three rows side by side, in each one part after the other: after a look at the house, what computes; */
+const COMPUTING: readonly Part[] = [whole('tools'), whole('twin'), whole('scenarios')];
+/** boards in real time, for which tests wait more than they compute; */
+const WITH_BOARDS: readonly Part[] = [whole('firmware-bridge'), { name: 'ui, slow', room: 'ui', kinds: ['slow'] }];
+/** and browsers, which do both. */
+const WITH_BROWSERS: readonly Part[] = [{ name: 'ui', room: 'ui', kinds: ['fast', 'browser'] }];
 
 if (ensureChromium((line) => console.log(line)) === undefined) {
   console.error(NEEDED);
@@ -37,16 +39,14 @@ if (!ensureAvr((line) => console.log(line))) {
   process.exit(3);
 }
 
-const missing = ROOMS.filter((room) => ![...QUICKEST_FIRST, ...BESIDE, ...ALONE].some((part) => part.room === room));
+const missing = ROOMS.filter(
+  (room) => ![...FIRST, ...COMPUTING, ...WITH_BOARDS, ...WITH_BROWSERS].some((part) => part.room === room),
+);
 if (missing.length > 0) throw new Error(`no place in the order for ${missing.join(', ')}`);
 
 const all: Counts[] = [];
-await testParts(QUICKEST_FIRST.slice(0, 1));
-await lookAtHouse();
-const beside = testParts(BESIDE);
-await testParts(QUICKEST_FIRST.slice(1));
-await beside;
-await testParts(ALONE);
+await testParts(FIRST);
+await Promise.all([lookAtHouse().then(() => testParts(COMPUTING)), testParts(WITH_BOARDS), testParts(WITH_BROWSERS)]);
 
 console.log(total(all));
 process.exit(all.every(({ failed }) => failed === 0) ? 0 : 1);
