@@ -10,9 +10,12 @@ const WORDS_PX = 160;
 /** A contact's calendar through the whole run, known in advance, and over it what they did. Away is hatched. */
 export function ContactLane({ view, contact }: { readonly view: LaneView; readonly contact: ContactFacts }) {
   const { trace, scale, horizon_us, write, facts } = view;
-  const sets = trace.between(0, horizon_us, contact.id, 'set-off');
-  const there = trace.between(0, horizon_us, contact.id, 'on-site');
-  const asked = trace.between(0, horizon_us, contact.id, 'asked');
+  // What several machines ask at one instant is one mark.
+  const deedsOf = (kind: string) =>
+    trace.between(0, horizon_us, contact.id, kind).filter(({ t_us }, place, all) => t_us !== all[place - 1]?.t_us);
+  const sets = deedsOf('set-off');
+  const there = deedsOf('on-site');
+  const asked = deedsOf('asked');
   const endOf = (t_us: number, kind: string) => Math.min(horizon_us, trace.next(t_us, contact.id, kind)?.t_us ?? horizon_us);
   const deeds = [
     ...sets.map((one) => ({ from_us: one.t_us, to_us: endOf(one.t_us, 'on-site') })),

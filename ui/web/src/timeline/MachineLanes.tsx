@@ -57,7 +57,8 @@ function LensBars({ view, source }: { readonly view: LaneView; readonly source: 
   const { lens } = view.scale;
   if (lens === null) return null;
   const spans = stateSpans(view.trace, source, lens.from_us, Math.min(lens.to_us, view.horizon_us));
-  const shown = joined(spans).filter((span) => !REST.test(span.is));
+  // A state that was left at the instant at which it was entered has no bar.
+  const shown = joined(spans).filter((span) => !REST.test(span.is) && span.to_us > span.from_us);
   return shown.map((span) => (
     <Bar
       key={span.from_us}
