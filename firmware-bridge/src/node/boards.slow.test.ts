@@ -8,8 +8,8 @@ import { avrBoard, hostBoard, inBatches } from './programs.js';
 const HOST: SequencePlan = { maxStates: 500, walks: 3, walkSteps: 500, seed: 1 };
 const AVR: SequencePlan = { maxStates: 40, walks: 2, walkSteps: 100, seed: 1 };
 /** Charts made by chance are many, and each is small; `npm run engines` asks more. */
-const HOST_DRAWN: SequencePlan = { maxStates: 200, walks: 3, walkSteps: 200, seed: 1 };
-const AVR_DRAWN: SequencePlan = { maxStates: 20, walks: 1, walkSteps: 100, seed: 1 };
+const HOST_DRAWN: SequencePlan = { maxStates: 100, walks: 3, walkSteps: 100, seed: 1 };
+const AVR_DRAWN: SequencePlan = { maxStates: 10, walks: 1, walkSteps: 60, seed: 1 };
 const SEEDS = 60;
 /** Charts made by chance that once showed a difference; none so far. */
 const FAILED_SEEDS: readonly number[] = [];

@@ -46,7 +46,7 @@ describe('the firmware', () => {
 });
 
 describe('a program', () => {
-  it.each(CHARTS)('of $name alone builds with every warning an error, on both compilers', (definition) => {
+  it.each(CONTROLLER_CHARTS)('of $name alone builds with every warning an error, on both compilers', (definition) => {
     const tables = [compileChart(definition)];
     for (const target of ['host', 'avr'] as const) expect(buildProgram(tables, target)).toContain(target);
   });

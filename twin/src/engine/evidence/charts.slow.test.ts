@@ -5,6 +5,9 @@ import { evidenceOf } from './evidenceOf.js';
 import { FEATURES } from './features/FEATURES.js';
 import { mutationRun } from './mutationRun.js';
 
+/** Every third change, from the first on; `npm run engines` makes them all. */
+const everyThird = <T>(all: readonly T[]): readonly T[] => all.filter((_, place) => place % 3 === 0);
+
 const OPTIONS = { maxSituations: 100_000, maxProbed: 100_000, seed: 1, walks: 20, walkSteps: 500 };
 
 describe('charts for each feature', () => {
@@ -23,7 +26,7 @@ describe("the house's charts", () => {
   });
 
   it('[E10] of hundreds of changed tables at least 99 in 100 are caught, and the others are the same machine', () => {
-    const runs = CHARTS.map((definition) => mutationRun(definition, OPTIONS));
+    const runs = CHARTS.map((definition) => mutationRun(definition, OPTIONS, everyThird));
     const made = runs.reduce((sum, run) => sum + run.made, 0);
     const caught = runs.reduce((sum, run) => sum + run.caught, 0);
     expect(made).toBeGreaterThan(500);
