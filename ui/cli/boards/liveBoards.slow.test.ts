@@ -101,9 +101,10 @@ describe('a live run with a real board', { timeout: 120_000 }, () => {
     expect(await arming.connection.ask({ type: 'control', pause: false })).toEqual({ is: 'done' });
     await until(() => arming.entries.some(([, , , kind]) => kind === 'withheld'));
     child.kill('SIGINT');
-    expect((await end).exit).toBe(130);
+    // A run in which nothing moves is soon over: it may have finished before it was stopped.
+    expect([0, 130]).toContain((await end).exit);
     socat.kill('SIGKILL');
-    const signals = arming.entries.filter(([, , source, kind]) => source.endsWith('/hinge') && kind === 'signal');
+    const signals = arming.entries.filter(([, , source, kind]) => source === 'harbour-house-1/hinge' && kind === 'signal');
     expect(signals.some(([, , , , { name }]) => name === 'moving')).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { libraryNames } from '@dosetwin/scenarios/node/library';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { LiveEntry } from '../../web/src/live/liveProtocol.js';
 import { type LiveBench, libraryRun, liveBench, type Seen, until } from '../test/liveBench.js';
 
 const SCENARIO = 'stuck-dose-no-key';
@@ -137,6 +138,17 @@ describe('a viewer on a bad line', () => {
   });
 });
 
+/** An entry without the number of its cartridge. */
+function unnumbered([t_us, level, source, kind, payload]: LiveEntry): unknown {
+  return [t_us, level, source.replace(/cartridge-\d+$/, 'cartridge'), kind, { ...payload, cartridge: 0 }];
+}
+
+/** The cartridge that an entry is about, with its machine. */
+function laneOf([, , source = '', , payload = {}]: LiveEntry | [] = []): string {
+  const lane = /cartridge-(\d+)$/.exec(source)?.[1] ?? payload.cartridge ?? 0;
+  return `${source.split('/')[0]} ${Number(lane)}`;
+}
+
 describe.each(libraryNames().map((name) => [name]))('a link that only watches %s', (name) => {
   it('carries nobody by name, no window, no hour ahead of a helper, and no text of the scenario', async () => {
     const bench = await open(name);
@@ -154,9 +166,12 @@ describe.each(libraryNames().map((name) => [name]))('a link that only watches %s
     expect(watching.hello?.header).toBeNull();
     for (const { role, spans } of watching.hello?.facts.contacts ?? []) if (role !== 'desk') expect(spans).toEqual([]);
     for (const [, , , , { until_us = 0 }] of watching.entries) expect(until_us).toBe(0);
-    // Everything of the machine is there, and whoever may act has all.
-    const ofMachine = acting.entries.filter(([, level]) => level < 2);
-    expect(watching.entries.filter(([, level]) => level < 2)).toEqual(ofMachine);
+    // Everything of the machine is there, each cartridge under another number throughout; and whoever may act has all.
+    const [seen, done] = [watching, acting].map(({ entries }) => entries.filter(([, level]) => level < 2));
+    expect(seen?.map(unnumbered)).toEqual(done?.map(unnumbered));
+    const pairs = new Set(done?.map((entry, place) => `${laneOf(entry)} is ${laneOf(seen?.[place])}`));
+    expect(pairs.size).toBe(new Set(done?.map(laneOf)).size);
+    expect(pairs.size).toBe(new Set(seen?.map(laneOf)).size);
     expect(acting.hello?.header).toMatchObject({ scenario: name });
     expect(acting.entries.some(([, , , kind]) => kind === 'due')).toBe(true);
   });
