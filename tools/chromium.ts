@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { installPackages, isExecutable, pathOf } from './debianPackages.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -21,8 +19,7 @@ export function chromiumLaunch(): ChromiumLaunch {
 /** The browser named by CHROMIUM_PATH, or the first one found on PATH. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env.CHROMIUM_PATH) return isExecutable(env.CHROMIUM_PATH) ? env.CHROMIUM_PATH : undefined;
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  return pathOf(NAMES, env);
 }
 
 /** What to say where there is none and none can be installed. */
@@ -36,27 +33,7 @@ export const NEEDED =
  */
 export function ensureChromium(say: (line: string) => void): string | undefined {
   const found = findChromium();
-  if (found !== undefined || process.env.CHROMIUM_PATH || process.platform !== 'linux') return found;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (asRoot.length > 0 && !succeeds('sudo', ['-n', 'true'])) return undefined;
-  for (const line of ['apt-get update', 'apt-get install -y --no-install-recommends chromium']) {
-    const [command = '', ...args] = [...asRoot, ...line.split(' ')];
-    say(`no Chromium yet: ${[command, ...args].join(' ')}`);
-    if (!succeeds(command, args)) say(`${line} did not succeed`);
-  }
+  if (found !== undefined || process.env.CHROMIUM_PATH) return found;
+  installPackages('chromium', 'no Chromium yet', say);
   return findChromium();
-}
-
-function succeeds(command: string, args: readonly string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,16 +7,15 @@ import { chronology, entryNumber } from './incident/chronology.js';
 import { doseSquares } from './incident/doseSquares.js';
 import { expectationTable } from './incident/expectationTable.js';
 import { balances, firstFigures, stateSection, waitedFigures, waitingSection } from './incident/figures.js';
-import { fontFaces } from './incident/fontFaces.js';
 import { type Incident, readIncident } from './incident/Incident.js';
 import { headlineOf, leadSentences } from './incident/lead.js';
 import type { ReportFonts } from './incident/ReportFonts.js';
 import type { ReportSurroundings } from './incident/ReportSurroundings.js';
-import { reportStyle } from './incident/reportStyle.js';
+import { reportPage } from './incident/reportPage.js';
 import { surroundingsOf } from './incident/surroundingsOf.js';
 import { timelineOf } from './incident/timelineOf.js';
 import { weekSection } from './incident/weekSection.js';
-import { Markup, markup } from './markup/Markup.js';
+import { type Markup, markup } from './markup/Markup.js';
 import { renderTimeline } from './timeline/renderTimeline.js';
 import { DAY_US } from './words/durationWords.js';
 
@@ -31,22 +30,9 @@ export function renderIncidentReport(
 ): string {
   const incident = readIncident(record, surroundings);
   const { title } = record.header;
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
-<title>${title}: dosetwin incident report</title>
-<style>${fonts && fontFaces(fonts)}${new Markup(reportStyle)}</style>
-</head>
-<body><main class="page">
-${firstPage(incident)}
-${whatWasAsked(incident)}${chronology(incident)}${waitingSection(incident)}${weekSection(incident)}${stateSection(incident)}${balances(incident)}${boardsSection(incident)}${limitsSection(incident)}${assumptions(incident)}${provenance(incident)}
-</main></body>
-</html>
-`.text;
+  const main = markup`${firstPage(incident)}
+${whatWasAsked(incident)}${chronology(incident)}${waitingSection(incident)}${weekSection(incident)}${stateSection(incident)}${balances(incident)}${boardsSection(incident)}${limitsSection(incident)}${assumptions(incident)}${provenance(incident)}`;
+  return reportPage({ title, kind: 'incident report', fonts, main });
 }
 
 function firstPage(incident: Incident): Markup {

@@ -1,10 +1,9 @@
 import { type ComparedMeasure, type ComparisonStudy, type Contrast, counted } from '@dosetwin/scenarios';
 import { isAssumption, PARAMETERS } from '@dosetwin/twin';
-import { fontFaces } from '../incident/fontFaces.js';
 import { pageSection } from '../incident/pageSection.js';
 import type { ReportFonts } from '../incident/ReportFonts.js';
-import { reportStyle } from '../incident/reportStyle.js';
-import { Markup, markup } from '../markup/Markup.js';
+import { reportPage } from '../incident/reportPage.js';
+import { type Markup, markup } from '../markup/Markup.js';
 import { amountIn, outcomeName, savedWords, scaleOf, signedIn } from './amountWords.js';
 import { comparisonStyle } from './comparisonStyle.js';
 import { differencePlot } from './differencePlot.js';
@@ -14,23 +13,10 @@ import { shownMeasures } from './shownMeasures.js';
 /** A comparison as one HTML file that needs nothing else. A pure function: the same study gives the same bytes. */
 export function renderComparison(study: ComparisonStudy, fonts: ReportFonts | null): string {
   const title = titleOf(study);
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
-<title>${title}: dosetwin comparison</title>
-<style>${fonts && fontFaces(fonts)}${new Markup(reportStyle + comparisonStyle)}</style>
-</head>
-<body><main class="page comparison">
-<header class="running"><span><b>dosetwin</b>comparison</span><span>fictional sites, simulated machines, inert packages</span><span>digest <span class="mono">${study.digest.slice(0, 4)} ${study.digest.slice(4, 8)}</span></span></header>
+  const main = markup`<header class="running"><span><b>dosetwin</b>comparison</span><span>fictional sites, simulated machines, inert packages</span><span>digest <span class="mono">${study.digest.slice(0, 4)} ${study.digest.slice(4, 8)}</span></span></header>
 ${opening(study, title)}
-${study.contrasts.map((contrast) => contrastSection(study, contrast))}${sensitivitySection(study)}${whatWasCompared(study)}${limits(study)}${provenance(study)}
-</main></body>
-</html>
-`.text;
+${study.contrasts.map((contrast) => contrastSection(study, contrast))}${sensitivitySection(study)}${whatWasCompared(study)}${limits(study)}${provenance(study)}`;
+  return reportPage({ title, kind: 'comparison', fonts, style: { name: 'comparison', css: comparisonStyle }, main });
 }
 
 function titleOf({ sides }: ComparisonStudy): string {
