@@ -1,8 +1,15 @@
 #!/usr/bin/env node
-// The `dosetwin` command. Sources are TypeScript and run as they are, so the loader is registered before the first import.
+// The `dosetwin` command. Sources are TypeScript: they run as a bundle that is made whenever one of them has changed, or,
+// where nothing can be written beside them, one by one through a loader.
 import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+import { bundled } from './bundled.js';
 
-// The house's own settings, from whichever folder the command is called: that folder may have none, or others.
-register({ tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) });
-await import('./main.ts');
+process.setSourceMapsEnabled(true);
+await import(await bundled('main').catch(oneByOne));
+
+async function oneByOne() {
+  const { register } = await import('tsx/esm/api');
+  // The house's own settings, from whichever folder the command is called: that folder may have none, or others.
+  register({ tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) });
+  return './main.ts';
+}
