@@ -28,6 +28,7 @@ import { readerParameters } from './dispenser/reader.parameters.js';
 import { overrideDeskParameters } from './world/overrideDesk.parameters.js';
 import { peopleParameters } from './world/people.parameters.js';
 import { clinicParameters } from './world/programme/clinic.parameters.js';
+import { openingParameters } from './world/programme/opening.parameters.js';
 import { othersParameters } from './world/programme/others.parameters.js';
 import { participationParameters } from './world/programme/participation.parameters.js';
 import { settingParameters } from './world/programme/setting.parameters.js';
@@ -69,6 +70,7 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   prescriber: prescriberParameters,
   clinic: clinicParameters,
   witness: witnessParameters,
+  opening: openingParameters,
   setting: settingParameters,
   travel: travelParameters,
   others: othersParameters,

@@ -99,6 +99,7 @@ export {
   FEELINGS,
   type Feeling,
   type HomeSpec,
+  type OpeningSpec,
   type ParticipationSpec,
   type PlaceSpec,
   type PrescriberSpec,

@@ -28,6 +28,7 @@ const UNIT_WORDS: Readonly<Record<Exclude<OutcomeUnit, 'ms' | 'm'>, string>> = {
   doses: 'doses',
   visits: 'visits',
   people: 'people',
+  sites: 'sites',
   faults: 'faults',
   calls: 'calls',
   packages: 'packages',

@@ -15,6 +15,7 @@ const KEPT_AWAY: Readonly<Record<string, string>> = {
   policed: 'police were near',
   medical: 'the place was medical',
   palm: 'a palm was asked for',
+  'not-opened': 'the site never opened',
   product: 'it was another product than the one asked for',
 };
 
@@ -23,6 +24,7 @@ export const PROGRAMME_SAYINGS: Readonly<Record<string, Say>> = {
   'went-elsewhere': (e) => `${e.source} went on to ${spaced(text(e, 'machine'))}, ${km(e)} away.`,
   'turned-away': (e) =>
     `${e.source} was not taken on${text(e, 'site') ? ` at ${spaced(text(e, 'site'))}` : ''}: ${ruleWords(text(e, 'rule'))}.`,
+  'not-opened': (e) => `${theContactFirst(e.source)} never opened.`,
   'card-given': (e) => `${e.source} was given a card in place of a palm.`,
   'first-dose': (e) => `${who(e)} had the first dose.`,
   'left-for-pharmacy': (e) => `${who(e)} left for a pharmacy.`,

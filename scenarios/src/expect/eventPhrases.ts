@@ -224,6 +224,11 @@ export const EVENT_PHRASES: { readonly [word in EventWord]: EventPhrase } = {
   },
   'update-given-up': { seen: 'an update given up', after: 'the update being given up', told: () => 'the update was given up' },
   'update-applied': { seen: 'an update applied', after: 'the update being applied', told: () => 'the update was applied' },
+  'not-opened': {
+    seen: 'a planned site that never opens',
+    after: 'the site not opening',
+    told: (who) => `${who} never opened`,
+  },
   'kept-away': {
     seen: 'a visit not made because of the setting',
     after: 'the visit not made',

@@ -108,6 +108,7 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   'update-rolled-back': { kind: 'update-rolled-back', part: 'update' },
   'update-given-up': { kind: 'update-given-up', part: 'update' },
   'update-applied': { kind: 'update-applied', part: 'update' },
+  'not-opened': { kind: 'not-opened', part: '' },
   'kept-away': { kind: 'kept-away', part: '' },
   'went-elsewhere': { kind: 'went-elsewhere', part: '' },
   'turned-away': { kind: 'turned-away', part: '' },

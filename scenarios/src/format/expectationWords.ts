@@ -80,6 +80,7 @@ export const EVENT_WORDS = {
   'update-rolled-back': 'a machine went back to what was there before an update (update: update-rolled-back)',
   'update-given-up': 'an update is not tried any more (update: update-given-up)',
   'update-applied': 'an update is applied (update: update-applied)',
+  'not-opened': 'a site that was planned never opens (site: not-opened)',
   'kept-away': 'something about the setting or the way kept somebody away (person: kept-away)',
   'went-elsewhere': 'somebody went on to another machine (person: went-elsewhere)',
   'turned-away': 'a rule of a site, or a full list, turned somebody away who asked for a place (person: turned-away)',

@@ -40,6 +40,14 @@ export interface AdmissionSpec {
   readonly needsPrescription: boolean;
 }
 
+/** A site that was planned and may never open. */
+export interface OpeningSpec {
+  /** With what share it opens when nobody is consulted. */
+  readonly share: number;
+  /** Whether partners there were consulted beforehand, which makes it likelier: see the block `opening`. */
+  readonly consulted: boolean;
+}
+
 /** Cartridges of a machine that are kept for one product, counted from the lowest on, product by product. */
 export interface ProductShare {
   readonly id: string;

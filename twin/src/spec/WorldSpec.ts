@@ -9,6 +9,7 @@ import type { ParameterOverrides } from '../charts/parameters.js';
 import type {
   AdmissionSpec,
   Feeling,
+  OpeningSpec,
   ParticipationSpec,
   PlaceSpec,
   PrescriberSpec,
@@ -44,6 +45,8 @@ export interface SiteSpec {
   /** Left out: everybody, without a witness. */
   readonly admission?: AdmissionSpec;
   readonly feltAs?: readonly Feeling[];
+  /** Left out: it is open when the scenario begins. */
+  readonly opening?: OpeningSpec;
 }
 
 export interface MachineSpec {

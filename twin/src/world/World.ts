@@ -15,6 +15,7 @@ import { type Input, inputPayload } from './Input.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import { postInput } from './postInput.js';
 import { problemOfInput } from './problemOfInput.js';
+import { Openings } from './programme/Openings.js';
 import { Programme } from './programme/Programme.js';
 import type { Startable } from './Startable.js';
 
@@ -36,6 +37,8 @@ export interface WorldOptions {
 export class World {
   readonly spec: WorldSpec;
   readonly #kernel: Kernel;
+  /** Who opens is settled before anything is built. */
+  readonly #openings: Openings;
   readonly #bodies = new Map<string, SimulatedBody>();
   readonly #startables: Startable[];
 
@@ -44,15 +47,17 @@ export class World {
     this.#kernel = new Kernel(options);
     const kernel = this.#kernel;
     const { engineOf = tableEngineOf, bodyOf = () => undefined } = options;
-    const programme = new Programme(kernel, spec, engineOf);
+    this.#openings = new Openings(kernel, spec);
+    const opened = this.#openings.spec;
+    const programme = new Programme(kernel, opened, engineOf, this.#openings);
     this.#startables = [
-      ...buildSites(kernel, spec),
-      ...spec.machines.map((machine) => this.#buildMachine(machine, engineOf, programme, bodyOf(machine.id))),
-      ...buildSupport(kernel, spec, addressesOf, engineOf),
-      ...buildCare(kernel, spec, engineOf),
+      ...buildSites(kernel, opened, this.#openings),
+      ...opened.machines.map((machine) => this.#buildMachine(machine, engineOf, programme, bodyOf(machine.id))),
+      ...buildSupport(kernel, opened, addressesOf, engineOf),
+      ...buildCare(kernel, opened, engineOf),
       ...programme.startables,
-      ...buildPeople(kernel, spec, addressesOf, engineOf, programme),
-      new Faults(kernel, spec, this.#bodies),
+      ...buildPeople(kernel, opened, addressesOf, engineOf, programme),
+      new Faults(kernel, opened, this.#bodies),
     ];
   }
 
@@ -98,7 +103,7 @@ export class World {
     const problem = problemOfInput(input, this.spec);
     if (problem !== null) throw new RangeError(problem);
     this.#kernel.record('input', input.kind, inputPayload(input), 3);
-    postInput(this.#kernel, this.spec, this.#bodies, input);
+    postInput(this.#kernel, this.#openings.spec, this.#bodies, input);
   }
 
   /** Whether a checkpoint can be taken now. */
@@ -117,7 +122,7 @@ export class World {
   }
 
   #buildMachine(machine: MachineSpec, engineOf: EngineOf, programme: Programme, bodyOf: BodyOf = modelBodyOf): Startable {
-    const { spec } = this;
+    const { spec } = this.#openings;
     const kernel = this.#kernel;
     const site = siteOf(spec, machine.id);
     const parameters = [spec.parameters, machine.parameters];

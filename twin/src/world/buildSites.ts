@@ -3,6 +3,7 @@ import { siteOf, type WorldSpec } from '../spec/WorldSpec.js';
 import { Lobby } from './Lobby.js';
 import { OverrideDesk } from './OverrideDesk.js';
 import { Presence } from './Presence.js';
+import { ALL_OPEN, type Openings } from './programme/Openings.js';
 import { hasRoster } from './RoundPlan.js';
 import { Site } from './Site.js';
 import type { Startable } from './Startable.js';
@@ -11,7 +12,7 @@ import type { Startable } from './Startable.js';
  * Registers every site, `SITE`, the lobby of every machine, `MACHINE/lobby`, and whoever may sign there, `MACHINE/signers`.
  * Returns what is to be started.
  */
-export function buildSites(kernel: Kernel, spec: WorldSpec): Startable[] {
+export function buildSites(kernel: Kernel, spec: WorldSpec, openings: Pick<Openings, 'isOpened'> = ALL_OPEN): Startable[] {
   for (const machine of spec.machines) {
     const lobby = new Lobby(kernel, machine.id, hasRoster(spec, machine.site) ? `${machine.site}/roster` : null);
     const place = {
@@ -24,6 +25,6 @@ export function buildSites(kernel: Kernel, spec: WorldSpec): Startable[] {
   }
   return spec.sites.map((site) => {
     const machines = spec.machines.filter((machine) => machine.site === site.id).map(({ id }) => id);
-    return new Site(kernel, site, machines, spec.epoch_us);
+    return new Site(kernel, site, machines, spec.epoch_us, openings.isOpened(site.id));
   });
 }

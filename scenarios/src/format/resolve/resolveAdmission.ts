@@ -7,7 +7,11 @@ import type { Resolution } from './Resolution.js';
 type SiteEntry = ScenarioFile['sites'][string];
 
 /** Where a site is, how it feels, and whom it takes on: the profile's rules with the site's own laid over them. Nothing where it says nothing. */
-export function settingOf(resolution: Resolution, id: string, site: SiteEntry): Pick<SiteSpec, 'place' | 'feltAs' | 'admission'> {
+export function settingOf(
+  resolution: Resolution,
+  id: string,
+  site: SiteEntry,
+): Pick<SiteSpec, 'place' | 'feltAs' | 'opening' | 'admission'> {
   const traits = traitsOf(resolution);
   for (const key of ['refuses', 'requires'] as const) {
     site[key].forEach((trait, i) => {
@@ -18,6 +22,7 @@ export function settingOf(resolution: Resolution, id: string, site: SiteEntry): 
   return {
     ...(site.place && { place: site.place }),
     ...(site['felt-as'].length > 0 && { feltAs: site['felt-as'] }),
+    ...(site.opening && { opening: { share: site.opening.chance, consulted: site.opening.consulted } }),
     ...(setsRules(site) && { admission: admissionOf(site) }),
   };
 }

@@ -16,7 +16,7 @@ export function usesProgramme({ sections }: Resolution): boolean {
   const { people = {}, sites = {}, machines = {}, prescribers = {} } = sections;
   return (
     Object.keys(prescribers).length > 0 ||
-    Object.values(sites).some((site) => setsRules(site) || site['felt-as'].length > 0) ||
+    Object.values(sites).some((site) => setsRules(site) || site.opening !== undefined || site['felt-as'].length > 0) ||
     Object.values(machines).some(({ identify, products }) => identify !== undefined || products !== undefined) ||
     Object.values(people).some(isOnItsWay)
   );

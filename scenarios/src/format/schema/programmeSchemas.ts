@@ -24,6 +24,15 @@ export const place = () =>
 /** A site by name, or a point. */
 const home = () => z.union([reference('site'), place()]);
 
+/** Of a site that was planned and may never open. */
+const opening = () =>
+  z.strictObject({
+    chance: share().describe('With what chance it opens when nobody is consulted: 50 %.'),
+    consulted: yesOrNo()
+      .default(false)
+      .describe('Were partners there consulted beforehand? That makes it likelier, by opening.consultationShare. Left out: no.'),
+  });
+
 /** Keys of a site that say whom it takes on, how doses are given, and how it feels. */
 export const settingKeys = () => ({
   place: place()
@@ -32,6 +41,7 @@ export const settingKeys = () => ({
   'felt-as': oneOrMore(word('feeling', FEELINGS))
     .default([])
     .describe('How the place feels to those who might come; each keeps some away, by the block `setting`. Left out: none.'),
+  opening: opening().optional().describe('That it was planned and may never open. Left out: it is open.'),
   profile: word('profile of a province', PROFILE_NAMES)
     .optional()
     .describe('Rules of a province, as `dosetwin` holds them with their sources. Left out: only the rules that stand here.'),

@@ -17,6 +17,7 @@ interface Counted {
 /** Entries of which each is one of something. */
 const COUNTED: Readonly<Record<string, Counted>> = {
   'kept-away': { name: 'kept-away', by: 'because' },
+  'not-opened': { name: 'not-opened' },
   'went-elsewhere': { name: 'went-elsewhere', adds: { name: 'distance', key: 'distance_m', part: 'people' } },
   'turned-away': { name: 'not-admitted', by: 'rule' },
   'taken-on': { name: 'taken-on' },

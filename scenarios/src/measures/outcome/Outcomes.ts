@@ -4,7 +4,7 @@
  */
 export type Outcomes = Readonly<Record<string, number | null>>;
 
-export type OutcomeUnit = 'doses' | 'visits' | 'people' | 'faults' | 'calls' | 'packages' | 'ms' | 'm';
+export type OutcomeUnit = 'doses' | 'visits' | 'people' | 'sites' | 'faults' | 'calls' | 'packages' | 'ms' | 'm';
 
 export interface OutcomeMeaning {
   /** As a reader sees it. */
@@ -23,6 +23,7 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
   'open-at-end': { says: 'open at the end', unit: 'doses', how: 'windows not yet settled when the run ended' },
   visits: { says: 'visits', unit: 'visits', how: 'comings, several for one dose included' },
   'kept-away': { says: 'kept away', unit: 'doses', how: 'windows for which something about the place kept the person away' },
+  'not-opened': { says: 'sites that never opened', unit: 'sites', how: 'planned sites that fell through' },
   'went-elsewhere': { says: 'went to another machine', unit: 'visits', how: 'comings to a machine farther off' },
   'turned-away': { says: 'turned away', unit: 'visits', how: 'palms that the machine refused, by the rule that refused' },
   'wait-served': { says: 'mean wait of who was served', unit: 'ms', how: 'from coming to going, with the dose' },

@@ -13,6 +13,8 @@ export interface ProgrammeStop {
   readonly machine: string;
   readonly site: string;
   readonly isHousing: boolean;
+  /** Whether the site ever opened. */
+  readonly isOpened: boolean;
   readonly admission: AdmissionSpec | undefined;
   /** When staff are there to enrol somebody. */
   readonly staff: LocalHours;
@@ -74,8 +76,9 @@ export class Participation implements Component, Startable {
     this.#address = `${person}/way`;
     this.#values = parameterValues('participation', participationParameters, ...layers);
     const has = spec.traits.filter(({ id, share }) => kernel.stream(this.#address, `trait ${id}`).uniformAt(0) < share);
+    const closed = stops.filter(({ isOpened }) => !isOpened).map(({ machine }) => machine);
     this.#traits = new Set(has.map(({ id }) => id));
-    this.#state = { home: spec.home, lost: [], enrolsAt: null, registrations: 0, asks: 'assessment' };
+    this.#state = { home: spec.home, lost: closed, enrolsAt: null, registrations: 0, asks: 'assessment' };
     kernel.register(this.#address, 3, this);
   }
 
@@ -157,7 +160,8 @@ export class Participation implements Component, Startable {
   }
 
   #assessed(): void {
-    const refusals = this.#candidates().map((stop) => ({ site: stop.site, rule: this.#refusal(stop) }));
+    const asked = this.#stops.filter(({ machine, isOpened }) => !isOpened || !this.#state.lost.includes(machine));
+    const refusals = asked.map((stop) => ({ site: stop.site, rule: this.#refusal(stop) }));
     const refused = refusals.filter((one): one is { site: string; rule: string } => one.rule !== null);
     if (refused.length === refusals.length) return this.#turnedAway(refused);
     if (this.#state.asks === 'assessment' && this.#spec.prescription && this.#needsPrescription)
@@ -175,7 +179,8 @@ export class Participation implements Component, Startable {
   }
 
   #refusal(stop: ProgrammeStop): string | null {
-    const { site: id, admission } = stop;
+    const { site: id, admission, isOpened } = stop;
+    if (!isOpened) return 'not-opened';
     return refusedBy({ id, ...(admission && { admission }) }, { traits: this.#traits, home: this.#state.home });
   }
 

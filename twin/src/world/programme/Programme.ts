@@ -12,6 +12,7 @@ import type { Startable } from '../Startable.js';
 import { Clinic } from './Clinic.js';
 import { Distances } from './Distances.js';
 import { Lanes } from './Lanes.js';
+import { ALL_OPEN, type Openings } from './Openings.js';
 import { OtherPrescriptions } from './OtherPrescriptions.js';
 import { Participation, type ProgrammeStop } from './Participation.js';
 import { Surroundings } from './Surroundings.js';
@@ -33,6 +34,7 @@ export class Programme {
   readonly startables: Startable[] = [];
   readonly #kernel: Kernel;
   readonly #spec: WorldSpec;
+  readonly #openings: Pick<Openings, 'isOpened'>;
   readonly #distances: Distances;
   readonly #lanes: ReadonlyMap<string, Lanes>;
   readonly #witnesses: ReadonlyMap<string, Witness>;
@@ -40,9 +42,11 @@ export class Programme {
   readonly #whereabouts = new Map<string, Whereabouts>();
   readonly #participants = new Map<string, Participant>();
 
-  constructor(kernel: Kernel, spec: WorldSpec, engineOf: EngineOf) {
+  /** `spec` and `openings`: the world as it stands where some sites never opened. */
+  constructor(kernel: Kernel, spec: WorldSpec, engineOf: EngineOf, openings: Pick<Openings, 'isOpened'> = ALL_OPEN) {
     this.#kernel = kernel;
     this.#spec = spec;
+    this.#openings = openings;
     this.#distances = new Distances(spec);
     const isUsed = spec.people.some(({ participation }) => participation !== undefined);
     const layers = [spec.parameters];
@@ -133,6 +137,7 @@ export class Programme {
         way,
         whereabouts,
         siteOf: (machine) => siteOf(this.#spec, machine),
+        isOpened: (machine) => stops.some((stop) => stop.machine === machine && stop.isOpened),
         asksForPalm: (machine) => stops.find((stop) => stop.machine === machine)?.asksForPalm ?? true,
         anotherProduct: (machine) => this.#lanes.get(machine)?.isAnother(id, spec.product ?? '') === true,
         distances: this.#distances,
@@ -168,6 +173,7 @@ export class Programme {
       machine,
       site: site.id,
       isHousing: site.setting === 'housing',
+      isOpened: this.#openings.isOpened(site.id),
       admission: site.admission,
       hours: new LocalHours(site, site.hours, epoch_us),
       staff: new LocalHours(site, site.staff, epoch_us),

@@ -15,6 +15,7 @@ export interface SurroundingsOf {
   readonly way: Participation;
   readonly whereabouts: Whereabouts;
   readonly siteOf: (machine: string) => SiteSpec;
+  readonly isOpened: (machine: string) => boolean;
   readonly asksForPalm: (machine: string) => boolean;
   readonly anotherProduct: (machine: string) => boolean;
   readonly distances: Distances;
@@ -53,6 +54,7 @@ export class Surroundings {
   keptAwayBy(window: number, t_us: number): string | null {
     const { person, way, whereabouts, siteOf, distances } = this.#of;
     const machine = whereabouts.first(t_us);
+    if (!this.#of.isOpened(machine)) return 'not-opened';
     const site = siteOf(machine);
     const km = way.home === null ? null : distances.km(way.home, site.id);
     const uniform = (cause: string) => this.#kernel.stream(`${person}/habit`, `kept away, ${cause}`).uniformAt(window);

@@ -4,6 +4,8 @@ import type { LocalHours } from '../LocalHours.js';
 /** A machine that a person may go to. */
 export interface Stop {
   readonly machine: string;
+  /** Whether its site ever opened; nobody goes to one that did not. */
+  readonly isOpened: boolean;
   /** Opening hours of its site. */
   readonly hours: LocalHours;
   /** The person's cartridge there, `null` while they have none. */
@@ -35,8 +37,8 @@ export class Whereabouts implements Component {
     this.#kernel = kernel;
     this.#address = `${person}/whereabouts`;
     this.#stops = new Map(stops.map((stop) => [stop.machine, stop]));
-    const order = stops.map(({ machine }) => machine);
-    this.#state = { at: order[0] as string, tried: [], order };
+    const order = stops.filter(({ isOpened }) => isOpened).map(({ machine }) => machine);
+    this.#state = { at: order[0] ?? (stops[0]?.machine as string), tried: [], order };
     kernel.register(this.#address, 3, this);
     for (const role of ROLES) kernel.register(`${person}/${role}`, 3, new Forwarder((event) => this.#forward(role, event)));
   }

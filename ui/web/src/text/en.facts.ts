@@ -96,6 +96,7 @@ export const enFacts = {
   'door-opened': 'door opened by {{by}}',
   cleared: 'cartridge {{cartridge}} cleared, {{how}}',
   opened: 'opens',
+  'not-opened': 'never opened',
   closed: 'closes',
   joined: 'a real board stands here: {{port}}',
   'armed.yes': 'motors armed: inert packages only',
