@@ -78,7 +78,7 @@ describe('the words', () => {
   });
 
   it('name in their texts the source and the kind of the entry that they mean', () => {
-    const sources: Record<string, string> = { hinge: 'signal', '': 'person|contact|desk|a desk|prescriber' };
+    const sources: Record<string, string> = { hinge: 'signal', '': 'person|contact|desk|a desk|prescriber|site' };
     for (const [word, { part, kind }] of Object.entries(EVENTS)) {
       const told = kind === 'signal' ? word : kind;
       expect(EVENT_WORDS[word as EventWord], word).toMatch(new RegExp(`\\((${sources[part] ?? part}): ${told}\\b[^)]*\\)$`));
