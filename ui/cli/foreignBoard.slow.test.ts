@@ -67,7 +67,7 @@ describe('a board of another make, by its profile alone', () => {
 
     // Done again without the board, from its signals: the same digest.
     const again = await dosetwin(['replay', record]);
-    expect(again.exit, again.stderr).toBe(0);
+    expect(again.exit, again.stdout + again.stderr).toBe(0);
   }, 240_000);
 
   it('is not armed without a stall cut-off of its own', async () => {

@@ -42,7 +42,9 @@ function hostOf(framing: Framing, wireOf: (options: { link: BoardLink; onStandin
     wire.turn();
   };
   const has = (is: LinkFact['is']) => facts.some((fact) => fact.is === is);
-  return { link, wire, facts, signals, standings, command, has };
+  /** What a failure is to be understood by. */
+  const story = () => facts.flatMap((fact) => (/status|registers/.test(fact.is) ? [] : [JSON.stringify(fact)])).join('\n');
+  return { link, wire, facts, signals, standings, command, has, story };
 }
 
 async function serverOf(framing: Framing) {
@@ -70,7 +72,7 @@ describe('a board on a serial port', () => {
     host.wire.open();
     await until(() => expect(host.link.standing).toBe('connected'));
     host.command('vend', 1, 7);
-    await until(() => expect(host.signals.map(({ name }) => name)).toEqual(['accepted', 'moving', 'dropped']));
+    await until(() => expect(host.signals.map(({ name }) => name), host.story()).toEqual(['accepted', 'moving', 'dropped']));
     await pty.unplug();
     await until(() => expect(host.standings).toContain('unplugged'));
     expect(host.link.standing).toBe('closed');
@@ -120,7 +122,7 @@ describe('a board over TCP', () => {
     host.wire.open();
     await until(() => expect(host.link.standing).toBe('connected'));
     host.command('vend', 1, 7);
-    await until(() => expect(host.signals.map(({ name }) => name)).toEqual(['accepted', 'moving', 'dropped']));
+    await until(() => expect(host.signals.map(({ name }) => name), host.story()).toEqual(['accepted', 'moving', 'dropped']));
     server.hangUp();
     await until(() => expect(host.standings).toEqual(['opening', 'open', 'unplugged', 'open']));
     await until(() => expect(host.link.standing).toBe('connected'));

@@ -94,6 +94,14 @@ describe('a run', () => {
     expect(cleared.toSorted()).toEqual(jams.toSorted());
   });
 
+  it('stopped behind any event and run on, also at its very last instant, is finished only when all of it has happened', () => {
+    const run = new Run(stuckDose);
+    const first = whole();
+    expect(first.entries.filter(({ t_us }) => t_us === first.length_us).length).toBeGreaterThan(1);
+    for (let asked = 0; !run.finished; asked = 0) run.runWhile(run.length_us, () => ++asked <= 1);
+    expect(run.entries).toEqual(first.entries);
+  });
+
   it('winding back keeps inputs that lie ahead, until something else is done', () => {
     const t_us = 200 * MIN_US;
     const run = new Run(stuckDose, { inputs: [doorOpens(t_us)] });

@@ -89,10 +89,13 @@ export class Run {
     this.#runTo(end_us);
   }
 
-  /** As `runUntil`, but stops behind the first event after which `goesOn` says no. */
+  /**
+   * As `runUntil`, but stops behind the first event after which `goesOn` says no; not at the scenario's last instant, for a run
+   * that stands there is finished, and nothing of it must be missing.
+   */
   runWhile(t_us: number, goesOn: () => boolean): void {
     const end_us = Math.min(t_us, this.length_us);
-    while (goesOn()) {
+    while (this.finished || goesOn()) {
       const input = this.#pendingInputs[0];
       const until_us = Math.min(end_us, input?.t_us ?? end_us);
       if (this.#world.stepUntil(until_us)) continue;

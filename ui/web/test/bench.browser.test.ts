@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedBench, serveBench } from '../../server/serve.js';
+import { axeViolations } from './axeViolations.js';
 import { launch, NARROW, openJam, openPage, WIDE } from './openBench.js';
 import { savedRecord } from './savedRecord.js';
 
@@ -183,8 +183,7 @@ describe('the bench in a browser without WebGL', () => {
     const { page } = await openPage(browser, bench.url, { colorScheme, viewport });
     const found: string[] = [];
     const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(...violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`));
+      found.push(...(await axeViolations(page)).map((one) => `${where}: ${one}`));
     };
     await check('first screen');
     await page.getByRole('button', { name: 'See which' }).click();

@@ -2,12 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { loadScenario, recordRun } from '@dosetwin/scenarios';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedBench, serveBench } from '../../server/serve.js';
 import { pack } from '../pack.js';
+import { axeViolations } from './axeViolations.js';
 import { libraryText } from './libraryText.js';
 import { launch, NARROW, openJam, openPage, WIDE } from './openBench.js';
 import { savedRecord } from './savedRecord.js';
@@ -172,8 +172,7 @@ describe("firmware in the page's worker", () => {
     await openShort(page);
     const found: string[] = [];
     const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(...violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`));
+      found.push(...(await axeViolations(page)).map((one) => `${where}: ${one}`));
     };
     await page.keyboard.press('e');
     await page.waitForSelector('.board-none');

@@ -1,19 +1,38 @@
-import { fileURLToPath } from 'node:url';
 import { loadScenario, recordRun } from '@dosetwin/scenarios';
 import { libraryNames } from '@dosetwin/scenarios/node/library';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedBench, serveBench } from '../../server/serve.js';
+import type { FromWorker, ScenarioText, ToWorker } from '../src/worker/protocol.js';
 import { libraryText } from './libraryText.js';
 import { launch, openPage } from './openBench.js';
-import { savedRecord } from './savedRecord.js';
+
+declare global {
+  interface Window {
+    /** A worker of the page's own that the page does not listen to. */
+    spareWorker: Worker;
+  }
+}
 
 let bench: ServedBench;
 let browser: Browser;
+let page: Page;
+let errors: string[];
 
 beforeAll(async () => {
   bench = await serveBench({ port: 0 });
   browser = await launch(false);
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    const PageWorker = window.Worker;
+    window.Worker = class extends PageWorker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        window.spareWorker = new PageWorker(address, options);
+      }
+    };
+  });
+  ({ page, errors } = await openPage(context, bench.url));
 });
 
 afterAll(async () => {
@@ -27,8 +46,7 @@ interface End {
   readonly entries: number;
 }
 
-function endInNode(name: string): End {
-  const { text } = libraryText(name);
+function endInNode({ name, text }: ScenarioText): End {
   const loaded = loadScenario(text, name);
   if ('problems' in loaded) throw new Error(`${name} does not load`);
   const resolved = loaded.scenario.resolve(null);
@@ -40,30 +58,38 @@ function endInNode(name: string): End {
   return end;
 }
 
-/** The last line of the record that the page saves, once its worker has run to the scenario's end. */
-async function endInWorker(page: Page): Promise<End> {
-  for (;;) {
-    const { end } = JSON.parse((await savedRecord(page)).at(-1) ?? '{}');
-    if (end !== undefined) return end;
-    await page.waitForTimeout(200);
-  }
+/** The last line of the record that the worker writes, once it has run to the scenario's end. */
+function endInWorker(scenario: ScenarioText): Promise<string> {
+  return page.evaluate(
+    (scenario) =>
+      new Promise<string>((resolve, reject) => {
+        const { spareWorker } = window;
+        const ask = (message: ToWorker) => spareWorker.postMessage(message);
+        let length_us = Number.POSITIVE_INFINITY;
+        spareWorker.onerror = ({ message }) => reject(new Error(message));
+        spareWorker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+          if (data.type === 'refused') reject(new Error(data.messages.join('; ')));
+          if (data.type === 'opened') length_us = data.facts.length_us;
+          if (data.type === 'entries' && data.reached_us >= length_us) ask({ type: 'record' });
+          if (data.type === 'recorded') resolve(data.text.trimEnd().split('\n').at(-1) ?? '');
+        };
+        ask({ type: 'open', run: 1, scenario, variant: null, inputs: [], controllers: null });
+      }),
+    scenario,
+  );
 }
 
-describe.each(libraryNames().map((name) => [name]))("T4 the digest of %s in the page's worker", (name) => {
-  it('is that of Node, for both halves of the trace', async () => {
-    const { page, errors } = await openPage(browser, bench.url);
-    const file = fileURLToPath(new URL(`../../../scenarios/library/${name}.yaml`, import.meta.url));
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.waitForSelector('.clock-time');
-    const { digest, controllerDigest, entries } = await endInWorker(page);
+describe("T4 the digest in the page's worker, for both halves of the trace", () => {
+  it.each(libraryNames().map((name) => [name]))('of %s is that of Node', async (name) => {
+    const scenario = libraryText(name);
+    const { end } = JSON.parse(await endInWorker(scenario)) as { readonly end: End };
+    const { digest, controllerDigest, entries } = endInNode(scenario);
     expect(errors).toEqual([]);
-    expect(digest).toMatch(/^[0-9a-f]{64}$/);
-    const node = endInNode(name);
-    expect({ digest, controllerDigest, entries }).toEqual({
-      digest: node.digest,
-      controllerDigest: node.controllerDigest,
-      entries: node.entries,
+    expect(end.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect({ digest: end.digest, controllerDigest: end.controllerDigest, entries: end.entries }).toEqual({
+      digest,
+      controllerDigest,
+      entries,
     });
-    await page.context().close();
   });
 });

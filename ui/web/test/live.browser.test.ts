@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveBench, liveBench, until } from '../../server/test/liveBench.js';
 import { paperBoards } from '../../server/test/paperBoards.js';
+import { axeViolations } from './axeViolations.js';
 import { launch, PATIENCE_MS, WIDE } from './openBench.js';
 
 let browser: Browser;
@@ -103,7 +103,7 @@ describe('a page that joins a live run', () => {
     expect(await done.isDisabled()).toBe(true);
     await arming.page.getByLabel('On its coil').fill('13');
     await arming.page.getByLabel('In the reject bin').fill('1');
-    for (const { page } of [arming, watching]) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    for (const { page } of [arming, watching]) expect(await axeViolations(page)).toEqual([]);
     await done.click();
     await until(() => boards.counts.length === 1);
     expect(boards.counts).toEqual([{ onCoil: 13, rejected: 1 }]);

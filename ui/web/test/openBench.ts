@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumLaunch } from '../../../tools/chromium.js';
 
 /**
@@ -23,11 +23,12 @@ export const PATIENCE_MS = 120_000;
 
 /** The first screen, with its library listed. Whatever the page reports as an error fails the test that looks at `errors`. */
 export async function openPage(
-  browser: Browser,
+  browser: Browser | BrowserContext,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
+  const ofPage = { viewport: WIDE, reducedMotion: 'reduce', ...options } as const;
+  const context = 'newContext' in browser ? await browser.newContext(ofPage) : browser;
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const errors: string[] = [];

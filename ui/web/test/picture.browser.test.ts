@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../pack.js';
+import { axeViolations } from './axeViolations.js';
 import { launch, openJam, openPage } from './openBench.js';
 import { pictureDifference } from './pictureDifference.js';
 
@@ -69,14 +69,12 @@ describe('the packed file, in a browser that draws in software', () => {
 describe('the machine in three dimensions, in a browser that draws in software', () => {
   it.each(['light', 'dark'] as const)('is drawn with no error and no axe violation: %s', async (colorScheme) => {
     const { page, errors } = await openPage(browser, pathToFileURL(file).href, { colorScheme });
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes.map((one) => one.target)}`);
     await page.waitForSelector('.first-picture canvas');
     await page.waitForSelector('.picture:not(.picture-waiting)');
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await openJam(page);
     await page.waitForSelector('.bench-picture canvas');
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
   });
