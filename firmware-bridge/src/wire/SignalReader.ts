@@ -55,6 +55,11 @@ export interface ReaderOptions {
  * 20 ms: silence, request, silence, work of the board, 69 bytes of reply, silence, 25 bytes, silence.
  */
 export const SLOTS_AT_ONCE = 4;
+/**
+ * So many are as long as a status, whose late reply begins with the boots where a slot has its sequence, and could be taken for
+ * them: never asked for.
+ */
+const SLOTS_LIKE_STATUS = blockPlace('status').words / blockPlace('ring').words;
 /** A slot that reads back as none that was asked for is asked for this many times. */
 const MOST_READINGS = 3;
 
@@ -192,8 +197,11 @@ export class SignalReader {
     const from = this.#state.sequence + 1;
     if (from > lastSequence) return this.#allRead(status, now_us);
     const slot = (from - 1) % RING_SLOTS;
-    const count = Math.min(lastSequence - from + 1, RING_SLOTS - slot, SLOTS_AT_ONCE);
-    this.#read('ring', slot, count, (registers, now_us) => this.#takeSlots(registers, count, status, now_us));
+    const left = RING_SLOTS - slot;
+    const wanted = Math.min(lastSequence - from + 1, left, SLOTS_AT_ONCE);
+    const asked = wanted !== SLOTS_LIKE_STATUS ? wanted : wanted < left ? wanted + 1 : 1;
+    const count = Math.min(wanted, asked);
+    this.#read('ring', slot, asked, (registers, now_us) => this.#takeSlots(registers, count, status, now_us));
   }
 
   #takeSlots(registers: readonly number[], count: number, status: BlockValues<'status'>, now_us: number): void {
