@@ -124,6 +124,11 @@ export class Master {
     return this.#lastAnswer_us;
   }
 
+  /** RTU alone: something went wrong of late, and a late reply may still come. */
+  isInDoubt(now_us: number): boolean {
+    return this.#framing === 'rtu' && now_us < this.#doubtUntil_us;
+  }
+
   /** A TCP stream that holds no frames any more: close it and open another. */
   get isBroken(): boolean {
     return this.#reader.isBroken;
@@ -196,7 +201,7 @@ export class Master {
     const is = reply.is === 'exception' ? 'exception' : 'reply';
     this.counters[is === 'reply' ? 'answered' : 'exceptions'] += 1;
     this.#onFrame({ t_us: now_us, direction: 'received', bytes, is, request: asked.request, reply, attempt: asked.attempts });
-    const doubtful = this.#framing === 'rtu' && now_us < this.#doubtUntil_us;
+    const doubtful = this.isInDoubt(now_us);
     const { asked_us } = asked;
     asked.done({ is, reply, asked_us, answered_us: now_us, bytes: bytes.length, doubtful }, now_us);
   }

@@ -56,8 +56,8 @@ export interface ReaderOptions {
  */
 export const SLOTS_AT_ONCE = 4;
 /**
- * So many are as long as a status, whose late reply begins with the boots where a slot has its sequence, and could be taken for
- * them: never asked for.
+ * So many are as long as a status, which begins with the boots where a slot has its sequence: where its late reply may come, one
+ * more is asked for, or one.
  */
 const SLOTS_LIKE_STATUS = blockPlace('status').words / blockPlace('ring').words;
 /** A slot that reads back as none that was asked for is asked for this many times. */
@@ -199,7 +199,8 @@ export class SignalReader {
     const slot = (from - 1) % RING_SLOTS;
     const left = RING_SLOTS - slot;
     const wanted = Math.min(lastSequence - from + 1, left, SLOTS_AT_ONCE);
-    const asked = wanted !== SLOTS_LIKE_STATUS ? wanted : wanted < left ? wanted + 1 : 1;
+    const isMistakable = wanted === SLOTS_LIKE_STATUS && this.#options.master.isInDoubt(now_us);
+    const asked = !isMistakable ? wanted : wanted < left ? wanted + 1 : 1;
     const count = Math.min(wanted, asked);
     this.#read('ring', slot, asked, (registers, now_us) => this.#takeSlots(registers, count, status, now_us));
   }
