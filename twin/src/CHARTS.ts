@@ -1,6 +1,7 @@
 import type { ChartDefinition } from './charts/ChartDefinition.js';
 import { cartridgeDefinition } from './charts/cartridge.chart.js';
 import { contactDefinition } from './charts/contact.chart.js';
+import { counterDefinition } from './charts/counter.chart.js';
 import { deskDefinition } from './charts/desk.chart.js';
 import { guardDefinition } from './charts/guard.chart.js';
 import { interlockDefinition } from './charts/interlock.chart.js';
@@ -33,6 +34,7 @@ export const CHARTS: readonly ChartDefinition[] = [
   guardDefinition,
   updateDefinition,
   restockDefinition,
+  counterDefinition,
   shiftDefinition,
   roundsDefinition,
   personDefinition,

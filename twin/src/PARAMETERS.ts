@@ -2,6 +2,7 @@ import { controllerParameters } from './body/controller.parameters.js';
 import { mechanismParameters } from './body/mechanism.parameters.js';
 import { cartridgeParameters } from './charts/cartridge.parameters.js';
 import { contactParameters } from './charts/contact.parameters.js';
+import { counterParameters } from './charts/counter.parameters.js';
 import { deskParameters } from './charts/desk.parameters.js';
 import { guardParameters } from './charts/guard.parameters.js';
 import { interlockParameters } from './charts/interlock.parameters.js';
@@ -25,6 +26,7 @@ import { authoriserParameters } from './dispenser/authoriser.parameters.js';
 import { cardReaderParameters } from './dispenser/cardReader.parameters.js';
 import { hingeParameters } from './dispenser/hinge.parameters.js';
 import { readerParameters } from './dispenser/reader.parameters.js';
+import { pharmacyParameters } from './world/pharmacy/pharmacy.parameters.js';
 import { overrideDeskParameters } from './world/overrideDesk.parameters.js';
 import { peopleParameters } from './world/people.parameters.js';
 import { clinicParameters } from './world/programme/clinic.parameters.js';
@@ -57,6 +59,8 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   update: updateParameters,
   updates: updatesParameters,
   restock: restockParameters,
+  counter: counterParameters,
+  pharmacy: pharmacyParameters,
   shift: shiftParameters,
   rounds: roundsParameters,
   override: overrideParameters,

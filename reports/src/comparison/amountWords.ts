@@ -20,11 +20,12 @@ export function scaleOf(name: string, amounts: readonly number[]): AmountScale {
     if (most >= 3 * H_MS) return { unit: 'h', per: H_MS, decimals: 2 };
     return most >= 2 * MIN_MS ? { unit: 'min', per: MIN_MS, decimals: 1 } : { unit: 's', per: 1000, decimals: 1 };
   }
+  if (unit === 'cents') return { unit: 'CAD', per: 100, decimals: most >= 1_000_00 ? 0 : 2 };
   if (unit === 'm') return { unit: 'km', per: 1000, decimals: 1 };
   return { unit: UNIT_WORDS[unit], per: 1, decimals: most >= 1000 ? 0 : most >= 100 ? 1 : 2 };
 }
 
-const UNIT_WORDS: Readonly<Record<Exclude<OutcomeUnit, 'ms' | 'm'>, string>> = {
+const UNIT_WORDS: Readonly<Record<Exclude<OutcomeUnit, 'ms' | 'm' | 'cents'>, string>> = {
   doses: 'doses',
   visits: 'visits',
   people: 'people',

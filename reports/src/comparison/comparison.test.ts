@@ -12,6 +12,7 @@ const measure = (name: string, meanA: number, meanB: number, half: number): Comp
 
 const assumption = { says: 'how many come', set: 'people.residents.attendance', low: '60 %', high: '98 %' };
 const study: ComparisonStudy = {
+  lookAt: [],
   sides: ['house', 'house:key-on-site'].map((name) => {
     return { name, title: `The <b>${name}</b>`, about: 'A day.', study: ['S1'], changes: [], parameters: [] };
   }),

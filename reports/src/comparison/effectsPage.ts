@@ -52,17 +52,18 @@ function rowsOf({ name, study, comparison }: LibraryEffect): string[] {
   return comparison.contrasts.flatMap((contrast) => {
     const against = `\`${(comparison.sides[contrast.side]?.name ?? '').replace(`${name}:`, '')}\``;
     const head = (place: number) => (place === 0 ? `\`${name}\` | ${study.join(', ')} | ${against}` : ' | | ');
-    const told = toldMeasures(contrast);
+    const told = toldMeasures(contrast, comparison.lookAt);
     if (told.length === 0) return [`| ${head(0)} | nothing: every interval holds 0 | | | |`];
     return told.map((measure, place) => `| ${head(place)} | ${measureCells(measure)} |`);
   });
 }
 
-/** The leading measure, then others that differ, in the order in which all are shown. */
-function toldMeasures({ measures, leading }: Contrast): readonly ComparedMeasure[] {
+/** What the scenario says to look at, the leading measure, then others that differ, in the order in which all are shown. */
+function toldMeasures({ measures, leading }: Contrast, lookAt: readonly string[]): readonly ComparedMeasure[] {
   const differing = measures.filter(({ differs, name }) => differs && (!name.includes(':') || name === leading));
-  const first = differing.filter(({ name }) => name === leading);
-  return [...first, ...differing.filter(({ name }) => name !== leading)].slice(0, MEASURES_TOLD);
+  const first = [...lookAt, leading ?? ''];
+  const placeOf = ({ name }: ComparedMeasure) => (first.includes(name) ? first.indexOf(name) : first.length);
+  return [...differing].sort((a, b) => placeOf(a) - placeOf(b)).slice(0, MEASURES_TOLD);
 }
 
 function measureCells({ name, meanA, meanB, difference, interval }: ComparedMeasure): string {

@@ -30,9 +30,14 @@ function valuesOf(all: readonly Outcomes[], name: string): (number | null)[] {
   });
 }
 
-/** The measure by which a difference is told first: fewer or more who left without, else whatever differs first. */
-export function leadingMeasure(measures: readonly ComparedMeasure[]): ComparedMeasure | null {
+/**
+ * The measure by which a difference is told first: one that the scenario says to look at, else fewer or more who left without,
+ * else whatever differs first.
+ */
+export function leadingMeasure(measures: readonly ComparedMeasure[], lookAt: readonly string[] = []): ComparedMeasure | null {
   const isTold = ({ name, differs }: ComparedMeasure) => differs && !name.includes(':');
+  const looked = lookAt.flatMap((name) => measures.filter((measure) => measure.name === name && measure.differs));
+  if (looked[0]) return looked[0];
   const preferred = measures.find((measure) => measure.name === 'left-without');
   return preferred?.differs ? preferred : (measures.find(isTold) ?? preferred ?? null);
 }

@@ -8,6 +8,8 @@ export interface ComparisonStudy {
   /** The first is what the others are compared with. */
   readonly sides: readonly StudySide[];
   readonly seeds: { readonly first: number; readonly asked: number; readonly done: number };
+  /** Measures that the first scenario says to look at, the plainest first. */
+  readonly lookAt: readonly string[];
   /** One for each side but the first, in their order. */
   readonly contrasts: readonly Contrast[];
   readonly sensitivity: Sensitivity | null;

@@ -97,6 +97,12 @@ export const EVENT_PHRASES: { readonly [word in EventWord]: EventPhrase } = {
   delivered: { seen: 'packages delivered', after: 'the delivery', told: () => 'packages were delivered' },
   restocked: { seen: 'the machine restocked', after: 'the restocking', told: () => 'the machine was restocked' },
   'restock-missed': { seen: 'a delivery missed', after: 'the delivery being missed', told: () => 'the delivery was missed' },
+  'handed-over': {
+    seen: 'a dose handed over at a counter',
+    after: 'the dose being handed over at a counter',
+    told: (who) => `a pharmacist handed a dose over to ${who}`,
+  },
+  'pharmacy-paid': { seen: 'a pharmacy being paid', after: 'the pharmacy being paid', told: () => 'the pharmacy was paid' },
   'restock-withdrawn': { seen: 'the deliveries ended', after: 'the end of the deliveries', told: () => 'the deliveries ended' },
   'check-in': { seen: 'a call of the programme', after: 'the call of the programme', told: () => 'the programme called' },
   'round-began': {

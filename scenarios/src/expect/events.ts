@@ -65,6 +65,8 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   delivered: { kind: 'delivered', part: 'restock' },
   restocked: { kind: 'restocked', part: 'restock' },
   'restock-missed': { kind: 'restock-missed', part: 'restock' },
+  'handed-over': { kind: 'handed-over', part: 'counter' },
+  'pharmacy-paid': { kind: 'pharmacy-paid', part: 'books' },
   'restock-withdrawn': { kind: 'restock-withdrawn', part: 'restock' },
   'check-in': { kind: 'check-in', part: 'check-ins' },
   'round-began': { kind: 'round-began', part: 'rounds' },

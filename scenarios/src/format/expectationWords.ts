@@ -44,6 +44,8 @@ export const EVENT_WORDS = {
   delivered: 'packages stand before a machine (restock: delivered)',
   restocked: 'a machine was filled and shut again (restock: restocked)',
   'restock-missed': 'nobody could bring packages on a day on which they should (restock: restock-missed)',
+  'handed-over': 'a pharmacist hands a dose over at a counter (counter: handed-over)',
+  'pharmacy-paid': 'a pharmacy is paid for a dose handed over, a cartridge filled or a delivery (books: pharmacy-paid)',
   'restock-withdrawn': 'nobody brings packages any more (restock: restock-withdrawn)',
   'check-in': 'the programme calls a site (check-ins: check-in)',
   'round-began': 'somebody on rounds arrives at a site (rounds: round-began)',

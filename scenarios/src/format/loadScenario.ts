@@ -55,7 +55,7 @@ function scenarioOf(source: SourceText, root: SourceNode, base: Resolved, blocks
   const headers = Object.entries(variants).map(
     ([name, variant]): VariantHeader => ({ name, title: variant.title, about: variant.about ?? '' }),
   );
-  const header = { study, audience, isCheck: check };
+  const header = { study, audience, isCheck: check, lookAt: base.sections['look-at'] ?? [] };
   const resolve = (variant: string | null, seed?: number): ResolvedScenario | null => {
     const own = headers.find(({ name }) => name === variant);
     const changed = variant === null ? root : variantRoot(root, variant);

@@ -86,10 +86,12 @@ async function run(
       isStopped,
       onProgress: (done) => onProgress(before + done, all),
     });
-    const contrasts = contrastsOf(measured.outcomes);
+    const lookAt = open[0]?.resolved.lookAt ?? [];
+    const contrasts = contrastsOf(measured.outcomes, lookAt);
     return {
       sides: open.map(sideFacts),
       seeds: { first: firstSeed, asked: runs, done: measured.seeds.length },
+      lookAt,
       contrasts,
       sensitivity: under.seeds.length === 0 ? null : sensitivityOf(assumptions, contrasts, under.outcomes, under.seeds.length),
       digest: outcomesDigest([...measured.outcomes], measured.seeds),
@@ -100,10 +102,13 @@ async function run(
   }
 }
 
-function contrastsOf([first = [], ...others]: readonly (readonly Outcomes[])[]): readonly Contrast[] {
+function contrastsOf(
+  [first = [], ...others]: readonly (readonly Outcomes[])[],
+  lookAt: readonly string[],
+): readonly Contrast[] {
   return others.map((outcomes, place) => {
     const measures = compareOutcomes(first, outcomes);
-    return { side: place + 1, measures, leading: leadingMeasure(measures)?.name ?? null };
+    return { side: place + 1, measures, leading: leadingMeasure(measures, lookAt)?.name ?? null };
   });
 }
 

@@ -59,6 +59,7 @@ const GONE: readonly (readonly [string, string, string, Counted])[] = [
   ['S25', 'another-province:on-2021', '', kind('turned-away', 'rule', 'requires-exemption')],
   ['S26', 'other-prescriptions', 'at-a-pharmacy', kind('others-left', 'how', 'apart')],
   ['S27', 'housing-and-community:housing-only', '', kind('turned-away', 'rule', 'tenants-only')],
+  ['S28', 'pharmacy-and-machine:at-the-counter', '', kind('handed-over')],
   ['S30', 'from-assessment-to-first-dose', 'without-assessment', kind('saw', 'what', 'assessment')],
 ];
 
@@ -108,6 +109,14 @@ describe('an effect of the study goes with its cause', { timeout: 120_000 }, () 
     const [housingB, housingO] = served(':housing-only') as [number, number];
     expect(housingB).toBeGreaterThan(mixedB);
     expect([mixedO > 0, housingO]).toEqual([true, 0]);
+  });
+
+  it('S28: a pharmacy is paid less by a machine that it fills once a week, and not by one that it fills every day', () => {
+    const paid = (variant: string) => count(`pharmacy-and-machine${variant}`, kind('pharmacy-paid'));
+    const [weekly, counter, daily] = [paid(''), paid(':at-the-counter'), paid(':filled-every-day')];
+    expect(weekly).toBe(30 * SEEDS.length);
+    expect(counter).toBeGreaterThan(4 * weekly);
+    expect(daily).toBeGreaterThan(4 * weekly);
   });
 
   it('S30: the first dose comes days later where somebody is assessed', () => {

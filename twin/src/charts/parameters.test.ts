@@ -7,6 +7,7 @@ import { isAssumption, type Parameter, type ParameterBlock, type ParameterUnit, 
 const UNIT_OF_ENDING: Readonly<Record<string, ParameterUnit>> = {
   D: 'd',
   Km: 'km',
+  Cad: 'CAD',
   Kmh: 'km/h',
   Ms: 'ms',
   Min: 'min',

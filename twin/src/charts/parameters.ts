@@ -16,6 +16,7 @@ export type ParameterUnit =
   | 'turn'
   | 'rpm'
   | 'degC'
+  | 'CAD'
   | 'yes/no'
   | 'sigma';
 

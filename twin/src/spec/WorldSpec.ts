@@ -45,6 +45,8 @@ export interface SiteSpec {
   /** Left out: everybody, without a witness. */
   readonly admission?: AdmissionSpec;
   readonly feltAs?: readonly Feeling[];
+  /** The contact who keeps a pharmacy's counter and restocks from it; left out: it has no counter, and nobody keeps its books. */
+  readonly pharmacist?: string;
   /** Left out: it is open when the scenario begins. */
   readonly opening?: OpeningSpec;
 }
@@ -147,6 +149,8 @@ export interface PersonSpec {
   readonly hands: { readonly cold: boolean; readonly lotionOrDust: boolean };
   /** This person's own false non-match rate per attempt, or `null` to draw it from the population. */
   readonly falseNonMatchRate: number | null;
+  /** The pharmacy at whose counter they collect, instead of at the machine; left out: at the machine. */
+  readonly counter?: string;
   /** Further machines that the person may go to, after the first, in this order. */
   readonly also?: readonly string[];
   /** Left out: on the programme from the start, and nothing changes. */

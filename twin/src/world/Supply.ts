@@ -19,6 +19,8 @@ export interface SupplyPlace {
   /** Lanes that belong to somebody, in order. */
   readonly lanes: readonly number[];
   readonly countOf: (cartridge: number) => CartridgeCount;
+  /** Where a pharmacy books its work; `null`: nowhere. */
+  readonly books: string | null;
 }
 
 interface SupplyState {
@@ -75,6 +77,7 @@ export class Supply implements Component, Startable {
         return this.#nextLane();
       case 'RESTOCKED':
         this.#kernel.post(`${machine}/doorkeeper`, { type: 'OUT_AGAIN' });
+        this.#book({ type: 'LEAVES' });
         return this.#state.withdrawn ? this.#tell({ type: 'WITHDRAWN', by: contact.id }) : undefined;
       case 'WITHDRAWS':
         this.#state.withdrawn = true;
@@ -116,7 +119,9 @@ export class Supply implements Component, Startable {
     const [least, likely, most] = contact.travelMin ?? [0, 0, 0];
     const stream = this.#kernel.stream(this.#address, 'travel');
     const travelMin = journeys ? journeys.min(machine, stream) : stream.triangular(least, likely, most);
-    this.#kernel.setTimer(this.#address, 'journey', now_us + Math.round(travelMin * US_PER_MIN), { type: 'ARRIVES' });
+    const travel_us = Math.round(travelMin * US_PER_MIN);
+    this.#kernel.setTimer(this.#address, 'journey', now_us + travel_us, { type: 'ARRIVES' });
+    this.#book({ type: 'SETS_OFF', packages: this.#missing(), travel_us });
   }
 
   /** Nobody opens a machine in which nothing is missing. */
@@ -124,6 +129,7 @@ export class Supply implements Component, Startable {
     const packages = this.#missing();
     if (packages === 0) return;
     this.#state.toFill = [...this.#place.lanes];
+    this.#book({ type: 'DELIVERS' });
     this.#tell({ type: 'DELIVERED', by: this.#place.contact.id, packages });
   }
 
@@ -145,9 +151,16 @@ export class Supply implements Component, Startable {
     for (let cartridge = this.#state.toFill.shift(); cartridge !== undefined; cartridge = this.#state.toFill.shift()) {
       const packages = this.#wants(cartridge);
       const { second } = this.#state;
-      if (packages > 0) return this.#tell({ type: 'LANE', cartridge, packages, first: this.#place.contact.id, second });
+      if (packages === 0) continue;
+      this.#book({ type: 'FILLS' });
+      return this.#tell({ type: 'LANE', cartridge, packages, first: this.#place.contact.id, second });
     }
     this.#tell({ type: 'NO_MORE' });
+  }
+
+  #book(event: KernelEvent): void {
+    const { books, machine } = this.#place;
+    if (books !== null) this.#kernel.post(books, { ...event, machine });
   }
 
   #tell(event: KernelEvent): void {

@@ -15,6 +15,7 @@ import { type Input, inputPayload } from './Input.js';
 import type { MachineAddresses } from './MachineAddresses.js';
 import { postInput } from './postInput.js';
 import { problemOfInput } from './problemOfInput.js';
+import { buildPharmacies } from './pharmacy/buildPharmacies.js';
 import { Openings } from './programme/Openings.js';
 import { Programme } from './programme/Programme.js';
 import type { Startable } from './Startable.js';
@@ -55,6 +56,7 @@ export class World {
       ...opened.machines.map((machine) => this.#buildMachine(machine, engineOf, programme, bodyOf(machine.id))),
       ...buildSupport(kernel, opened, addressesOf, engineOf),
       ...buildCare(kernel, opened, engineOf),
+      ...buildPharmacies(kernel, opened, engineOf),
       ...programme.startables,
       ...buildPeople(kernel, opened, addressesOf, engineOf, programme),
       new Faults(kernel, opened, this.#bodies),

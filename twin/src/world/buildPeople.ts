@@ -22,7 +22,9 @@ export function buildPeople(
     const { id, machine, cartridge } = person;
     const { session, hands } = addressesOf(machine);
     const participant = programme?.participant(id);
-    const direct = { lobby: `${machine}/lobby`, helpline: `${machine}/helpline`, session, hands };
+    const direct = person.counter
+      ? atCounter(`${person.counter}/queue`)
+      : { lobby: `${machine}/lobby`, helpline: `${machine}/helpline`, session, hands };
     const chart = new ChartComponent(kernel, engine, {
       address: id,
       level: 3,
@@ -33,4 +35,9 @@ export function buildPeople(
     const { zone } = siteOf(spec, machine);
     return [chart, new Habit(kernel, person, zone, spec.epoch_us, [spec.parameters], participant?.surroundings)];
   });
+}
+
+/** At a counter one person is what lobby, session, hands and helpline are at a machine. */
+function atCounter(queue: string): Readonly<Record<'lobby' | 'session' | 'hands' | 'helpline', string>> {
+  return { lobby: queue, session: queue, hands: queue, helpline: queue };
 }

@@ -12,6 +12,7 @@ import { Doorkeeper } from './Doorkeeper.js';
 import { GuardDesk } from './GuardDesk.js';
 import { Mains } from './Mains.js';
 import { Presence } from './Presence.js';
+import { booksOf } from './pharmacy/buildPharmacies.js';
 import { Journeys } from './programme/Journeys.js';
 import type { Startable } from './Startable.js';
 import { Supply } from './Supply.js';
@@ -81,6 +82,7 @@ function supplyOf(
     journeys,
     lanes: lanesOf(spec, machine),
     countOf,
+    books: booksOf(spec, contact.id),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AdmissionSpec, SiteSpec } from '@dosetwin/twin';
 import { US_PER_DAY } from '@dosetwin/twin';
+import { Complaint } from '../Complaint.js';
 import { PROFILES, type ProfileRule } from '../../profile/PROFILES.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import type { Resolution } from './Resolution.js';
@@ -11,7 +12,7 @@ export function settingOf(
   resolution: Resolution,
   id: string,
   site: SiteEntry,
-): Pick<SiteSpec, 'place' | 'feltAs' | 'opening' | 'admission'> {
+): Pick<SiteSpec, 'place' | 'feltAs' | 'pharmacist' | 'opening' | 'admission'> {
   const traits = traitsOf(resolution);
   for (const key of ['refuses', 'requires'] as const) {
     site[key].forEach((trait, i) => {
@@ -19,12 +20,23 @@ export function settingOf(
       resolution.refers(['sites', id, key, ...(isList ? [i] : [])], trait, 'trait of people', traits);
     });
   }
+  checkPharmacist(resolution, id, site);
   return {
     ...(site.place && { place: site.place }),
     ...(site['felt-as'].length > 0 && { feltAs: site['felt-as'] }),
+    ...(site.pharmacist !== undefined && { pharmacist: site.pharmacist }),
     ...(site.opening && { opening: { share: site.opening.chance, consulted: site.opening.consulted } }),
     ...(setsRules(site) && { admission: admissionOf(site) }),
   };
+}
+
+function checkPharmacist(resolution: Resolution, id: string, { pharmacist, setting }: SiteEntry): void {
+  if (pharmacist === undefined) return;
+  const path = ['sites', id, 'pharmacist'];
+  resolution.refers(path, pharmacist, 'contact', resolution.contactNames);
+  if (setting === 'pharmacy') return;
+  const message = `is for a pharmacy, and ${id} is ${setting}; leave it out, or make the setting pharmacy`;
+  resolution.complain(path, Complaint.of('pharmacist', message, 'a pharmacy'), true);
 }
 
 export function setsRules(site: SiteEntry): boolean {

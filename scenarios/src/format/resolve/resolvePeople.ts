@@ -36,11 +36,13 @@ export function resolvePeople(resolution: Resolution): ResolvedPeople {
     byName.set(name, ids);
     if (!person) continue;
     checkPerson(resolution, name, person);
+    checkCounter(resolution, name, person, isProgramme);
     const arrival = arrivalOf(resolution, name, person);
     const zone = zoneOf(resolution, person);
     ids.forEach((id, i) => {
       const participation = isProgramme && participationOf(resolution, name, person, zone, { i, count: ids.length });
-      const own = participation ? { also: person.also, participation } : {};
+      const counter = person.counter === undefined ? {} : { counter: person.counter };
+      const own = participation ? { also: person.also, participation } : counter;
       unassigned.push({ name, cartridge: person.cartridge, spec: { ...specOf(id, person, arrival), ...own } });
     });
   }
@@ -103,6 +105,18 @@ function checkPerson(resolution: Resolution, name: string, person: PersonEntry):
     const message = 'overlap, so that one dose would belong to two; let each begin after the last has ended';
     resolution.complain(['people', name, 'windows'], Complaint.of('these windows', message, 'windows apart from each other'));
   }
+}
+
+/** A counter is a pharmacy's that has a pharmacist, and stands beside any programme of machines. */
+function checkCounter(resolution: Resolution, name: string, { counter }: PersonEntry, isProgramme: boolean): void {
+  if (counter === undefined) return;
+  const path = ['people', name, 'counter'];
+  const { sites = {} } = resolution.sections;
+  const counters = resolution.siteNames.filter((site) => sites[site]?.pharmacist !== undefined);
+  if (!resolution.refers(path, counter, 'pharmacy with a pharmacist', counters) || !isProgramme) return;
+  const message =
+    'is where they collect, and the scenario has a programme of machines besides (prescribers, rules of sites, homes, `also`); leave out one of the two';
+  resolution.complain(path, Complaint.of('counter', message, 'no programme'), true);
 }
 
 /** On a day as a circle, so that a window over midnight is seen to meet one of the morning. */

@@ -12,6 +12,9 @@ export const people = () =>
       .optional()
       .describe('How many people the group has; they become R01, R02… after the first letter of its name.'),
     machine: reference('machine').describe('The machine that holds their cartridges.'),
+    counter: reference('pharmacy')
+      .optional()
+      .describe('The pharmacy at whose counter they collect, instead of at the machine. Left out: at the machine.'),
     cartridge: whole('a cartridge', 1, MOST_CARTRIDGES)
       .optional()
       .describe('The cartridge of one person; left out: the lowest that nobody was given.'),

@@ -41,6 +41,9 @@ export const settingKeys = () => ({
   'felt-as': oneOrMore(word('feeling', FEELINGS))
     .default([])
     .describe('How the place feels to those who might come; each keeps some away, by the block `setting`. Left out: none.'),
+  pharmacist: reference('contact')
+    .optional()
+    .describe('Of a pharmacy: who keeps its counter, and restocks machines from it. Left out: it has no counter.'),
   opening: opening().optional().describe('That it was planned and may never open. Left out: it is open.'),
   profile: word('profile of a province', PROFILE_NAMES)
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUTCOMES } from '../../measures/outcome/Outcomes.js';
 import { expectation, fault } from './eventSchemas.js';
 import { contact, people } from './peopleSchemas.js';
 import { machine, type ParameterBlocks, parameters, site } from './placeSchemas.js';
@@ -30,6 +31,10 @@ function buildSchema(blocks: ParameterBlocks) {
         .default([])
         .describe('Rows of the study that it brings to life: S1 to S30.'),
       audience: z.array(word('audience', AUDIENCES)).default([]).describe('Whom it is for.'),
+      'look-at': z
+        .array(word('measure', Object.keys(OUTCOMES)))
+        .default([])
+        .describe('Measures in which its effect shows, the plainest first: a comparison tells these before others. Left out: none.'),
       check: yesOrNo()
         .default(false)
         .describe('Yes for a check of the bench itself, which shows nothing of a real day and is for no audience.'),

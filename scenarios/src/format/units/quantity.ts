@@ -4,7 +4,7 @@ import { Complaint, quote } from '../Complaint.js';
 import { nearestName } from '../nearestName.js';
 
 /** What a unit measures. A value may be written in any unit of the same kind. */
-export type QuantityKind = 'time' | 'length' | 'speed' | 'current' | 'voltage' | 'share' | 'angle' | 'rotation' | 'temperature';
+export type QuantityKind = 'time' | 'length' | 'speed' | 'current' | 'voltage' | 'share' | 'angle' | 'rotation' | 'temperature' | 'money';
 
 interface Unit {
   readonly kind: QuantityKind;
@@ -35,6 +35,7 @@ const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ['turn', { kind: 'angle', size: 360 }],
   ['rpm', { kind: 'rotation', size: 1 }],
   ['turn/s', { kind: 'rotation', size: 60 }],
+  ['CAD', { kind: 'money', size: 100 }],
   ['degC', { kind: 'temperature', size: 1 }],
   ['°C', { kind: 'temperature', size: 1 }],
 ]);
@@ -87,6 +88,7 @@ const KINDS: { readonly [kind in QuantityKind]: { readonly name: string; readonl
   angle: { name: 'turn', like: '1 turn, 0.5 turn or 180 deg' },
   rotation: { name: 'speed of turning', like: '30 rpm' },
   temperature: { name: 'temperature', like: '4 degC' },
+  money: { name: 'amount of money', like: '10 CAD' },
 };
 
 /** The kind of a parameter's unit; `null` for plain numbers and for yes/no. */

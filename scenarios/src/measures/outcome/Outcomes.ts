@@ -4,7 +4,7 @@
  */
 export type Outcomes = Readonly<Record<string, number | null>>;
 
-export type OutcomeUnit = 'doses' | 'visits' | 'people' | 'sites' | 'faults' | 'calls' | 'packages' | 'ms' | 'm';
+export type OutcomeUnit = 'doses' | 'visits' | 'people' | 'sites' | 'faults' | 'calls' | 'packages' | 'ms' | 'm' | 'cents';
 
 export interface OutcomeMeaning {
   /** As a reader sees it. */
@@ -74,6 +74,12 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
   'others-left': { says: 'other prescriptions left', unit: 'doses', how: 'days on which they were not collected' },
   restocked: { says: 'restockings', unit: 'visits', how: 'by two people, counted and signed' },
   'restock-missed': { says: 'restockings missed', unit: 'visits', how: 'by what stood in the way' },
+  'pharmacy-income': { says: 'paid to the pharmacy', unit: 'cents', how: 'for doses handed over, cartridges filled, and deliveries' },
+  'pharmacist-time': {
+    says: 'time of the pharmacist',
+    unit: 'ms',
+    how: 'at the counter, packing for a machine, on the road, and at the machine',
+  },
   updates: { says: 'what became of updates', unit: 'faults', how: 'each try, by how it ended' },
   'guard-stopped': { says: 'stops by the guard', unit: 'faults', how: 'by alarm or lost video' },
   'power-lost': { says: 'power cuts', unit: 'faults', how: 'of a machine' },
