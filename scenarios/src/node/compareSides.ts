@@ -102,10 +102,7 @@ async function run(
   }
 }
 
-function contrastsOf(
-  [first = [], ...others]: readonly (readonly Outcomes[])[],
-  lookAt: readonly string[],
-): readonly Contrast[] {
+function contrastsOf([first = [], ...others]: readonly (readonly Outcomes[])[], lookAt: readonly string[]): readonly Contrast[] {
   return others.map((outcomes, place) => {
     const measures = compareOutcomes(first, outcomes);
     return { side: place + 1, measures, leading: leadingMeasure(measures, lookAt)?.name ?? null };

@@ -186,7 +186,7 @@ describe('who hears what', () => {
 });
 
 /** Text of every file of the twin that runs, charts left out. */
-const SOURCES = ['body', 'dispenser', 'world', 'world/programme']
+const SOURCES = ['body', 'dispenser', 'world', 'world/pharmacy', 'world/programme']
   .flatMap((folder) => {
     const path = new URL(`../${folder}/`, import.meta.url);
     return readdirSync(path)

@@ -1,7 +1,7 @@
 import type { AdmissionSpec, SiteSpec } from '@dosetwin/twin';
 import { US_PER_DAY } from '@dosetwin/twin';
-import { Complaint } from '../Complaint.js';
 import { PROFILES, type ProfileRule } from '../../profile/PROFILES.js';
+import { Complaint } from '../Complaint.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import type { Resolution } from './Resolution.js';
 

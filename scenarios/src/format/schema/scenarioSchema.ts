@@ -34,7 +34,9 @@ function buildSchema(blocks: ParameterBlocks) {
       'look-at': z
         .array(word('measure', Object.keys(OUTCOMES)))
         .default([])
-        .describe('Measures in which its effect shows, the plainest first: a comparison tells these before others. Left out: none.'),
+        .describe(
+          'Measures in which its effect shows, the plainest first: a comparison tells these before others. Left out: none.',
+        ),
       check: yesOrNo()
         .default(false)
         .describe('Yes for a check of the bench itself, which shows nothing of a real day and is for no audience.'),

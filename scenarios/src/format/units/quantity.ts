@@ -4,7 +4,17 @@ import { Complaint, quote } from '../Complaint.js';
 import { nearestName } from '../nearestName.js';
 
 /** What a unit measures. A value may be written in any unit of the same kind. */
-export type QuantityKind = 'time' | 'length' | 'speed' | 'current' | 'voltage' | 'share' | 'angle' | 'rotation' | 'temperature' | 'money';
+export type QuantityKind =
+  | 'time'
+  | 'length'
+  | 'speed'
+  | 'current'
+  | 'voltage'
+  | 'share'
+  | 'angle'
+  | 'rotation'
+  | 'temperature'
+  | 'money';
 
 interface Unit {
   readonly kind: QuantityKind;

@@ -11,7 +11,13 @@ interface Counted {
   readonly by?: string;
   readonly as?: string;
   /** A measure to which an amount of the payload is added, in microseconds (`us`) or as it stands. */
-  readonly adds?: { readonly name: string; readonly key: string; readonly part?: string; readonly by?: string; readonly us?: true };
+  readonly adds?: {
+    readonly name: string;
+    readonly key: string;
+    readonly part?: string;
+    readonly by?: string;
+    readonly us?: true;
+  };
 }
 
 /** Entries of which each is one of something. */
@@ -70,7 +76,12 @@ export class CountedOutcomes implements OutcomePart {
     if (counted === undefined) return;
     const { name, by, as = '', adds } = counted;
     if (name !== null) addTo(this.#of(name), by === undefined ? as : textOf(entry, by), 1);
-    if (adds) addTo(this.#of(adds.name), adds.by === undefined ? (adds.part ?? '') : textOf(entry, adds.by), numberOf(entry, adds.key) / (adds.us ? 1000 : 1));
+    if (adds)
+      addTo(
+        this.#of(adds.name),
+        adds.by === undefined ? (adds.part ?? '') : textOf(entry, adds.by),
+        numberOf(entry, adds.key) / (adds.us ? 1000 : 1),
+      );
   }
 
   tally(into: Tally): void {

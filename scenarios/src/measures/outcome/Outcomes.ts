@@ -74,7 +74,11 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
   'others-left': { says: 'other prescriptions left', unit: 'doses', how: 'days on which they were not collected' },
   restocked: { says: 'restockings', unit: 'visits', how: 'by two people, counted and signed' },
   'restock-missed': { says: 'restockings missed', unit: 'visits', how: 'by what stood in the way' },
-  'pharmacy-income': { says: 'paid to the pharmacy', unit: 'cents', how: 'for doses handed over, cartridges filled, and deliveries' },
+  'pharmacy-income': {
+    says: 'paid to the pharmacy',
+    unit: 'cents',
+    how: 'for doses handed over, cartridges filled, and deliveries',
+  },
   'pharmacist-time': {
     says: 'time of the pharmacist',
     unit: 'ms',

@@ -15,7 +15,14 @@ const PHARMACY: SiteSpec = {
   overrideBy: [],
   pharmacist: 'pharmacist',
 };
-const PHARMACIST = { ...nurse, id: 'pharmacist', role: 'pharmacist' as const, hours: ALWAYS, busy: [], travelMin: [10, 10, 10] as const };
+const PHARMACIST = {
+  ...nurse,
+  id: 'pharmacist',
+  role: 'pharmacist' as const,
+  hours: ALWAYS,
+  busy: [],
+  travelMin: [10, 10, 10] as const,
+};
 /** Ten minutes for each person, and a minute to note them down. */
 const FIGURES = {
   pharmacy: { handOverLeastMin: 10, handOverLikelyMin: 10, handOverMostMin: 10 },
@@ -49,7 +56,9 @@ function entriesOf(spec: WorldSpec, until_us = 24 * HOUR): TraceEntry[] {
 }
 
 const told = (entries: readonly TraceEntry[], kind: string, key: string) =>
-  entries.filter((entry) => entry.kind === kind).map(({ t_us, source, payload }) => [Math.floor(t_us / MIN), payload[key] ?? source]);
+  entries
+    .filter((entry) => entry.kind === kind)
+    .map(({ t_us, source, payload }) => [Math.floor(t_us / MIN), payload[key] ?? source]);
 
 describe('[V12] a counter', () => {
   it('serves one person after the other, first come first served, without a palm', () => {
