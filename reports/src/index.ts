@@ -23,3 +23,4 @@ export { renderIncidentReport } from './renderIncidentReport.js';
 export { renderJUnit } from './renderJUnit.js';
 export { type RunFiles, summariseForTerminal } from './summariseForTerminal.js';
 export { renderWeekStrip } from './week/renderWeekStrip.js';
+export { clockText, dayName, hoursText, spellWords, weekHeadline, weekLead, zoneCity } from './week/weekWords.js';

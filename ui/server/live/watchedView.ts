@@ -63,6 +63,7 @@ export function watchedView(
       about: unnamed(facts.about),
       variants: facts.variants.map(({ name, title }) => ({ name, title: unnamed(title) })),
       people: [],
+      weeks: [],
       contacts: facts.contacts.map((one) => (one.role === 'desk' ? one : { ...one, spans: [] })),
       expectations: facts.expectations.filter((one) => !names(`${one.says} ${one.at} ${one.by}`)),
     }),

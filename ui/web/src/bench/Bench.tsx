@@ -17,6 +17,8 @@ import { cartridgeAddress } from '../pose/cartridgeAddress.js';
 import { JamAnnouncer } from '../question/JamAnnouncer.js';
 import { QuestionCard, useJam } from '../question/QuestionCard.js';
 import type { Anchor, Anchors } from '../scene/anchorsOf.js';
+import { RegionBench } from '../region/RegionBench.js';
+import { RegionNews } from '../region/RegionNews.js';
 import { ChuteInset } from '../scene/ChuteInset.js';
 import { LeaderLine } from '../scene/LeaderLine.js';
 import { useBench } from '../store/bench.js';
@@ -24,7 +26,9 @@ import { usePose } from '../store/usePose.js';
 import { say } from '../text/say.js';
 import { PHONE, TWO_COLUMNS, useMedia } from '../theme/useMedia.js';
 import { useTheme } from '../theme/useTheme.js';
+import { siteOf } from '../time/useClock.js';
 import { Timeline } from '../timeline/Timeline.js';
+import { WeekSheet } from '../week/WeekSheet.js';
 import { BenchHead } from './BenchHead.js';
 import { BranchNote } from './BranchNote.js';
 import { Mirror } from './Mirror.js';
@@ -35,13 +39,16 @@ import { useTier } from './useTier.js';
 export function Bench() {
   const phone = useMedia(PHONE);
   const facts = useBench((state) => state.facts);
+  const region = useBench((state) => state.region);
+  const machine = useBench((state) => state.machine);
   useEffect(() => {
-    document.title = say('bench.title', { scenario: facts?.title ?? '', site: facts?.sites[0]?.id ?? '' });
-  }, [facts]);
+    const [scenario, site] = [facts?.title ?? '', siteOf(facts, machine)?.id ?? ''];
+    document.title = region ? say('region.title', { scenario }) : say('bench.title', { scenario, site });
+  }, [facts, region, machine]);
   return (
     <>
-      <JamAnnouncer />
-      {phone ? <PhoneBench /> : <WideBench />}
+      {region ? <RegionNews /> : <JamAnnouncer />}
+      {phone ? <PhoneBench /> : region ? <RegionBench /> : <WideBench />}
       <BenchRefusal />
       <Sheets />
     </>
@@ -170,6 +177,8 @@ function Sheets() {
       return <HandsSheet />;
     case 'chart':
       return <ChartSheet />;
+    case 'week':
+      return <WeekSheet />;
     case 'assumptions':
       return <Assumptions />;
     default:

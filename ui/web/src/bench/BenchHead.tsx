@@ -1,5 +1,7 @@
 import { ControllerPicker } from '../board/ControllerPicker.js';
 import { ThemeButton } from '../first-screen/ThemeButton.js';
+import { FirmwarePicker } from '../region/FirmwarePicker.js';
+import { backToRegion, lookAt, WAY_BACK } from '../region/walk.js';
 import type { ViewName } from '../scene/ViewCamera.js';
 import { bench, emptyBench, useBench } from '../store/bench.js';
 import { keepChoice } from '../store/controllerChoice.js';
@@ -18,7 +20,8 @@ export function BenchHead() {
   const facts = useBench((state) => state.facts);
   const machines = facts?.machines ?? [];
   const machine = useBench((state) => state.machine);
-  const close = useBench((state) => state.view !== 'front');
+  const region = useBench((state) => state.region);
+  const close = useBench((state) => state.view !== 'front' && !state.region);
   return (
     <header className="bench-head">
       <button type="button" className="logo" aria-label={say('bench.home')} onClick={leaveBench}>
@@ -27,7 +30,7 @@ export function BenchHead() {
       <h1>{facts?.title}</h1>
       {machines.length < 2 ? (
         <span className="bench-site">{facts?.sites[0]?.id}</span>
-      ) : (
+      ) : region ? null : (
         <label className="bench-site">
           <span className="unseen">{say('bench.machine')}</span>
           <select value={machine} onChange={(event) => bench.setState({ machine: event.target.value, chosenCartridge: null })}>
@@ -40,12 +43,12 @@ export function BenchHead() {
         </label>
       )}
       <span className="bench-controller">
-        <ControllerPicker />
+        {region ? <FirmwarePicker /> : <ControllerPicker />}
       </span>
       <nav className={close ? 'bench-views bench-views-close' : 'bench-views'} aria-label={say('bench.views')}>
         <Views />
         <span className="bench-rule" aria-hidden="true" />
-        <InsideSwitch />
+        {region ? null : <InsideSwitch />}
         <ThemeButton />
       </nav>
     </header>
@@ -54,18 +57,36 @@ export function BenchHead() {
 
 export function Views() {
   const view = useBench((state) => state.view);
-  return VIEWS.map((name, place) => (
-    <button
-      key={name}
-      type="button"
-      className="view-button"
-      aria-pressed={view === name}
-      aria-keyshortcuts={String(place + 1)}
-      onClick={() => bench.setState({ view: name })}
-    >
-      <span aria-hidden="true">{place + 1}</span> {say(`bench.view.${name}`)}
-    </button>
-  ));
+  const region = useBench((state) => state.region);
+  const several = useBench((state) => (state.facts?.machines.length ?? 0) > 1);
+  return (
+    <>
+      {VIEWS.map((name, place) => (
+        <button
+          key={name}
+          type="button"
+          className="view-button"
+          aria-pressed={view === name && !region}
+          aria-keyshortcuts={String(place + 1)}
+          onClick={() => lookAt(name)}
+        >
+          <span aria-hidden="true">{place + 1}</span> {say(`bench.view.${name}`)}
+        </button>
+      ))}
+      {several ? (
+        <button
+          type="button"
+          id={WAY_BACK}
+          className="view-button"
+          aria-pressed={region}
+          aria-keyshortcuts="5"
+          onClick={backToRegion}
+        >
+          <span aria-hidden="true">5</span> {say('region.view')}
+        </button>
+      ) : null}
+    </>
+  );
 }
 
 export function InsideSwitch() {

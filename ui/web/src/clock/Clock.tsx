@@ -2,15 +2,17 @@ import './clock.css';
 import { useBench } from '../store/bench.js';
 import { say, sayOne } from '../text/say.js';
 import { hourMinute, type LocalTime, localTime } from '../time/localTime.js';
-import { placeOf, siteClock } from '../time/useClock.js';
+import { placeOf, useClock, useZone } from '../time/useClock.js';
 import type { BenchFacts, ContactFacts } from '../worker/BenchFacts.js';
 
 /** The instant shown: the site's local time and date, and the desk's, as the pinned zone data has them. */
 export function Clock({ short = false }: { readonly short?: boolean }) {
   const facts = useBench((state) => state.facts);
   const t_us = useBench((state) => state.playhead_us);
+  const clock = useClock();
+  const zone = useZone();
   if (facts === null) return null;
-  const now = siteClock(facts)(t_us);
+  const now = clock(t_us);
   return (
     <div className="clock">
       <h2 className="unseen">{say('clock.simulated')}</h2>
@@ -18,7 +20,7 @@ export function Clock({ short = false }: { readonly short?: boolean }) {
         <span className="clock-minute">{hourMinute(now)}</span>
         <span className="clock-second">{secondOf(now)}</span>
       </p>
-      <p className="clock-date">{dateOf(now, placeOf(facts.sites[0]?.zone ?? ''), short)}</p>
+      <p className="clock-date">{dateOf(now, placeOf(zone), short)}</p>
       <DeskTime facts={facts} t_us={t_us} short={short} />
     </div>
   );

@@ -4,6 +4,7 @@ import { openFromLibrary } from '../first-screen/openFromLibrary.js';
 import { nextTheme } from '../first-screen/ThemeButton.js';
 import { JAM } from '../library.js';
 import { callAlongTheChain, letItRun, putAKeyOnSite } from '../question/answers.js';
+import { backToRegion, lookAt } from '../region/walk.js';
 import type { Sheet } from '../store/BenchState.js';
 import { bench } from '../store/bench.js';
 import { saveRecord } from '../store/client.js';
@@ -24,10 +25,11 @@ const KEYS: Readonly<Record<string, () => void>> = {
   '+': () => changeSpeed(1),
   '=': () => changeSpeed(1),
   r: toggleLoop,
-  '1': () => bench.setState({ view: 'front' }),
-  '2': () => bench.setState({ view: 'cartridge' }),
-  '3': () => bench.setState({ view: 'chute' }),
-  '4': () => bench.setState({ view: 'door' }),
+  '1': () => lookAt('front'),
+  '2': () => lookAt('cartridge'),
+  '3': () => lookAt('chute'),
+  '4': () => lookAt('door'),
+  '5': backToRegion,
   i: () => bench.setState(({ lookInside }) => ({ lookInside: !lookInside, tour: null })),
   j: goToJam,
   a: callAlongTheChain,
@@ -36,10 +38,13 @@ const KEYS: Readonly<Record<string, () => void>> = {
   n: showNextChart,
   e: () => show('board'),
   l: () => show('log'),
+  w: () => show('week'),
   h: () => show('hands'),
   s: saveRecord,
   '?': () => show('help'),
 };
+
+const OF_A_MACHINE = new Set(['a', 'b', 'c', 'i', 'n', 'e', 'h']);
 
 function show(sheet: Sheet): void {
   bench.setState({ sheet });
@@ -65,6 +70,8 @@ export function useKeyboard(): void {
 function runKey(event: KeyboardEvent, letter: string): void {
   // A button in focus takes the space bar itself.
   if (letter === ' ' && event.target instanceof HTMLButtonElement) return;
+  // The three ways on, and what lies inside, belong to the machine in the picture.
+  if (bench.getState().region && OF_A_MACHINE.has(letter)) return;
   const deed = KEYS[event.shiftKey && letter.startsWith('arrow') ? `shift+${letter}` : letter];
   if (deed === undefined) return;
   event.preventDefault();

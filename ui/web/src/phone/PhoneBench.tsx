@@ -10,6 +10,12 @@ import { ThemeButton } from '../first-screen/ThemeButton.js';
 import { LiveDoor } from '../live/LiveDoor.js';
 import { WholeLog } from '../log/LogSheet.js';
 import { QuestionCard } from '../question/QuestionCard.js';
+import { FirmwarePicker } from '../region/FirmwarePicker.js';
+import { HelperList } from '../region/HelperList.js';
+import { MachineList } from '../region/MachineList.js';
+import { RegionMap } from '../region/RegionMap.js';
+import { backToRegion, WAY_BACK } from '../region/walk.js';
+import { Icon } from '../sheet/Icon.js';
 import type { Tab } from '../store/BenchState.js';
 import { bench, useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
@@ -23,6 +29,7 @@ const TABS: readonly Tab[] = ['machine', 'log', 'chart', 'timeline'];
 export function PhoneBench() {
   const tab = useBench((state) => state.tab);
   const facts = useBench((state) => state.facts);
+  const region = useBench((state) => state.region);
   return (
     <div className="phone">
       <header className="phone-head">
@@ -34,7 +41,7 @@ export function PhoneBench() {
       </header>
       <main className="phone-main">
         <div className="phone-view" id="phone-view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          {tab === 'machine' ? <MachineTab /> : null}
+          {tab === 'machine' ? region ? <RegionTab /> : <MachineTab /> : null}
           {tab === 'log' ? <WholeLog /> : null}
           {tab === 'chart' ? <ChartPanel labels={false} /> : null}
           {tab === 'timeline' ? <TimelineTab /> : null}
@@ -50,12 +57,41 @@ export function PhoneBench() {
               aria-controls="phone-view"
               onClick={() => bench.setState({ tab: one })}
             >
-              {say(`phone.tabs.${one}`)}
+              {say(`phone.tabs.${one === 'machine' && region ? 'region' : one}`)}
             </button>
           ))}
         </div>
       </main>
     </div>
+  );
+}
+
+/** The map, and below it the machines and whoever is on the way, in words. */
+function RegionTab() {
+  const facts = useBench((state) => state.facts);
+  return (
+    <div className="phone-region">
+      <Clock short />
+      <RunNote />
+      <LiveDoor />
+      {facts === null ? null : <RegionMap facts={facts} />}
+      <FirmwarePicker />
+      <HelperList />
+      <MachineList />
+    </div>
+  );
+}
+
+/** From a machine to the map, where there are several. */
+function WayBack() {
+  const machine = useBench((state) => state.machine);
+  const several = useBench((state) => (state.facts?.machines.length ?? 0) > 1);
+  if (!several) return null;
+  return (
+    <button type="button" id={WAY_BACK} className="phone-way-back" onClick={backToRegion}>
+      <Icon name="left" />
+      {say('region.backFrom', { machine })}
+    </button>
   );
 }
 
@@ -70,6 +106,7 @@ function MachineTab() {
         <div className={close ? 'phone-clock phone-clock-close' : 'phone-clock'}>
           <Clock short />
         </div>
+        <WayBack />
       </div>
       <div className="phone-sheet">
         <BranchNote />
@@ -84,6 +121,7 @@ function MachineTab() {
 }
 
 function TimelineTab() {
+  const region = useBench((state) => state.region);
   return (
     <div className="phone-timeline">
       <Clock short />
@@ -92,7 +130,7 @@ function TimelineTab() {
       <Timeline />
       <div className="phone-views">
         <Views />
-        <InsideSwitch />
+        {region ? null : <InsideSwitch />}
         <ThemeButton />
       </div>
     </div>

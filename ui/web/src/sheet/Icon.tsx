@@ -8,6 +8,7 @@ const PATHS = {
 const LINES = {
   loop: 'M3 5.5h7.2a3 3 0 0 1 0 6H5M5.5 2.5l-3 3 3 3',
   rewind: 'M3 3v10M13 3.5 6.5 8l6.5 4.5',
+  left: 'M10 3.5 5.5 8 10 12.5',
   right: 'M6 3.5 10.5 8 6 12.5',
   close: 'm3.5 3.5 9 9m0-9-9 9',
   menu: 'M1 3h14M1 8h14M1 13h14',

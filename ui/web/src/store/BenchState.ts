@@ -9,7 +9,7 @@ export type Speed = (typeof SPEEDS)[number];
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type Tab = 'machine' | 'log' | 'chart' | 'timeline';
-export type Sheet = 'board' | 'log' | 'help' | 'hands' | 'assumptions' | 'chart' | 'menu' | 'scenarios';
+export type Sheet = 'board' | 'log' | 'help' | 'hands' | 'assumptions' | 'chart' | 'week' | 'menu' | 'scenarios';
 
 /** What the page shows besides what the trace says. */
 export interface BenchState {
@@ -45,6 +45,8 @@ export interface BenchState {
   readonly verdicts: readonly VerdictFacts[];
   readonly branch: Branch | null;
   readonly tour: Tour | null;
+  /** The map of the region is shown, and not one machine; never where there is one machine alone. */
+  readonly region: boolean;
   readonly view: ViewName;
   readonly lookInside: boolean;
   /** The address whose chart is drawn, or `null`: that of the cartridge in focus. */

@@ -25,6 +25,7 @@ export const emptyBench: BenchState = {
   verdicts: [],
   branch: null,
   tour: null,
+  region: false,
   view: 'front',
   lookInside: false,
   chart: null,

@@ -4,7 +4,7 @@ import type { BoardAsk, BoardView } from '../worker/board/BoardView.js';
 import type { FromWorker, PageController, RunInput, ScenarioText, ToWorker } from '../worker/protocol.js';
 import { bench, emptyBench } from './bench.js';
 import { keepChoice } from './controllerChoice.js';
-import { goTo } from './playback.js';
+import { firstJam, goTo } from './playback.js';
 import { tourOf } from './tourOf.js';
 
 type Argument = number | string | boolean;
@@ -67,14 +67,24 @@ export function askBoard(ask: BoardAsk, then: (view: BoardView | null) => void):
 
 /** Puts a controller below one machine's hinge, or below all: the run begins again with the same scenario, seed and deeds. */
 export function chooseController(machine: string | null, controller: PageController): void {
-  const { opened, facts, controllers, inputs } = bench.getState();
-  if (opened === null || facts === null) return;
-  const chosen = Object.entries(controllers).map(([name, kind]): [string, PageController] => [
-    name,
-    machine === null || machine === name ? controller : kind,
-  ]);
-  const isSame = chosen.every(([, kind]) => kind === controller);
-  keepChoice(isSame ? [controller] : chosen.map(([name, kind]) => `${name}=${kind}`));
+  const { controllers } = bench.getState();
+  runOn(
+    Object.entries(controllers).map(([name, kind]) => [name, machine === null || machine === name ? controller : kind]),
+  );
+}
+
+/** Puts the firmware below these machines and the model below the others. */
+export function chooseFirmware(machines: readonly string[]): void {
+  const { controllers } = bench.getState();
+  runOn(Object.keys(controllers).map((name) => [name, machines.includes(name) ? 'emulated' : 'model']));
+}
+
+function runOn(chosen: readonly (readonly [machine: string, controller: PageController])[]): void {
+  const { opened, facts, inputs } = bench.getState();
+  const [first] = chosen;
+  if (opened === null || facts === null || first === undefined) return;
+  const isSame = chosen.every(([, kind]) => kind === first[1]);
+  keepChoice(isSame ? [first[1]] : chosen.map(([name, kind]) => `${name}=${kind}`));
   openScenario(opened, facts.variant, acted ? inputs : []);
 }
 
@@ -155,9 +165,13 @@ function take(message: FromWorker): void {
 }
 
 function takeOpened({ facts, inputs, controllers = {} }: Extract<FromWorker, { type: 'opened' }>): void {
-  const { scenarios, figures, run, theme, opened, sceneReady, tab, lookInside, choice, sheet, facts: before } = bench.getState();
+  const { scenarios, figures, run, theme, opened, sceneReady, tab, lookInside, choice, sheet, ...was } = bench.getState();
   // Whoever chooses another controller on the board's sheet goes on looking at it.
-  const stays = sheet === 'board' && before?.name === facts.name;
+  const isAgain = was.facts?.name === facts.name;
+  const stays = sheet === 'board' && isAgain;
+  // Run again, the same machine is looked at, or the region.
+  const kept = isAgain && facts.machines.some(({ id }) => id === was.machine);
+  const region = facts.machines.length > 1 && (!isAgain || was.region);
   entering = returning === null && runElsewhere() === null;
   bench.setState({
     ...emptyBench,
@@ -175,7 +189,10 @@ function takeOpened({ facts, inputs, controllers = {} }: Extract<FromWorker, { t
     facts,
     controllers,
     inputs,
-    machine: facts.machines[0]?.id ?? '',
+    machine: kept ? was.machine : (facts.machines[0]?.id ?? ''),
+    region,
+    // A region is watched by the hour, a machine by the second.
+    speed: region ? 0 : emptyBench.speed,
   });
 }
 
@@ -201,12 +218,13 @@ function takeEntries({ keep, entries, reached_us, inputs, verdicts }: Extract<Fr
 
 /** Shows the first instant as soon as it is known; who wants little motion is shown where the first seconds lead to. */
 function enter(length_us: number): void {
-  const { trace, machine, reached_us, playhead_us, playing } = bench.getState();
+  const { trace, machine, region, facts, reached_us, playhead_us, playing } = bench.getState();
   // Firmware may take a while to its first jam: who has begun to look around is not taken there.
   if (playhead_us > 0 || playing) {
     entering = false;
     return;
   }
+  if (region) return enterRegion(facts?.machines.map(({ id }) => id) ?? [], length_us);
   const plan = tourOf(trace, machine, reached_us, length_us);
   if (plan === null || reached_us < (plan.tour?.until_us ?? plan.from_us)) return;
   entering = false;
@@ -217,6 +235,17 @@ function enter(length_us: number): void {
   }
   goTo(plan.from_us);
   bench.setState({ tour: plan.tour, playing: true });
+}
+
+/** A region is shown at its first jam, the machine that has it ready to be walked to; without a jam, before the first palm. */
+function enterRegion(machines: readonly string[], length_us: number): void {
+  const { trace, reached_us } = bench.getState();
+  const first = firstJam(trace, machines, -1);
+  const plan = first === undefined ? tourOf(trace, machines[0] ?? '', reached_us, length_us) : null;
+  if (first === undefined && plan === null) return;
+  entering = false;
+  if (first !== undefined) bench.setState({ machine: first.source.split('/')[0] ?? '' });
+  goTo(first?.t_us ?? plan?.from_us ?? 0);
 }
 
 function download(fileName: string, text: string): void {

@@ -1,3 +1,5 @@
+import type { BenchEntry } from '../trace/BenchEntry.js';
+import type { TraceIndex } from '../trace/TraceIndex.js';
 import { SPEEDS, type Speed } from './BenchState.js';
 import { bench } from './bench.js';
 
@@ -38,11 +40,12 @@ export function togglePlay(): void {
 
 /** To the event after the playhead, or before it: instants at which the host, a person or a chart says something. */
 export function stepEvent(direction: 1 | -1): void {
-  const { trace, playhead_us } = bench.getState();
+  const { trace, playhead_us, region } = bench.getState();
   const { entries } = trace;
   const counts = (place: number) => {
     const entry = entries[place];
-    return entry !== undefined && entry.kind !== 'cam' && entry.kind !== 'drive' && entry.t_us !== playhead_us;
+    if (entry === undefined || entry.t_us === playhead_us) return false;
+    return region ? isNewsOfRegion(entry) : entry.kind !== 'cam' && entry.kind !== 'drive';
   };
   let place = direction === 1 ? trace.countAt(playhead_us) : trace.countAt(playhead_us - 1) - 1;
   while (place >= 0 && place < entries.length && !counts(place)) place += direction;
@@ -70,10 +73,28 @@ export function toggleLoop(): void {
   }));
 }
 
-/** To the first jam after the playhead, or the first of all. */
+/** What changes the map of a region: a jam, a ticket, and whoever helps. */
+function isNewsOfRegion({ level, source, kind }: BenchEntry): boolean {
+  if (kind === 'jam' || kind.startsWith('round-')) return true;
+  return level === 3 && kind === 'state' && (source.endsWith('/ticket') || (!source.includes('/') && isHelper(source)));
+}
+
+function isHelper(source: string): boolean {
+  return bench.getState().facts?.contacts.some(({ id }) => id === source) ?? false;
+}
+
+/** To the first jam after the playhead, or the first of all: of the machine shown, or of the whole region. */
 export function goToJam(): void {
-  const { trace, machine, playhead_us } = bench.getState();
-  const source = `${machine}/session`;
-  const jam = trace.next(playhead_us, source, 'jam') ?? trace.next(-1, source, 'jam');
-  if (jam !== undefined) seek(jam.t_us);
+  const { trace, machine, region, facts, playhead_us } = bench.getState();
+  const machines = region ? (facts?.machines.map(({ id }) => id) ?? []) : [machine];
+  const jam = firstJam(trace, machines, playhead_us) ?? firstJam(trace, machines, -1);
+  if (jam === undefined) return;
+  bench.setState({ machine: jam.source.split('/')[0] ?? machine });
+  seek(jam.t_us);
+}
+
+/** The first jam of any of these machines after an instant. */
+export function firstJam(trace: TraceIndex, machines: readonly string[], after_us: number): BenchEntry | undefined {
+  const jams = machines.flatMap((machine) => trace.next(after_us, `${machine}/session`, 'jam') ?? []);
+  return jams.sort((a, b) => a.t_us - b.t_us)[0];
 }

@@ -1,6 +1,8 @@
 import { enBoard } from './en.board.js';
 import { enFacts } from './en.facts.js';
 import { enLive } from './en.live.js';
+import { enRegion } from './en.region.js';
+import { enWeek } from './en.week.js';
 
 /** Every word of the page in English. A second language is one more file of this shape. */
 export const en = {
@@ -58,6 +60,8 @@ export const en = {
   },
   live: enLive,
   board: enBoard,
+  region: enRegion,
+  week: enWeek,
   clock: {
     date: '{{weekday}} {{day}} {{month}} {{year}}, {{place}}',
     shortDate: '{{weekday}} {{day}} {{month}}, {{place}}',
@@ -310,12 +314,14 @@ export const en = {
       speed: ['− +', 'slower, faster'],
       loop: ['R', 'loop the last ten seconds'],
       views: ['1 2 3 4', 'front, cartridge, chute, door'],
+      region: ['5', 'the region, where there are several machines'],
       inside: ['I', 'look inside'],
       jam: ['J', 'to the next jam'],
       answers: ['A B C', 'the three ways on, when a question is asked'],
       chart: ['N', 'the next chart'],
       board: ['E', 'the board: frames, registers, motor current'],
       log: ['L', 'the whole log'],
+      week: ['W', 'the week: who could help, and when nobody could'],
       hands: ['H', 'hands and faults'],
       theme: ['D', 'light or dark'],
       save: ['S', 'save the record'],
@@ -333,7 +339,7 @@ export const en = {
     source: 'Source',
     set: 'set by this scenario',
   },
-  phone: { tabs: { machine: 'Machine', log: 'Log', chart: 'Chart', timeline: 'Timeline' }, label: 'Views of the bench' },
+  phone: { tabs: { machine: 'Machine', region: 'Region', log: 'Log', chart: 'Chart', timeline: 'Timeline' }, label: 'Views of the bench' },
   refusal: { title: 'This file could not be opened' },
   label: {
     coils: 'Coils, {{count}} lanes',

@@ -6,7 +6,7 @@ import { seek } from '../store/playback.js';
 import { usePose } from '../store/usePose.js';
 import { say } from '../text/say.js';
 import { hourMinute, hourMinuteSecond } from '../time/localTime.js';
-import { placeOf, useClock } from '../time/useClock.js';
+import { placeOf, siteOf, useClock, useZone } from '../time/useClock.js';
 import type { BenchFacts, ContactFacts } from '../worker/BenchFacts.js';
 import { ContactLane } from './ContactLane.js';
 import { Expectations } from './Expectations.js';
@@ -14,6 +14,7 @@ import { LANE_PITCH, type LaneView } from './Lane.js';
 import { BeamLane, CartridgeLane, PeopleLane, SessionLane } from './MachineLanes.js';
 import { MarkList } from './MarkList.js';
 import { MarksLane } from './MarksLane.js';
+import { TicketLane } from './TicketLane.js';
 import { TimeAxis } from './TimeAxis.js';
 import { type TimeScale, timeAt, timeScale, usPerPxOutside, xAt } from './TimeScale.js';
 import { Transport } from './Transport.js';
@@ -58,13 +59,17 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
   const clock = useClock();
   const phone = width < 600;
   const x0 = phone ? 84 : NAMES;
-  const lensPx = phone ? 0 : Math.min(540, (width - x0) * 0.46);
+  const region = useBench((state) => state.region);
+  // What happens between sites takes hours: there is nothing to see in a second of it.
+  const lensPx = phone || region ? 0 : Math.min(540, (width - x0) * 0.46);
   const usPerPx = lensUsPerPx(playing, speed);
   const scale = timeScale({ x0, x1: width - 20, length_us: facts.length_us, playhead_us, lensPx, usPerPx });
   const write = (t_us: number) => hourMinute(clock(t_us));
   const view: LaneView = { trace, facts, machine, scale, horizon_us, playhead_us, jam, write };
-  const contacts = contactsOf(facts, machine);
-  const rows = 5 + contacts.length;
+  const contacts = contactsOf(facts, region ? null : machine);
+  const lanes = region ? facts.machines.map(({ id }) => <TicketLane key={id} view={view} machine={id} />) : machineLanes(view, focus);
+  const names = region ? facts.machines.map(({ id }) => id) : machineLaneNames(focus);
+  const rows = lanes.length + contacts.length;
   const height = TOP + rows * LANE_PITCH;
   const drag = useDrag(scale, playhead_us);
   return (
@@ -72,16 +77,9 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
       <svg width={width} height={height + AXIS} aria-hidden="true" focusable="false" {...drag}>
         <Patterns />
         <TimeAxis scale={scale} top={TOP} height={height} epoch={clock} />
-        <LaneNames facts={facts} contacts={contacts} focus={focus} />
+        <LaneNames names={names} contacts={contacts} focusRow={region ? facts.machines.findIndex(({ id }) => id === machine) : 1} />
         <LensFrame scale={scale} height={height} />
-        {[
-          <SessionLane key="session" {...view} />,
-          <CartridgeLane key="cartridge" view={view} cartridge={focus} />,
-          <BeamLane key="beam" {...view} />,
-          <PeopleLane key="people" {...view} />,
-          <MarksLane key="marks" {...view} />,
-          ...contacts.map((contact) => <ContactLane key={contact.id} view={view} contact={contact} />),
-        ].map((lane, row) => (
+        {[...lanes, ...contacts.map((contact) => <ContactLane key={contact.id} view={view} contact={contact} />)].map((lane, row) => (
           <g key={lane.key} transform={`translate(0 ${TOP + row * LANE_PITCH})`}>
             {lane}
           </g>
@@ -108,9 +106,30 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
   );
 }
 
-function contactsOf(facts: BenchFacts, machine: string): readonly ContactFacts[] {
-  const site = facts.machines.find((one) => one.id === machine)?.site;
-  const chain = facts.sites.find((one) => one.id === site)?.chain ?? [];
+function machineLanes(view: LaneView, focus: number) {
+  return [
+    <SessionLane key="session" {...view} />,
+    <CartridgeLane key="cartridge" view={view} cartridge={focus} />,
+    <BeamLane key="beam" {...view} />,
+    <PeopleLane key="people" {...view} />,
+    <MarksLane key="marks" {...view} />,
+  ];
+}
+
+function machineLaneNames(focus: number): string[] {
+  return [
+    say('timeline.lanes.session'),
+    say('timeline.lanes.cartridge', { number: focus }),
+    say('timeline.lanes.beam'),
+    say('timeline.lanes.people'),
+    say('timeline.lanes.marks'),
+  ];
+}
+
+/** Those whom a machine's site may ask, in its order; of a region (`null`), everybody. */
+function contactsOf(facts: BenchFacts, machine: string | null): readonly ContactFacts[] {
+  if (machine === null) return facts.contacts;
+  const chain = siteOf(facts, machine)?.chain ?? [];
   return chain.flatMap((id) => facts.contacts.filter((one) => one.id === id));
 }
 
@@ -123,23 +142,19 @@ function lensSays(usPerPx: number, scale: TimeScale, time: string): string {
 }
 
 interface LaneNamesProps {
-  readonly facts: BenchFacts;
+  readonly names: readonly string[];
   readonly contacts: readonly ContactFacts[];
-  readonly focus: number;
+  readonly focusRow: number;
 }
 
-function LaneNames({ facts, contacts, focus }: LaneNamesProps) {
-  const home = facts.sites[0]?.zone;
+function LaneNames({ names: ofMachines, contacts, focusRow }: LaneNamesProps) {
+  const home = useZone();
   const names = [
-    say('timeline.lanes.session'),
-    say('timeline.lanes.cartridge', { number: focus }),
-    say('timeline.lanes.beam'),
-    say('timeline.lanes.people'),
-    say('timeline.lanes.marks'),
+    ...ofMachines,
     ...contacts.map(({ id, zone }) => (zone === home ? id : say('timeline.desk', { name: id, place: placeOf(zone) }))),
   ];
   return names.map((name, row) => (
-    <text key={name} className={row === 1 ? 'lane-name lane-focus' : 'lane-name'} x="0" y={TOP + row * LANE_PITCH + 13}>
+    <text key={name} className={row === focusRow ? 'lane-name lane-focus' : 'lane-name'} x="0" y={TOP + row * LANE_PITCH + 13}>
       {name.charAt(0).toUpperCase() + name.slice(1)}
     </text>
   ));

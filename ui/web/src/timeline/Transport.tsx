@@ -12,6 +12,7 @@ export function Transport() {
   const looping = useBench((state) => state.loop !== null);
   const seed = useBench((state) => state.facts?.seed ?? 0);
   const ended = useBench((state) => state.facts !== null && state.playhead_us >= state.facts.length_us);
+  const region = useBench((state) => state.region);
   const twoColumns = useMedia(TWO_COLUMNS);
   return (
     <div className="transport">
@@ -33,16 +34,14 @@ export function Transport() {
       <strong className="transport-is">{say(playing ? 'timeline.playing' : ended ? 'timeline.ended' : 'timeline.paused')}</strong>
       <span className="transport-seed mono">{say('timeline.seed', { seed })}</span>
       <span className="transport-more">
-        <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'hands' })}>
-          {say('bench.hands')}
-        </button>
-        <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'board' })}>
-          {say('board.title')}
+        {region ? null : <OfTheMachine />}
+        <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'week' })}>
+          {say('week.open')}
         </button>
         <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'log' })}>
           {say('bench.log')}
         </button>
-        {twoColumns ? (
+        {twoColumns && !region ? (
           <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'chart' })}>
             {say('chart.title')}
           </button>
@@ -55,6 +54,19 @@ export function Transport() {
         </button>
       </span>
     </div>
+  );
+}
+
+function OfTheMachine() {
+  return (
+    <>
+      <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'hands' })}>
+        {say('bench.hands')}
+      </button>
+      <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'board' })}>
+        {say('board.title')}
+      </button>
+    </>
   );
 }
 

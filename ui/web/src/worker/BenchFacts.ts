@@ -1,4 +1,5 @@
 import type { ChartGraph } from '@dosetwin/reports';
+import type { WeekStrip } from '@dosetwin/scenarios';
 
 /** All that the page needs to know of a scenario besides its trace, as plain data. */
 export interface BenchFacts {
@@ -13,8 +14,12 @@ export interface BenchFacts {
   readonly length_us: number;
   readonly sites: readonly SiteFacts[];
   readonly machines: readonly MachineFacts[];
+  /** Roads between sites, as far as the scenario gives them. */
+  readonly roads: readonly RoadFacts[];
   readonly people: readonly PersonFacts[];
   readonly contacts: readonly ContactFacts[];
+  /** The week in which the run begins at each site that has somebody to ask, from calendars alone. */
+  readonly weeks: readonly WeekStrip[];
   /** For each zone named above: its offsets from UTC through the run. */
   readonly offsets: Readonly<Record<string, readonly ZoneOffset[]>>;
   readonly expectations: readonly ExpectationFacts[];
@@ -27,6 +32,13 @@ export interface SiteFacts {
   readonly id: string;
   readonly zone: string;
   readonly chain: readonly string[];
+  /** Degrees; `null`: nobody said where it is. */
+  readonly place: { readonly latitude: number; readonly longitude: number } | null;
+}
+
+export interface RoadFacts {
+  readonly between: readonly [string, string];
+  readonly km: number;
 }
 
 export interface MachineFacts {
@@ -48,6 +60,10 @@ export interface ContactFacts {
   readonly role: string;
   readonly zone: string;
   readonly hasKey: boolean;
+  /** The site from which they drive, if there is one. */
+  readonly base: string | null;
+  /** Minutes on the way, the likeliest, where no roads say it; `null`: they drive by the roads, or never travel. */
+  readonly likelyMin: number | null;
   readonly spans: readonly CalendarSpan[];
 }
 

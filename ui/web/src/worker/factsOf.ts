@@ -1,5 +1,5 @@
 import { graphOf } from '@dosetwin/reports';
-import { ExpectationFold, expectationContext, type ResolvedScenario } from '@dosetwin/scenarios';
+import { ExpectationFold, expectationContext, type ResolvedScenario, weekOf } from '@dosetwin/scenarios';
 import { CHARTS, type ContactSpec, compileChart, contactSpells, type WorldSpec } from '@dosetwin/twin';
 import type { BenchFacts, ContactFacts, ExpectationFacts } from './BenchFacts.js';
 import { figures } from './figures.js';
@@ -23,10 +23,12 @@ export function factsOf(
     seed,
     epoch_us,
     length_us,
-    sites: sites.map(({ id, zone, chain }) => ({ id, zone, chain })),
+    sites: sites.map(({ id, zone, chain, place }) => ({ id, zone, chain, place: place ?? null })),
     machines: machines.map(({ id, site, loaded }) => ({ id, site, loaded })),
+    roads: (spec.roads ?? []).map(({ between, km }) => ({ between, km })),
     people: people.map(({ id, machine, cartridge }) => ({ id, machine, cartridge })),
     contacts: contacts.map((contact) => contactFacts(contact, spec)),
+    weeks: sites.filter(({ chain }) => chain.length > 0).map(({ id }) => weekOf(spec, id)),
     offsets: Object.fromEntries([...zones].map((zone) => [zone, zoneOffsets(zone, epoch_us, length_us)])),
     expectations: expectationFacts(resolved),
     charts: Object.fromEntries(CHARTS.map((chart) => [chart.name, graphOf(compileChart(chart))])),
@@ -37,14 +39,14 @@ export function factsOf(
 const SPAN_WORDS = { open: 'free', busy: 'busy', away: 'closed' } as const;
 
 function contactFacts(contact: ContactSpec, { epoch_us, length_us }: WorldSpec): ContactFacts {
-  const { id, role, zone, hasKey } = contact;
+  const { id, role, zone, hasKey, base = null, travelMin } = contact;
   const spans = contactSpells(contact, epoch_us, length_us).map(({ from_us, to_us, is, reason }) => ({
     from_us,
     to_us,
     is: SPAN_WORDS[is],
     reason,
   }));
-  return { id, role, zone, hasKey, spans };
+  return { id, role, zone, hasKey, base, likelyMin: travelMin?.[1] ?? null, spans };
 }
 
 /** Words of expectations that the trace writes by another kind. */

@@ -1,0 +1,83 @@
+import { say } from '../text/say.js';
+import type { BenchFacts } from '../worker/BenchFacts.js';
+import type { RegionPlan } from './placeSites.js';
+import type { PlacedSite, RegionLayout } from './regionLayout.js';
+import type { Whereabouts } from './whereabouts.js';
+import { wayOf } from './wayOf.js';
+
+interface RegionGroundProps {
+  readonly facts: BenchFacts;
+  readonly layout: RegionLayout;
+  readonly by: RegionPlan['by'];
+  readonly width: number;
+  readonly height: number;
+  readonly helpers: readonly Whereabouts[];
+}
+
+const GRIDS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const GRID_PX = 90;
+
+/** What lies below the words: a grid in kilometres, the roads, the ways that somebody travels, and the points of the sites. */
+export function RegionGround({ facts, layout, by, width, height, helpers }: RegionGroundProps) {
+  const at = (id: string) => layout.sites.find(({ site }) => site === id);
+  const gridKm = GRIDS_KM.find((km) => km * layout.pxPerKm >= GRID_PX) ?? 1000;
+  return (
+    <>
+      <svg className="region-ground" width={width} height={height} aria-hidden="true" focusable="false">
+        {by === 'nothing' ? null : <Grid step={gridKm * layout.pxPerKm} width={width} height={height} />}
+        {facts.roads.map(({ between: [a, b], km }) => (
+          <Road key={`${a} ${b}`} from={at(a)} to={at(b)} km={km} />
+        ))}
+        {helpers.map((one) => (
+          <Way key={one.contact} layout={layout} here={one} />
+        ))}
+        {layout.sites.map(({ site, x, y }) => (
+          <circle key={site} className="region-point" cx={x} cy={y} r="5" />
+        ))}
+      </svg>
+      <p className="region-laid">{say(`region.laid.${by}`, { km: gridKm })}</p>
+    </>
+  );
+}
+
+function Grid({ step, width, height }: { readonly step: number; readonly width: number; readonly height: number }) {
+  const lines = (length: number) => Array.from({ length: Math.floor(length / step) }, (_, i) => Math.round((i + 1) * step) - 0.5);
+  const across = lines(width).map((x) => `M${x} 0V${height}`);
+  const down = lines(height).map((y) => `M0 ${y}H${width}`);
+  return <path className="region-grid" d={[...across, ...down].join('')} />;
+}
+
+interface RoadProps {
+  readonly from: PlacedSite | undefined;
+  readonly to: PlacedSite | undefined;
+  readonly km: number;
+}
+
+function Road({ from, to, km }: RoadProps) {
+  if (from === undefined || to === undefined) return null;
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  const isLong = Math.hypot(to.x - from.x, to.y - from.y) > 90;
+  return (
+    <g className="region-road">
+      <path d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+      {isLong ? (
+        <text x={x} y={y - 5} textAnchor="middle">
+          {say('region.km', { km })}
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+/** Drawn through where it lies behind whoever travels it, dotted where it is to come. */
+function Way({ layout, here }: { readonly layout: RegionLayout; readonly here: Whereabouts }) {
+  const way = wayOf(layout, here);
+  if (way === null || here.is === 'onSite' || here.is === 'onRounds') return null;
+  const { from, at, to } = way;
+  return (
+    <g className="region-way">
+      <path className="region-way-to-come" d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+      <path d={`M${from.x} ${from.y}L${at.x} ${at.y}`} />
+    </g>
+  );
+}

@@ -1,0 +1,25 @@
+/** A site's week: who could help when, and when nobody could. */
+export const enWeek = {
+  title: 'A week of help',
+  open: 'Week',
+  site: 'Site',
+  none: 'No week is shown here: nobody can be asked at any of these sites, or this link only watches.',
+  picture: 'The week, day by day',
+  day: '{{day}}: for {{hours}} h nobody can help',
+  doses: '{{nobody}} of {{due}} doses',
+  nobody: 'nobody',
+  hours: '{{hours}} h',
+  now: 'the instant shown',
+  jam: 'jam, {{time}}',
+  spell: '{{from}} to {{to}}: {{who}}',
+  gap: '{{from}} to {{to}}: nobody can help',
+  afar: '{{from}} to {{to}}: help from afar alone',
+  length: '{{hours}} hours long',
+  legend: {
+    nobody: 'nobody can help',
+    afar: 'help from afar, no key',
+    comes: 'can come, with a key',
+    busy: 'on duty, cannot come',
+    due: 'doses fall due',
+  },
+} as const;
