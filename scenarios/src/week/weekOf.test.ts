@@ -65,6 +65,11 @@ describe('a week', () => {
     expect(hoursOf(free.nobodyWithKey_us)).toBe(0);
   });
 
+  it('counts on whoever drives by the roads from where they are based', () => {
+    const strip = weekOf(libraryScenario('northern-region').spec, 'mill-town');
+    expect(hoursOf(strip.nobody_us)).toBe(168 - 5 * 14);
+  });
+
   it('shows the holiday of the province that keeps it', () => {
     const { spec } = libraryScenario('desk-in-another-zone:holiday-of-nova-scotia');
     const wednesday = weekOf(spec, 'harbour-house').days[2];

@@ -94,9 +94,10 @@ function spellsOf(contact: ContactSpec, site: SiteSpec, epoch_us: number, from_u
     }));
 }
 
-function helpOf({ role, remote, hasKey, travelMin }: ContactSpec, site: SiteSpec): Help {
+function helpOf({ role, remote, hasKey, travelMin, base }: ContactSpec, site: SiteSpec): Help {
   if (role === 'desk') return remote === 'none' ? 'no-key' : 'from-afar';
-  return hasKey && travelMin !== null && mayOpen(site, role) ? 'comes' : 'no-key';
+  const travels = travelMin !== null || base !== undefined;
+  return hasKey && travels && mayOpen(site, role) ? 'comes' : 'no-key';
 }
 
 function minutesOf(zone: string, midnight_us: number): number[] {

@@ -8,7 +8,7 @@ import { useClock } from '../time/useClock.js';
 import { isFaultEntry } from '../trace/isFault.js';
 import { saySource } from '../trace/sayEntry.js';
 import { useSayEntry } from '../trace/useSayEntry.js';
-import { latestStory } from './shownEntries.js';
+import { isRegionStory, isStory, latestStory } from './shownEntries.js';
 
 /** As the style has it. */
 const ROW_PX = 23;
@@ -22,10 +22,11 @@ export function LogColumn({ rows }: { readonly rows: number }) {
   const sayEntry = useSayEntry();
   const box = useRef<HTMLElement>(null);
   const room = useRoom(box);
+  const region = useBench((state) => state.region);
   const latest = useMemo(() => {
     const last_us = trace.entries[count - 1]?.t_us ?? -1;
-    return revision < 0 ? [] : latestStory(trace, last_us, Math.min(rows, room));
-  }, [trace, count, revision, rows, room]);
+    return revision < 0 ? [] : latestStory(trace, last_us, Math.min(rows, room), region ? isRegionStory : isStory);
+  }, [trace, count, revision, rows, room, region]);
   return (
     <section ref={box} className="log-column" aria-label={say('log.latest')}>
       {latest.length === 0 ? <p className="log-quiet">{say('log.quiet')}</p> : null}
@@ -42,7 +43,7 @@ export function LogColumn({ rows }: { readonly rows: number }) {
                 onClick={() => seek(entry.t_us)}
               >
                 <time className="mono">{toTheMilli(clock(entry.t_us))}</time>
-                <span className="log-source">{saySource(entry.source)}</span>
+                <span className="log-source">{region ? entry.source.split('/')[0] : saySource(entry.source)}</span>
                 <span className="log-says">{sayEntry(entry)}</span>
               </button>
             </li>

@@ -24,6 +24,17 @@ export function isStory({ level, source, kind, payload }: BenchEntry): boolean {
   return !NO_STORY_KINDS.has(kind);
 }
 
+/** What a reader of a whole region wants: what goes wrong at a machine, and whoever is asked, comes and puts it right. */
+const REGION_KINDS = new Set(
+  'jam noticed nobody-free door-opened cleared asked answered set-off on-site went-home round-began round-ended link-lost link-restored went-elsewhere remote-recovery stopped'.split(
+    ' ',
+  ),
+);
+
+export function isRegionStory({ source, kind }: BenchEntry): boolean {
+  return REGION_KINDS.has(kind) || source === 'input';
+}
+
 /** Of a cartridge's states those that a reader would tell: the first wait for a drop, each half turn, the lock-out. */
 function isTurningPoint(source: string, payload: BenchEntry['payload']): boolean {
   if (!/\/cartridge-\d+$/.test(source) || payload.on === 'START') return false;
@@ -32,11 +43,11 @@ function isTurningPoint(source: string, payload: BenchEntry['payload']): boolean
 }
 
 /** The last `most` entries of the story at or before `t_us`, the latest last. */
-export function latestStory(trace: TraceIndex, t_us: number, most: number): BenchEntry[] {
+export function latestStory(trace: TraceIndex, t_us: number, most: number, tells = isStory): BenchEntry[] {
   const found: BenchEntry[] = [];
   for (let place = trace.countAt(t_us) - 1; place >= 0 && found.length < most; place -= 1) {
     const entry = trace.entries[place];
-    if (entry !== undefined && isStory(entry)) found.push(entry);
+    if (entry !== undefined && tells(entry)) found.push(entry);
   }
   return found.reverse();
 }

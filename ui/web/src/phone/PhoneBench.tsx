@@ -75,7 +75,12 @@ function RegionTab() {
       <RunNote />
       <LiveDoor />
       {facts === null ? null : <RegionMap facts={facts} />}
-      <FirmwarePicker />
+      <div className="phone-region-tools">
+        <FirmwarePicker />
+        <button type="button" className="text-button" onClick={() => bench.setState({ sheet: 'week' })}>
+          {say('week.open')}
+        </button>
+      </div>
       <HelperList />
       <MachineList />
     </div>

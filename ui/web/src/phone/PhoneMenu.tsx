@@ -1,9 +1,11 @@
 import { Icon } from '../sheet/Icon.js';
-import { bench } from '../store/bench.js';
+import { bench, useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
 
 /** Hands and faults, and the board, are what a phone's bench is opened for beside looking; the rest is on the timeline's tab. */
 export function PhoneMenu() {
+  // On the map there is no machine for them.
+  if (useBench((state) => state.region)) return null;
   return (
     <>
       <button

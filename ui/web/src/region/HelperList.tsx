@@ -1,8 +1,10 @@
+import './region.css';
 import { useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
 import { hourMinute } from '../time/localTime.js';
 import { useClock } from '../time/useClock.js';
 import { helperWords } from './helperWords.js';
+import { RoleSign } from './RoleSign.js';
 import { useRegion } from './useRegion.js';
 
 /** Who is on the way, to whom and since when, in words. */
@@ -19,6 +21,7 @@ export function HelperList() {
       <ul>
         {helpers.map((one) => (
           <li key={one.contact} className={one.is === 'free' ? 'helper helper-free' : 'helper'}>
+            <RoleSign role={one.role} />
             <strong>{one.contact}</strong>{' '}
             <span>
               {helperWords(

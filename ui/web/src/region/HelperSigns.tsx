@@ -1,4 +1,5 @@
-import type { RegionLayout } from './regionLayout.js';
+import { overlap, type Box, type RegionLayout } from './regionLayout.js';
+import { RoleMark } from './RoleMark.js';
 import type { Whereabouts } from './whereabouts.js';
 import { wayOf } from './wayOf.js';
 
@@ -10,37 +11,54 @@ interface HelperSignsProps {
 }
 
 const RADIUS = 12;
-const BESIDE: Readonly<Record<string, readonly [number, number]>> = { onSite: [0, -24], onRounds: [0, -24], gettingReady: [0, -24] };
+const PER_LETTER = 6.6;
 
 /** Whoever is under way, over everything else; the list beside the map says the same in words. */
 export function HelperSigns({ layout, helpers, width, height }: HelperSignsProps) {
-  const shown = helpers.flatMap((one) => {
-    const way = wayOf(layout, one);
-    return way === null ? [] : [{ one, at: way.at }];
-  });
+  const signs = placed(layout, helpers, width);
   return (
     <svg className="region-helpers" width={width} height={height} aria-hidden="true" focusable="false">
-      {shown.map(({ one, at }, place) => {
-        // At a site they stand above its point, one beside the other.
-        const together = shown.slice(0, place).filter((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < RADIUS).length;
-        const [dx, dy] = BESIDE[one.is] ?? [0, 0];
-        const left = at.x > width - 130;
-        return (
-          <g key={one.contact} className="helper-sign" transform={`translate(${at.x + dx + together * 27} ${at.y + dy})`}>
-            <circle r={RADIUS} />
-            <RoleMark role={one.role} />
-            <text x={left ? -RADIUS - 4 : RADIUS + 4} y="4" textAnchor={left ? 'end' : 'start'}>
-              {one.contact}
+      {signs.map(({ contact, role, x, y, side }) => (
+        <g key={contact} className="helper-sign" transform={`translate(${x} ${y})`}>
+          <circle r={RADIUS} />
+          <RoleMark role={role} />
+          {side === null ? null : (
+            <text x={side * (RADIUS + 4)} y="4" textAnchor={side < 0 ? 'end' : 'start'}>
+              {contact}
             </text>
-          </g>
-        );
-      })}
+          )}
+        </g>
+      ))}
     </svg>
   );
 }
 
-/** A cross for nursing, a key for whoever else comes with one. */
-function RoleMark({ role }: { readonly role: string }) {
-  if (role === 'nurse') return <path className="role-mark" d="M0-5.5v11M-5.5 0h11" />;
-  return <path className="role-mark" d="M-5.6 0a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0-5.2 0M-.4 0h6.2v2.8M3.2 0v2.2" />;
+interface Sign {
+  readonly contact: string;
+  readonly role: string;
+  readonly x: number;
+  readonly y: number;
+  /** Their name stands right (1) or left (-1) of them; `null`: there is no room for it. */
+  readonly side: 1 | -1 | null;
+}
+
+/** Those at one place stand side by side. */
+function placed(layout: RegionLayout, helpers: readonly Whereabouts[], width: number): Sign[] {
+  const signs: Sign[] = [];
+  for (const one of helpers) {
+    const way = wayOf(layout, one);
+    if (way === null) continue;
+    const { x: atX, y } = way.at;
+    const together = signs.filter((other) => Math.hypot(other.x - atX, other.y - y) < 4 * RADIUS && other.y === y).length;
+    const x = atX + together * (2 * RADIUS + 3);
+    signs.push({ contact: one.contact, role: one.role, x, y, side: sideOf(layout, one.contact, x, y, width) });
+  }
+  return signs;
+}
+
+function sideOf({ sites }: RegionLayout, name: string, x: number, y: number, width: number): Sign['side'] {
+  const length = name.length * PER_LETTER;
+  const boxOf = (side: 1 | -1): Box => ({ x: side > 0 ? x + RADIUS + 4 : x - RADIUS - 4 - length, y: y - 9, width: length, height: 18 });
+  const isFree = (box: Box) => box.x >= 0 && box.x + box.width <= width && sites.every(({ words }) => overlap(words, box) === 0);
+  return ([1, -1] as const).find((side) => isFree(boxOf(side))) ?? null;
 }

@@ -1,6 +1,7 @@
 import { say } from '../text/say.js';
 import type { BenchFacts } from '../worker/BenchFacts.js';
 import type { RegionPlan } from './placeSites.js';
+import { placeRoadWords } from './placeRoadWords.js';
 import type { PlacedSite, RegionLayout } from './regionLayout.js';
 import type { Whereabouts } from './whereabouts.js';
 import { wayOf } from './wayOf.js';
@@ -25,8 +26,13 @@ export function RegionGround({ facts, layout, by, width, height, helpers }: Regi
     <>
       <svg className="region-ground" width={width} height={height} aria-hidden="true" focusable="false">
         {by === 'nothing' ? null : <Grid step={gridKm * layout.pxPerKm} width={width} height={height} />}
-        {facts.roads.map(({ between: [a, b], km }) => (
-          <Road key={`${a} ${b}`} from={at(a)} to={at(b)} km={km} />
+        {facts.roads.map(({ between: [a, b] }) => (
+          <Road key={`${a} ${b}`} from={at(a)} to={at(b)} />
+        ))}
+        {placeRoadWords(layout, facts.roads).map(({ says, x, y }) => (
+          <text key={`${x} ${y}`} className="road-words" x={x} y={y} textAnchor="middle">
+            {says}
+          </text>
         ))}
         {helpers.map((one) => (
           <Way key={one.contact} layout={layout} here={one} />
@@ -50,23 +56,11 @@ function Grid({ step, width, height }: { readonly step: number; readonly width: 
 interface RoadProps {
   readonly from: PlacedSite | undefined;
   readonly to: PlacedSite | undefined;
-  readonly km: number;
 }
 
-function Road({ from, to, km }: RoadProps) {
+function Road({ from, to }: RoadProps) {
   if (from === undefined || to === undefined) return null;
-  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
-  const isLong = Math.hypot(to.x - from.x, to.y - from.y) > 90;
-  return (
-    <g className="region-road">
-      <path d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
-      {isLong ? (
-        <text x={x} y={y - 5} textAnchor="middle">
-          {say('region.km', { km })}
-        </text>
-      ) : null}
-    </g>
-  );
+  return <path className="region-road" d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />;
 }
 
 /** Drawn through where it lies behind whoever travels it, dotted where it is to come. */

@@ -14,7 +14,11 @@ import { useBoxSize } from './useBoxSize.js';
 import { useRegion } from './useRegion.js';
 import { walkInto } from './walk.js';
 
-const PER_LETTER = 7;
+const PER_LETTER = 6.6;
+/** `: dispensing` */
+const USUAL_LETTERS = 12;
+const EDGES = { edgeX: 116, edgeY: 72, gap: 10 };
+const PHONE_EDGES = { edgeX: 40, edgeY: 44, gap: 17 };
 const NAME_PX = 20;
 const ROW_PX = 30;
 /** As the style has it. */
@@ -30,8 +34,8 @@ export function RegionMap({ facts }: { readonly facts: BenchFacts }) {
   const size = useMemo(() => sizeOfWords(facts, phone), [facts, phone]);
   const layout = useMemo(() => {
     if (width === 0) return null;
-    return regionLayout(plan, { width, height, edgeX: phone ? 46 : 120, edgeY: phone ? 50 : 84 }, size);
-  }, [plan, width, height, phone, size]);
+    return regionLayout(plan, facts.roads, { width, height, ...(phone ? PHONE_EDGES : EDGES) }, size);
+  }, [plan, facts, width, height, phone, size]);
   const { style, walk } = useWalk();
   return (
     <section ref={box} className="region-map" aria-label={say('region.map')}>
@@ -67,13 +71,13 @@ function sitesShown({ sites, machines, contacts, roads }: BenchFacts): BenchFact
   );
 }
 
-/** Room is kept for the longest that a machine usually says, so that words stay where they are while the state changes. */
+/** Room is kept for what a machine usually says, so that words stay where they are while the state changes. */
 function sizeOfWords(facts: BenchFacts, short: boolean): WordsSize {
   return (site) => {
     const ids = facts.machines.filter((one) => one.site === site).map(({ id }) => id);
-    if (short) return { width: Math.max(site.length * 6.4, ids.length * 44), height: 18 + (ids.length > 0 ? 44 : 0) };
-    const longest = Math.max(site.length + 6, ...ids.map((id) => id.length + 22));
-    return { width: longest * PER_LETTER + 26, height: NAME_PX + ids.length * ROW_PX };
+    if (short) return { width: site.length * 6.2 + 4, height: 16 };
+    const rows = ids.map((id) => (id.length + USUAL_LETTERS) * PER_LETTER + 36);
+    return { width: Math.max((site.length + 6) * PER_LETTER, ...rows), height: NAME_PX + ids.length * ROW_PX };
   };
 }
 

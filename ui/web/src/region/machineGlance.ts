@@ -25,19 +25,23 @@ export function machineGlance(trace: TraceIndex, { id, site }: Named, t_us: numb
   const isDark = power !== '' && power !== 'on';
   const words = [
     isDark ? say('region.power', { is: sayState(power) }) : '',
-    session === '' || (isDark && session === 'outOfService') ? '' : sayState(session),
-    ticketWords(ticket, session),
+    isDark && session === 'outOfService' ? '' : sessionWords(session, ticket),
+    ticketWords(ticket),
     link === '' || link === 'online' ? '' : say('region.link', { is: sayState(link) }),
   ];
   return { machine: id, site, sign: signOf(session, ticket, isDark), says: words.filter(Boolean).join(', ') || say('region.waiting') };
 }
 
-/** A machine goes on with its other lanes while one is jammed: its session alone would not tell. */
-function ticketWords(ticket: string, session: string): string {
+/** A machine goes on with its other lanes while one is jammed: that it waits for the next palm is not what matters then. */
+function sessionWords(session: string, ticket: string): string {
+  if (session === '') return '';
+  if (!session.endsWith('idle') || ticket === '' || ticket === 'none') return sayState(session);
+  return ticket.startsWith('visit') ? '' : say('region.lane');
+}
+
+function ticketWords(ticket: string): string {
   if (ticket === '' || ticket === 'none') return '';
-  if (ticket.startsWith('visit')) return say('region.visit', { is: sayState(ticket) });
-  const jammed = session.endsWith('jammed') ? '' : `${say('region.lane')}, `;
-  return `${jammed}${sayState(ticket)}`;
+  return ticket.startsWith('visit') ? say('region.visit', { is: sayState(ticket) }) : sayState(ticket);
 }
 
 function signOf(session: string, ticket: string, isDark: boolean): MachineGlance['sign'] {

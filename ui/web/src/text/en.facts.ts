@@ -95,6 +95,8 @@ export const enFacts = {
   'remote-recovery.freed': 'remote recovery freed cartridge {{cartridge}}',
   'remote-recovery.not': 'remote recovery could not free cartridge {{cartridge}}',
   noticed: 'fault noticed by {{by}}',
+  'round-began': 'on rounds in {{site}}',
+  'round-ended': 'goes on from {{site}}',
   'nobody-free': 'the whole chain was asked, nobody is free',
   'door-opened': 'door opened by {{by}}',
   cleared: 'cartridge {{cartridge}} cleared, {{how}}',

@@ -9,7 +9,6 @@ export const enWeek = {
   doses: '{{nobody}} of {{due}} doses',
   nobody: 'nobody',
   hours: '{{hours}} h',
-  now: 'the instant shown',
   jam: 'jam, {{time}}',
   spell: '{{from}} to {{to}}: {{who}}',
   gap: '{{from}} to {{to}}: nobody can help',
@@ -21,5 +20,6 @@ export const enWeek = {
     comes: 'can come, with a key',
     busy: 'on duty, cannot come',
     due: 'doses fall due',
+    now: 'the instant shown',
   },
 } as const;

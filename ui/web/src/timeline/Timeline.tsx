@@ -151,13 +151,17 @@ function LaneNames({ names: ofMachines, contacts, focusRow }: LaneNamesProps) {
   const home = useZone();
   const names = [
     ...ofMachines,
-    ...contacts.map(({ id, zone }) => (zone === home ? id : say('timeline.desk', { name: id, place: placeOf(zone) }))),
+    ...contacts.map(({ id, zone }) => capital(zone === home ? id : say('timeline.desk', { name: id, place: placeOf(zone) }))),
   ];
   return names.map((name, row) => (
     <text key={name} className={row === focusRow ? 'lane-name lane-focus' : 'lane-name'} x="0" y={TOP + row * LANE_PITCH + 13}>
-      {name.charAt(0).toUpperCase() + name.slice(1)}
+      {name}
     </text>
   ));
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function LensFrame({ scale, height }: { readonly scale: TimeScale; readonly height: number }) {

@@ -55,7 +55,7 @@ function SitePicker({ weeks, site, onPick }: SitePickerProps) {
   );
 }
 
-const KEYS = ['nobody', 'afar', 'comes', 'busy', 'due'] as const;
+const KEYS = ['nobody', 'afar', 'comes', 'busy', 'due', 'now'] as const;
 
 function Legend() {
   return (

@@ -22,5 +22,5 @@ export function dayWords(day: WeekDay): string[] {
 /** By the place on the strip: a day on which the clocks change is drawn as long as any other. */
 export function clockAt(day: WeekDay, t_us: number): string {
   const share = (t_us - day.from_us) / (day.to_us - day.from_us);
-  return clockText(Math.round(share * 1440));
+  return clockText(Math.floor(share * 1440 + 1e-6));
 }
