@@ -15,7 +15,22 @@ const facts: BenchFacts = {
   sites: [],
   machines: [{ id: 'm1', site: 's', loaded: [11, 12, 13, 14] }],
   people: [{ id: 'P1', machine: 'm1', cartridge: 1 }],
+  roads: [],
   contacts: [],
+  weeks: [
+    {
+      site: 's',
+      zone: 'America/Vancouver',
+      helpers: [{ id: 'nurse', role: 'nurse', hasKey: true }],
+      deskClocks: [],
+      days: [],
+      length_us: 1,
+      nobody_us: 0,
+      nobodyWithKey_us: 0,
+      due: 0,
+      dueWithNobody: 0,
+    },
+  ],
   offsets: {},
   expectations: [],
   charts: {},
@@ -41,6 +56,10 @@ it('a cartridge has another number, the same in every entry, and its contents wi
   expect(seen('m1/mechanism', { cartridge: 3, on: true })).toEqual(['m1/mechanism', { cartridge: 2, on: true }]);
   expect(seen('input', { machine: 'm1', cartridge: 2 })).toEqual(['input', { machine: 'm1', cartridge: 3 }]);
   expect(view().facts.machines[0]?.loaded).toEqual([14, 13, 12, 11]);
+});
+
+it('nobody gets the week of those who help', () => {
+  expect(view().facts.weeks).toEqual([]);
 });
 
 it('none and one that is not there stay none', () => {

@@ -42,9 +42,7 @@ export function BenchHead() {
           </select>
         </label>
       )}
-      <span className="bench-controller">
-        {region ? <FirmwarePicker /> : <ControllerPicker />}
-      </span>
+      <span className="bench-controller">{region ? <FirmwarePicker /> : <ControllerPicker />}</span>
       <nav className={close ? 'bench-views bench-views-close' : 'bench-views'} aria-label={say('bench.views')}>
         <Views />
         <span className="bench-rule" aria-hidden="true" />

@@ -33,7 +33,7 @@ export function Picture({ layout, onProjected }: PictureProps) {
   if (tier === 'none') {
     // The drawing that stands in the page itself shows the shut machine already.
     if (first) return <svg className="picture" role="img" aria-label={description} />;
-    const align = layout === 'bench-middle' ? 'right' : 'middle';
+    const align = layout === 'phone' ? 'corner' : layout === 'bench-middle' ? 'right' : 'middle';
     return (
       <Elevation pose={pose} theme={theme} view={view} inside={inside} labels={labels} description={description} align={align} />
     );

@@ -93,10 +93,13 @@ function WayBack() {
   const several = useBench((state) => (state.facts?.machines.length ?? 0) > 1);
   if (!several) return null;
   return (
-    <button type="button" id={WAY_BACK} className="phone-way-back" onClick={backToRegion}>
-      <Icon name="left" />
-      {say('region.backFrom', { machine })}
-    </button>
+    <p className="phone-where">
+      <strong>{machine}</strong>
+      <button type="button" id={WAY_BACK} aria-label={say('region.back')} onClick={backToRegion}>
+        <Icon name="left" />
+        {say('region.view')}
+      </button>
+    </p>
   );
 }
 
@@ -110,8 +113,8 @@ function MachineTab() {
         </div>
         <div className={close ? 'phone-clock phone-clock-close' : 'phone-clock'}>
           <Clock short />
+          <WayBack />
         </div>
-        <WayBack />
       </div>
       <div className="phone-sheet">
         <BranchNote />

@@ -12,14 +12,16 @@ export function FirmwarePicker() {
   const machines = Object.keys(controllers);
   const chosen = machines.filter((machine) => controllers[machine] === 'emulated');
   if (machines.length < 2) return null;
-  const value = valueOf(chosen, machines);
+  const value = chosenIs(chosen, machines);
   return (
     <label className={chosen.length > 0 ? 'controller-picker controller-firmware' : 'controller-picker'}>
       <span className="controller-label">{say('region.firmware')}</span>
       <select
         value={value}
         title={say('board.change')}
-        onChange={({ target }) => chooseFirmware(target.value === ALL ? machines : machines.filter((one) => one === target.value))}
+        onChange={({ target }) =>
+          chooseFirmware(target.value === ALL ? machines : machines.filter((one) => one === target.value))
+        }
       >
         <option value={NONE}>{say('region.firmwareNone')}</option>
         {machines.map((one) => (
@@ -34,7 +36,7 @@ export function FirmwarePicker() {
   );
 }
 
-function valueOf(chosen: readonly string[], machines: readonly string[]): string {
+function chosenIs(chosen: readonly string[], machines: readonly string[]): string {
   if (chosen.length === machines.length) return ALL;
   if (chosen.length > 1) return SEVERAL;
   return chosen[0] ?? NONE;

@@ -1,7 +1,7 @@
-import { overlap, type Box, type RegionLayout } from './regionLayout.js';
 import { RoleMark } from './RoleMark.js';
-import type { Whereabouts } from './whereabouts.js';
+import { type Box, overlap, type RegionLayout } from './regionLayout.js';
 import { wayOf } from './wayOf.js';
+import type { Whereabouts } from './whereabouts.js';
 
 interface HelperSignsProps {
   readonly layout: RegionLayout;
@@ -58,7 +58,12 @@ function placed(layout: RegionLayout, helpers: readonly Whereabouts[], width: nu
 
 function sideOf({ sites }: RegionLayout, name: string, x: number, y: number, width: number): Sign['side'] {
   const length = name.length * PER_LETTER;
-  const boxOf = (side: 1 | -1): Box => ({ x: side > 0 ? x + RADIUS + 4 : x - RADIUS - 4 - length, y: y - 9, width: length, height: 18 });
+  const boxOf = (side: 1 | -1): Box => ({
+    x: side > 0 ? x + RADIUS + 4 : x - RADIUS - 4 - length,
+    y: y - 9,
+    width: length,
+    height: 18,
+  });
   const isFree = (box: Box) => box.x >= 0 && box.x + box.width <= width && sites.every(({ words }) => overlap(words, box) === 0);
   return ([1, -1] as const).find((side) => isFree(boxOf(side))) ?? null;
 }

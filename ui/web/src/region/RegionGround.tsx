@@ -1,10 +1,10 @@
 import { say } from '../text/say.js';
 import type { BenchFacts } from '../worker/BenchFacts.js';
-import type { RegionPlan } from './placeSites.js';
 import { placeRoadWords } from './placeRoadWords.js';
+import type { RegionPlan } from './placeSites.js';
 import type { PlacedSite, RegionLayout } from './regionLayout.js';
-import type { Whereabouts } from './whereabouts.js';
 import { wayOf } from './wayOf.js';
+import type { Whereabouts } from './whereabouts.js';
 
 interface RegionGroundProps {
   readonly facts: BenchFacts;

@@ -3,7 +3,12 @@ import type { ContactFacts } from '../worker/BenchFacts.js';
 import type { Whereabouts } from './whereabouts.js';
 
 /** Where somebody is, in words: `on the way to mill-1 since 10:37, 290 km`. */
-export function helperWords(here: Whereabouts, contact: ContactFacts | undefined, t_us: number, clock: (t_us: number) => string): string {
+export function helperWords(
+  here: Whereabouts,
+  contact: ContactFacts | undefined,
+  t_us: number,
+  clock: (t_us: number) => string,
+): string {
   const values = { machine: here.machine ?? '', site: here.site ?? '', time: clock(here.since_us) };
   if (here.is === 'free') return freeWords(contact, t_us);
   const words = say(`region.helper.${here.is}`, values);

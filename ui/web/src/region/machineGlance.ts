@@ -29,7 +29,12 @@ export function machineGlance(trace: TraceIndex, { id, site }: Named, t_us: numb
     ticketWords(ticket),
     link === '' || link === 'online' ? '' : say('region.link', { is: sayState(link) }),
   ];
-  return { machine: id, site, sign: signOf(session, ticket, isDark), says: words.filter(Boolean).join(', ') || say('region.waiting') };
+  return {
+    machine: id,
+    site,
+    sign: signOf(session, ticket, isDark),
+    says: words.filter(Boolean).join(', ') || say('region.waiting'),
+  };
 }
 
 /** A machine goes on with its other lanes while one is jammed: that it waits for the next palm is not what matters then. */

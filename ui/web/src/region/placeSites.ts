@@ -95,6 +95,7 @@ function shortestWays(ids: readonly string[], roads: readonly RoadFacts[]): numb
   );
   for (const through of ids.keys())
     for (const row of ways)
-      for (const to of ids.keys()) row[to] = Math.min(row[to] ?? Infinity, (row[through] ?? Infinity) + (ways[through]?.[to] ?? Infinity));
+      for (const to of ids.keys())
+        row[to] = Math.min(row[to] ?? Infinity, (row[through] ?? Infinity) + (ways[through]?.[to] ?? Infinity));
   return ways;
 }

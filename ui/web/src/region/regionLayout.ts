@@ -48,7 +48,7 @@ export function regionLayout(
   room: MapRoom,
   sizeOf: WordsSize,
 ): RegionLayout {
-  const { pxPerKm, points } = fit(places, room);
+  const { pxPerKm, points } = fitted(places, room);
   const onRoads = roads.flatMap((road) => alongRoad(road, points));
   const ways = points.map(({ site, x, y }) => waysBeside(x, y, sizeOf(site), room.gap));
   const chosen = ways.map((one) => one[0] as Box);
@@ -67,7 +67,7 @@ interface SitePoint {
   readonly y: number;
 }
 
-function fit(places: RegionPlan['places'], { width, height, edgeX, edgeY }: MapRoom) {
+function fitted(places: RegionPlan['places'], { width, height, edgeX, edgeY }: MapRoom) {
   const [xs, ys] = [places.map(({ xKm }) => xKm), places.map(({ yKm }) => yKm)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const free = (px: number, edge: number) => Math.max(40, px - 2 * edge);
@@ -76,11 +76,13 @@ function fit(places: RegionPlan['places'], { width, height, edgeX, edgeY }: MapR
     free(width, edgeX) / Math.max(0.001, right - left),
     free(height, edgeY) / Math.max(0.001, bottom - top),
   );
-  const points = places.map(({ site, xKm, yKm }): SitePoint => ({
-    site,
-    x: width / 2 + (xKm - (left + right) / 2) * pxPerKm,
-    y: height / 2 + (yKm - (top + bottom) / 2) * pxPerKm,
-  }));
+  const points = places.map(
+    ({ site, xKm, yKm }): SitePoint => ({
+      site,
+      x: width / 2 + (xKm - (left + right) / 2) * pxPerKm,
+      y: height / 2 + (yKm - (top + bottom) / 2) * pxPerKm,
+    }),
+  );
   return { pxPerKm, points };
 }
 
@@ -121,7 +123,7 @@ function costOf(box: Box, rank: number, own: number, { chosen, points, onRoads, 
     0,
   );
   const overRoads = onRoads.reduce((sum, road) => sum + overlap(box, road), 0);
-  return 4 * lost + 3 * onWords + 2 * onPoints + overRoads + rank * 20;
+  return 12 * lost + 12 * onWords + 2 * onPoints + overRoads + rank * 20;
 }
 
 /** Pixels of area that two boxes share. */

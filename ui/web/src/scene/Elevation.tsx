@@ -4,7 +4,7 @@ import { CABINET } from './CABINET.js';
 import { cartridgePlace } from './cartridgePlace.js';
 import { ElevationDoor } from './ElevationDoor.js';
 import { elevationAnchors, elevationY as up } from './elevationAnchors.js';
-import { elevationViewBox } from './elevationViewBox.js';
+import { type ElevationAlign, elevationViewBox } from './elevationViewBox.js';
 import { fallPlace } from './fallPlace.js';
 import { ghostPlaces } from './ghostPlaces.js';
 import type { LabelText } from './LabelText.js';
@@ -21,11 +21,16 @@ interface ElevationProps {
   /** Behind steel nothing is seen, unless somebody looks inside or the door stands open. */
   readonly inside: boolean;
   readonly labels?: readonly LabelText[];
-  /** Where in its box the machine stands. */
-  readonly align?: 'middle' | 'right';
+  /** Where in its box the machine stands; `corner`: low on the right, with room for the clock above it and to its left. */
+  readonly align?: ElevationAlign;
   /** What the picture shows, for those who cannot see it. */
   readonly description: string;
 }
+
+const FITS = { middle: 'xMidYMid meet', right: 'xMaxYMid meet', corner: 'xMaxYMax meet' } as const;
+/** A phone's picture is small: its words are larger, and begin below the clock. */
+const WORDS = { fontSize: 42, lineHigh: 52, below: 60, apart: 150 } as const;
+const WORDS_ON_PHONE = { fontSize: 74, lineHigh: 84, below: 810, apart: 260 } as const;
 
 const HALF_W = CABINET.width / 2;
 /** The door turns about its left edge; wider than this it shows what is behind it. */
@@ -36,14 +41,15 @@ export function Elevation({ pose, theme, view, inside, labels = [], description,
   const palette = SCENE_PALETTES[theme];
   const hatch = useId();
   const open = inside || pose.doorDeg > AJAR_DEG;
-  const room = { leftX: -HALF_W - 70, rightX: HALF_W + 70, top: -CABINET.height + 60, bottom: -60 };
-  const placed = placeLabels(labels, elevationAnchors(pose), room, { apart: 150, lift: 40 });
+  const words = align === 'corner' ? WORDS_ON_PHONE : WORDS;
+  const room = { leftX: -HALF_W - 70, rightX: HALF_W + 70, top: -CABINET.height + words.below, bottom: -60 };
+  const placed = placeLabels(labels, elevationAnchors(pose), room, { apart: words.apart, lift: 40 });
   return (
     <svg
       role="img"
       aria-label={description}
-      preserveAspectRatio={align === 'right' ? 'xMaxYMid meet' : 'xMidYMid meet'}
-      viewBox={elevationViewBox(view, pose)}
+      preserveAspectRatio={FITS[align]}
+      viewBox={elevationViewBox(view, pose, align)}
       style={{ display: 'block', width: '100%', height: '100%', background: palette.wall }}
     >
       <Hatching id={hatch} />
@@ -75,7 +81,9 @@ export function Elevation({ pose, theme, view, inside, labels = [], description,
         </>
       ) : null}
       {/* Closer, there is no room for words beside the machine. */}
-      {view === 'front' ? placed.map((one) => <Label key={one.label.anchor} placed={one} palette={palette} />) : null}
+      {view === 'front'
+        ? placed.map((one) => <Label key={one.label.anchor} placed={one} palette={palette} words={words} />)
+        : null}
     </svg>
   );
 }
@@ -95,7 +103,7 @@ function Body({ palette }: { readonly palette: ScenePalette }) {
   const { height, plinth, frame } = CABINET;
   const bolts = Array.from({ length: 13 }, (_, index) => plinth + 66 + index * CABINET.boltPitch);
   return (
-    <g stroke={palette.outline} strokeWidth={4}>
+    <g data-part="cabinet" stroke={palette.outline} strokeWidth={4}>
       <ellipse cx={20} cy={2} rx={HALF_W + 60} ry={26} fill={palette.shadow} opacity={0.5} stroke="none" />
       <rect x={-HALF_W + 32} y={-plinth} width={2 * HALF_W - 64} height={plinth} fill="#3a332b" stroke="none" />
       <rect x={-HALF_W} y={-height} width={2 * HALF_W} height={height - plinth} fill={palette.flat.steel} />
@@ -253,7 +261,13 @@ function Packages({ places, fill, stroke, opacity }: PackagesProps): ReactNode {
   });
 }
 
-function Label({ placed, palette }: { readonly placed: PlacedLabel; readonly palette: ScenePalette }) {
+interface LabelProps {
+  readonly placed: PlacedLabel;
+  readonly palette: ScenePalette;
+  readonly words: { readonly fontSize: number; readonly lineHigh: number };
+}
+
+function Label({ placed, palette, words }: LabelProps) {
   const { label, anchor, x, y } = placed;
   const left = label.side === 'left';
   const line = label.tone === 'fault' ? palette.faultLine : label.tone === 'live' ? palette.live : palette.ink;
@@ -278,12 +292,12 @@ function Label({ placed, palette }: { readonly placed: PlacedLabel; readonly pal
         stroke={line}
         strokeWidth={label.tone === 'fault' ? 7 : 0}
       />
-      <text x={x} y={y + 12} textAnchor={left ? 'end' : 'start'} fontSize={42} fill={palette.ink}>
+      <text x={x} y={y + 12} textAnchor={left ? 'end' : 'start'} fontSize={words.fontSize} fill={palette.ink}>
         <tspan fill={text} fontWeight={580}>
           {label.title}
         </tspan>
         {label.note === undefined ? null : (
-          <tspan x={x} dy={52}>
+          <tspan x={x} dy={words.lineHigh}>
             {label.note}
           </tspan>
         )}

@@ -68,9 +68,7 @@ export function askBoard(ask: BoardAsk, then: (view: BoardView | null) => void):
 /** Puts a controller below one machine's hinge, or below all: the run begins again with the same scenario, seed and deeds. */
 export function chooseController(machine: string | null, controller: PageController): void {
   const { controllers } = bench.getState();
-  runOn(
-    Object.entries(controllers).map(([name, kind]) => [name, machine === null || machine === name ? controller : kind]),
-  );
+  runOn(Object.entries(controllers).map(([name, kind]) => [name, machine === null || machine === name ? controller : kind]));
 }
 
 /** Puts the firmware below these machines and the model below the others. */

@@ -9,7 +9,6 @@ export const enRegion = {
   at: 'at {{site}}',
   walk: 'Walk to {{machine}}',
   back: 'Back to the region',
-  backFrom: '{{machine}}, back to the region',
   waiting: 'not started yet',
   lane: 'a lane jammed',
   visit: 'visit, {{is}}',
@@ -29,7 +28,7 @@ export const enRegion = {
     unknown: 'not on the way',
   },
   laid: {
-    coordinates: 'A grid square is {{km}} km. Places are the scenario’s; roads are drawn straight.',
+    coordinates: 'A grid square is {{km}} km. Places are the scenario’s; ways are drawn straight.',
     roads: 'Laid out from the lengths of the roads. A grid square is {{km}} km.',
     nothing: 'Not to scale: nobody said how far these sites are apart.',
   },

@@ -339,7 +339,10 @@ export const en = {
     source: 'Source',
     set: 'set by this scenario',
   },
-  phone: { tabs: { machine: 'Machine', region: 'Region', log: 'Log', chart: 'Chart', timeline: 'Timeline' }, label: 'Views of the bench' },
+  phone: {
+    tabs: { machine: 'Machine', region: 'Region', log: 'Log', chart: 'Chart', timeline: 'Timeline' },
+    label: 'Views of the bench',
+  },
   refusal: { title: 'This file could not be opened' },
   label: {
     coils: 'Coils, {{count}} lanes',

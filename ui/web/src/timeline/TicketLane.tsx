@@ -41,7 +41,8 @@ function joined(spans: readonly Span[]): Span[] {
   const bars: Span[] = [];
   for (const span of spans) {
     const last = bars.at(-1);
-    const goesOn = last !== undefined && last.to_us === span.from_us && last.is.split('.')[0] === 'visit' && span.is.startsWith('visit');
+    const goesOn =
+      last !== undefined && last.to_us === span.from_us && last.is.split('.')[0] === 'visit' && span.is.startsWith('visit');
     if (goesOn) bars[bars.length - 1] = { ...last, to_us: span.to_us };
     else bars.push(span);
   }

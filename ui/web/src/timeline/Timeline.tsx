@@ -58,17 +58,23 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
   const jam = useJam();
   const clock = useClock();
   const phone = width < 600;
-  const x0 = phone ? 84 : NAMES;
   const region = useBench((state) => state.region);
+  const home = useZone();
+  const contacts = contactsOf(facts, region ? null : machine);
+  const names = [
+    ...(region ? facts.machines.map(({ id }) => id) : machineLaneNames(focus)),
+    ...contacts.map((contact) => contactName(contact, home)),
+  ];
+  const x0 = phone ? namesWidth(names) : NAMES;
   // What happens between sites takes hours: there is nothing to see in a second of it.
   const lensPx = phone || region ? 0 : Math.min(540, (width - x0) * 0.46);
   const usPerPx = lensUsPerPx(playing, speed);
   const scale = timeScale({ x0, x1: width - 20, length_us: facts.length_us, playhead_us, lensPx, usPerPx });
   const write = (t_us: number) => hourMinute(clock(t_us));
   const view: LaneView = { trace, facts, machine, scale, horizon_us, playhead_us, jam, write };
-  const contacts = contactsOf(facts, region ? null : machine);
-  const lanes = region ? facts.machines.map(({ id }) => <TicketLane key={id} view={view} machine={id} />) : machineLanes(view, focus);
-  const names = region ? facts.machines.map(({ id }) => id) : machineLaneNames(focus);
+  const lanes = region
+    ? facts.machines.map(({ id }) => <TicketLane key={id} view={view} machine={id} />)
+    : machineLanes(view, focus);
   const rows = lanes.length + contacts.length;
   const height = TOP + rows * LANE_PITCH;
   const drag = useDrag(scale, playhead_us);
@@ -77,13 +83,15 @@ function Lanes({ facts, width }: { readonly facts: BenchFacts; readonly width: n
       <svg width={width} height={height + AXIS} aria-hidden="true" focusable="false" {...drag}>
         <Patterns />
         <TimeAxis scale={scale} top={TOP} height={height} epoch={clock} />
-        <LaneNames names={names} contacts={contacts} focusRow={region ? facts.machines.findIndex(({ id }) => id === machine) : 1} />
+        <LaneNames names={names} focusRow={region ? facts.machines.findIndex(({ id }) => id === machine) : 1} />
         <LensFrame scale={scale} height={height} />
-        {[...lanes, ...contacts.map((contact) => <ContactLane key={contact.id} view={view} contact={contact} />)].map((lane, row) => (
-          <g key={lane.key} transform={`translate(0 ${TOP + row * LANE_PITCH})`}>
-            {lane}
-          </g>
-        ))}
+        {[...lanes, ...contacts.map((contact) => <ContactLane key={contact.id} view={view} contact={contact} />)].map(
+          (lane, row) => (
+            <g key={lane.key} transform={`translate(0 ${TOP + row * LANE_PITCH})`}>
+              {lane}
+            </g>
+          ),
+        )}
         <Expectations view={view} phone={phone} />
         <LensWords scale={scale} says={lensSays(usPerPx, scale, hourMinute(clock(playhead_us)))} />
         <NotYet scale={scale} horizon_us={horizon_us} phone={phone} />
@@ -141,18 +149,23 @@ function lensSays(usPerPx: number, scale: TimeScale, time: string): string {
     : say('timeline.lens.min', { time, px: perSecond * 60 });
 }
 
+function contactName({ id, zone }: ContactFacts, home: string): string {
+  return capital(zone === home ? id : say('timeline.desk', { name: id, place: placeOf(zone) }));
+}
+
+const PER_LETTER = 6.5;
+
+/** A phone's lanes begin where the longest name ends, as far as that leaves them room. */
+function namesWidth(names: readonly string[]): number {
+  return Math.min(124, Math.max(84, ...names.map((name) => name.length * PER_LETTER + 8)));
+}
+
 interface LaneNamesProps {
   readonly names: readonly string[];
-  readonly contacts: readonly ContactFacts[];
   readonly focusRow: number;
 }
 
-function LaneNames({ names: ofMachines, contacts, focusRow }: LaneNamesProps) {
-  const home = useZone();
-  const names = [
-    ...ofMachines,
-    ...contacts.map(({ id, zone }) => capital(zone === home ? id : say('timeline.desk', { name: id, place: placeOf(zone) }))),
-  ];
+function LaneNames({ names, focusRow }: LaneNamesProps) {
   return names.map((name, row) => (
     <text key={name} className={row === focusRow ? 'lane-name lane-focus' : 'lane-name'} x="0" y={TOP + row * LANE_PITCH + 13}>
       {name}

@@ -87,9 +87,7 @@ function Day({ week, day, width }: DayProps) {
       {width === 0 ? <span /> : <DayStrip week={week} day={day} width={width} />}
       <span className="week-figures">
         <strong>{say('week.hours', { hours: hoursText(day.nobody_us) })}</strong>
-        {day.due_us.length === 0 ? null : (
-          <span>{say('week.doses', { nobody: day.dueWithNobody, due: day.due_us.length })}</span>
-        )}
+        {day.due_us.length === 0 ? null : <span>{say('week.doses', { nobody: day.dueWithNobody, due: day.due_us.length })}</span>}
       </span>
       <ul className="unseen">
         {dayWords(day).map((one) => (
