@@ -21,7 +21,9 @@ describe("the command's bundle", () => {
     utimesSync(join(ROOT, 'ui/cli/Exit.ts'), now, new Date(now.getTime() - 1_000));
     const second = bundle(folder);
     expect(second).not.toBe(first);
-    expect(execFileSync(process.execPath, ['--input-type=module', '-e', `await import('${second}')`, 'x', '--help'])).toBeDefined();
+    expect(
+      execFileSync(process.execPath, ['--input-type=module', '-e', `await import('${second}')`, 'x', '--help']),
+    ).toBeDefined();
   });
 
   it('is made anew when what was kept makes no sense', () => {

@@ -78,7 +78,12 @@ describe('a board on a serial port', () => {
     host.wire.open();
     await until(() => expect(host.link.standing).toBe('connected'));
     host.command('vend', 1, 7);
-    await until(() => expect(host.signals.map(({ name }) => name), host.story()).toEqual(['accepted', 'moving', 'dropped']));
+    await until(() =>
+      expect(
+        host.signals.map(({ name }) => name),
+        host.story(),
+      ).toEqual(['accepted', 'moving', 'dropped']),
+    );
     await pty.unplug();
     await until(() => expect(host.standings).toContain('unplugged'));
     expect(host.link.standing).toBe('closed');
@@ -128,7 +133,12 @@ describe('a board over TCP', () => {
     host.wire.open();
     await until(() => expect(host.link.standing).toBe('connected'));
     host.command('vend', 1, 7);
-    await until(() => expect(host.signals.map(({ name }) => name), host.story()).toEqual(['accepted', 'moving', 'dropped']));
+    await until(() =>
+      expect(
+        host.signals.map(({ name }) => name),
+        host.story(),
+      ).toEqual(['accepted', 'moving', 'dropped']),
+    );
     server.hangUp();
     await until(() => expect(host.standings).toEqual(['opening', 'open', 'unplugged', 'open']));
     await until(() => expect(host.link.standing).toBe('connected'));
