@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** A step that hangs is a step that failed. */
-const LIMIT_MS = 12 * 60_000;
+const LIMIT_MS = 25 * 60_000;
 
 /** Runs Node with these arguments in the root, without a standard input and without colours, and keeps what it prints. */
 export function runNode(args: readonly string[]): Promise<Outcome> {

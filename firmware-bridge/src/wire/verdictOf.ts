@@ -64,7 +64,7 @@ export function verdictOf(order: number, ledger: LedgerEvidence, board: BoardEvi
     case 'dropped':
       return { is: 'dispensed', why: 'the board saw the drop' };
     case 'recovered':
-      return { is: 'recovered', why: 'nothing dispensed; one package was taken out that was unknown before' };
+      return { is: 'recovered', why: 'nothing dispensed; one package fell into the reject bin' };
     case 'refused':
       return { is: 'refused', why: 'the board refused it: nothing moved' };
     case 'jammed':
