@@ -26,6 +26,7 @@ import { authoriserParameters } from './dispenser/authoriser.parameters.js';
 import { cardReaderParameters } from './dispenser/cardReader.parameters.js';
 import { hingeParameters } from './dispenser/hinge.parameters.js';
 import { readerParameters } from './dispenser/reader.parameters.js';
+import { lookUpParameters } from './world/lookUp.parameters.js';
 import { overrideDeskParameters } from './world/overrideDesk.parameters.js';
 import { peopleParameters } from './world/people.parameters.js';
 import { pharmacyParameters } from './world/pharmacy/pharmacy.parameters.js';
@@ -80,6 +81,7 @@ export const PARAMETERS: Readonly<Record<string, ParameterBlock>> = {
   others: othersParameters,
   ticket: ticketParameters,
   support: supportParameters,
+  lookUp: lookUpParameters,
   contact: contactParameters,
   desk: deskParameters,
 };

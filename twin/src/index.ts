@@ -99,6 +99,7 @@ export {
   FEELINGS,
   type Feeling,
   type HomeSpec,
+  type LookUpSpec,
   type OpeningSpec,
   type ParticipationSpec,
   type PlaceSpec,

@@ -30,6 +30,7 @@ const UNIT_WORDS: Readonly<Record<Exclude<OutcomeUnit, 'ms' | 'm' | 'cents'>, st
   visits: 'visits',
   people: 'people',
   sites: 'sites',
+  times: 'times',
   faults: 'faults',
   calls: 'calls',
   packages: 'packages',

@@ -1,10 +1,15 @@
 import type { TraceEntry } from '@dosetwin/twin';
-import { theContactFirst } from './nameWords.js';
+import { spaced, theContactFirst } from './nameWords.js';
 import { capitalised } from './numberWords.js';
 
 type Say = (entry: TraceEntry) => string;
 
 const text = (entry: TraceEntry, key: string): string => String(entry.payload[key] ?? '');
+const LOOKED: Readonly<Record<string, string>> = {
+  manual: 'looked into the manual',
+  call: 'asked a person by phone',
+  alone: 'found out alone what to do',
+};
 const CAUSES: Readonly<Record<string, string>> = { tamper: 'its tamper alarm', video: 'the loss of its video link' };
 
 /** What befell a machine's power, guard, updates and supply, and who looked in on its site. */
@@ -32,5 +37,7 @@ export const SERVICE_SAYINGS: Readonly<Record<string, Say>> = {
   'opening-refused': (e) => `${capitalised(text(e, 'by'))} may not open the machine, and was turned back.`,
   'check-in': (e) =>
     `The programme called the site${e.payload.answered === true ? ', and staff looked' : ', and nobody was there'}.`,
+  'looked-up': (e) =>
+    `${text(e, 'role') === 'staff' ? 'Staff' : theContactFirst(e.source.split('/')[0] ?? '')} ${LOOKED[text(e, 'where')] ?? 'found out'} (${spaced(text(e, 'what'))}, ${Math.round(Number(e.payload.took_us ?? 0) / 60_000_000)} min)${e.payload.found === true ? '' : ', and it did not say'}.`,
   'round-began': (e) => `${theContactFirst(e.source.split('/')[0] ?? '')} came by on rounds.`,
 };

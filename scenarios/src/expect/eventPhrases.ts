@@ -110,6 +110,16 @@ export const EVENT_PHRASES: { readonly [word in EventWord]: EventPhrase } = {
     after: 'the beginning of the round',
     told: () => 'somebody on rounds arrived',
   },
+  'staff-looked-up': {
+    seen: 'staff looking something up',
+    after: 'staff looking something up',
+    told: () => 'staff found out what to do',
+  },
+  'prescriber-looked-up': {
+    seen: 'a prescriber looking something up',
+    after: 'a prescriber looking something up',
+    told: () => 'a prescriber found out what to do',
+  },
   'met-staff': { seen: 'a visitor who meets staff', after: 'the visitor meeting staff', told: () => 'a visitor met staff' },
   'met-nobody': { seen: 'a visitor who meets nobody', after: 'the visitor meeting nobody', told: () => 'a visitor met nobody' },
   'noticed-at-check-in': {

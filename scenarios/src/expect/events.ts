@@ -70,6 +70,8 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   'restock-withdrawn': { kind: 'restock-withdrawn', part: 'restock' },
   'check-in': { kind: 'check-in', part: 'check-ins' },
   'round-began': { kind: 'round-began', part: 'rounds' },
+  'staff-looked-up': { kind: 'looked-up', part: 'look-ups', holds: (entry) => textOf(entry, 'role') === 'staff' },
+  'prescriber-looked-up': { kind: 'looked-up', part: 'look-ups', holds: (entry) => textOf(entry, 'role') === 'prescriber' },
   'met-staff': { kind: 'met-staff', part: 'shift' },
   'met-nobody': { kind: 'met-nobody', part: 'shift' },
   'noticed-at-check-in': { kind: 'noticed', part: 'ticket', holds: by('check-in') },

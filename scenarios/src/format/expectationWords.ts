@@ -49,6 +49,8 @@ export const EVENT_WORDS = {
   'restock-withdrawn': 'nobody brings packages any more (restock: restock-withdrawn)',
   'check-in': 'the programme calls a site (check-ins: check-in)',
   'round-began': 'somebody on rounds arrives at a site (rounds: round-began)',
+  'staff-looked-up': 'staff find out what to do about a fault, in a manual, by a call or alone (look-ups: looked-up, staff)',
+  'prescriber-looked-up': 'a prescriber finds out what to do, in a manual, by a call or alone (look-ups: looked-up, prescriber)',
   'met-staff': 'a visitor talks to somebody on duty (shift: met-staff)',
   'met-nobody': 'a visitor wishes to talk and nobody has time (shift: met-nobody)',
   'noticed-at-check-in': 'a fault is noticed when the programme calls (ticket: noticed, check-in)',

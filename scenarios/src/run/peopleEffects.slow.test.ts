@@ -52,6 +52,9 @@ const GONE: readonly (readonly [string, string, string, Counted])[] = [
   ['S14', 'who-is-turned-away', 'without-rules', kind('turned-away')],
   ['S14', 'who-is-turned-away', 'without-the-treatment-rule', kind('turned-away', 'rule', 'refuses-agonist-treatment')],
   ['S15', 'two-products', 'two-products', kind('kept-away', 'because', 'product')],
+  ['S20', 'manual-and-a-call', 'no-manual', kind('looked-up', 'where', 'manual')],
+  ['S20', 'manual-and-a-call', 'nobody-to-call', kind('looked-up', 'where', 'call')],
+  ['S20', 'manual-and-a-call:neither', 'known-already', kind('looked-up', 'where', 'alone')],
   ['S24', 'settings-people-avoid', 'without-deterrence', kind('kept-away')],
   ['S24', 'settings-people-avoid', 'card', kind('kept-away', 'because', 'palm')],
   ['S24', 'settings-people-avoid', 'without-police', kind('kept-away', 'because', 'policed')],
@@ -101,6 +104,14 @@ describe('an effect of the study goes with its cause', { timeout: 120_000 }, () 
 
   it('S15: whoever asked for another product comes more often where the machine has it', () => {
     expect(count('two-products:two-products', toPerson('N'))).toBeGreaterThan(count('two-products', toPerson('N')));
+  });
+
+  it('S20: staff and a prescriber both know what to do sooner with a manual and a person to call', () => {
+    const looking = (variant: string, role: string) =>
+      SEEDS.flatMap((seed) => entriesOf(`manual-and-a-call${variant}`, seed))
+        .filter(kind('looked-up', 'role', role))
+        .reduce((sum, { payload }) => sum + Number(payload.took_us), 0);
+    for (const role of ['staff', 'prescriber']) expect(2 * looking('', role)).toBeLessThan(looking(':neither', role));
   });
 
   it('S27: housing and community reach different people with the same number of machines', () => {

@@ -40,6 +40,12 @@ export interface AdmissionSpec {
   readonly needsPrescription: boolean;
 }
 
+/** That somebody has to find out what to do: in a manual, where one is at hand, from a person whom they call, or alone. */
+export interface LookUpSpec {
+  /** Id of a contact; `null`: they have nobody to call. */
+  readonly calls: string | null;
+}
+
 /** A site that was planned and may never open. */
 export interface OpeningSpec {
   /** With what share it opens when nobody is consulted. */
@@ -88,4 +94,8 @@ export interface PrescriberSpec {
   readonly hours: WeeklyHours;
   /** People on their list at most; `null`: no limit but their time. */
   readonly takesOn: number | null;
+  /** Whether they have a concise manual at hand; left out: no. */
+  readonly manual?: boolean;
+  /** Left out: they know what to do, and nothing is looked up. */
+  readonly looksUp?: LookUpSpec;
 }

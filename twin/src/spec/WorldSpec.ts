@@ -9,6 +9,7 @@ import type { ParameterOverrides } from '../charts/parameters.js';
 import type {
   AdmissionSpec,
   Feeling,
+  LookUpSpec,
   OpeningSpec,
   ParticipationSpec,
   PlaceSpec,
@@ -39,6 +40,8 @@ export interface SiteSpec {
   readonly checkIn?: CheckInSpec;
   /** Whether staff have a concise manual at hand. */
   readonly manual?: boolean;
+  /** Left out: staff know what to do, and nothing is looked up. */
+  readonly looksUp?: LookUpSpec;
   /** Share of visitors who wish to talk to somebody on duty; left out: who is on duty when somebody comes is no entry. */
   readonly talkShare?: number;
   readonly place?: PlaceSpec;

@@ -60,6 +60,8 @@ export class Helpline implements Component {
         return this.#linkRestored();
       case 'ASK':
         return this.#ask();
+      case 'LOOKED_UP':
+        return this.#round.somebodyComes ? undefined : this.#ask();
       case 'ANSWER':
         return this.#answered(contact, event.answer as Answer['answer']);
       case 'SET_OFF':
@@ -124,7 +126,15 @@ export class Helpline implements Component {
 
   #jam(cartridge: number, mode: string): void {
     if (this.#state.jams.some((jam) => jam.cartridge === cartridge)) return;
-    const jam: Jam = { cartridge, mode, number: this.#state.seen, noticed: false, triedRemotely: false, freed: false };
+    const jam: Jam = {
+      cartridge,
+      mode,
+      number: this.#state.seen,
+      noticed: false,
+      lookedUp: false,
+      triedRemotely: false,
+      freed: false,
+    };
     this.#state.seen += 1;
     this.#state.jams.push(jam);
     this.#tellTicket({ type: 'JAMMED' });
@@ -182,9 +192,19 @@ export class Helpline implements Component {
   }
 
   #ask(): void {
-    if (this.#state.visitor || this.#state.jams.length === 0) return;
+    if (this.#state.visitor || this.#state.jams.length === 0 || this.#looksUp()) return;
     this.#round.begin();
     this.#askNext();
+  }
+
+  /** Staff who are there find out what to do about a fault before they ask anybody; whether they have begun to. */
+  #looksUp(): boolean {
+    const { id, looksUp } = this.#place.site;
+    const jam = this.#state.jams.find(({ noticed, lookedUp }) => noticed && !lookedUp);
+    if (!looksUp || !jam || !this.#staff.isOpen(this.#kernel.now_us)) return false;
+    jam.lookedUp = true;
+    this.#kernel.post(`${id}/look-ups`, { type: 'LOOKS_UP', what: jam.mode, replyTo: this.#address });
+    return true;
   }
 
   /** Asks the next of the chain; when there is none, says so, for every cartridge that is known to be jammed. */

@@ -7,6 +7,8 @@ export interface Jam {
   /** Counts the machine's jams from 0; its draws belong to it. */
   readonly number: number;
   noticed: boolean;
+  /** Whether staff have begun to find out what to do about it, where they have to. */
+  lookedUp: boolean;
   triedRemotely: boolean;
   /** Freed by hand in this visit, and not yet signed. */
   freed: boolean;

@@ -1,16 +1,19 @@
 import type { PrescriberSpec, RoadSpec } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { Resolution } from './Resolution.js';
+import { lookUpOf } from './resolveServices.js';
 
 export function resolvePrescribers(resolution: Resolution): PrescriberSpec[] {
   const { prescribers = {}, sites = {} } = resolution.sections;
   const firstProvince = Object.values(sites)[0]?.province ?? '';
-  return Object.entries(prescribers).map(([id, { zone, province, hours, 'takes-on': takesOn }]) => ({
+  return Object.entries(prescribers).map(([id, { zone, province, hours, manual, 'takes-on': takesOn, 'looks-up': looksUp }]) => ({
     id,
     zone: resolution.zone(['prescribers', id, 'zone'], zone) ?? '',
     province: province ?? firstProvince,
     hours,
     takesOn: takesOn ?? null,
+    ...(manual && { manual }),
+    ...(looksUp && { looksUp: lookUpOf(resolution, ['prescribers', id, 'looks-up'], looksUp) }),
   }));
 }
 

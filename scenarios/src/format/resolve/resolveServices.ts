@@ -1,4 +1,12 @@
-import { type CheckInSpec, type MachineSpec, type RestockSpec, type SiteSpec, type UpdateSpec, WEEKDAYS } from '@dosetwin/twin';
+import {
+  type CheckInSpec,
+  type LookUpSpec,
+  type MachineSpec,
+  type RestockSpec,
+  type SiteSpec,
+  type UpdateSpec,
+  WEEKDAYS,
+} from '@dosetwin/twin';
 import { Complaint, quote } from '../Complaint.js';
 import type { SourcePath } from '../SourceNode.js';
 import { daysOf } from '../schema/hoursSchema.js';
@@ -32,7 +40,7 @@ export function careOf(
   resolution: Resolution,
   id: string,
   site: ScenarioFile['sites'][string],
-): Pick<SiteSpec, 'access' | 'checkIn' | 'manual' | 'talkShare'> {
+): Pick<SiteSpec, 'access' | 'checkIn' | 'manual' | 'looksUp' | 'talkShare'> {
   const { access, manual } = site;
   const checkIn = site['check-in'] && checkInOf(resolution, id, site['check-in']);
   const talkShare = site['wish-to-talk'];
@@ -40,8 +48,19 @@ export function careOf(
     ...(access ? { access: { roles: access.roles ?? null, twoPerson: access['two-person'] } } : {}),
     ...(checkIn ? { checkIn } : {}),
     ...(manual ? { manual } : {}),
+    ...(site['looks-up'] && { looksUp: lookUpOf(resolution, ['sites', id, 'looks-up'], site['looks-up']) }),
     ...(talkShare === undefined ? {} : { talkShare }),
   };
+}
+
+/** Whom somebody calls who has to find out what to do. */
+export function lookUpOf(
+  resolution: Resolution,
+  path: SourcePath,
+  { calls }: { readonly calls?: string | undefined },
+): LookUpSpec {
+  if (calls !== undefined) resolution.refers([...path, 'calls'], calls, 'contact', resolution.contactNames);
+  return { calls: calls ?? null };
 }
 
 function checkInOf(

@@ -5,6 +5,7 @@ import { Complaint, quote } from '../Complaint.js';
 import { readQuantity } from '../units/quantity.js';
 import { hours } from './hoursSchema.js';
 import { duration, figure, moment, oneOrMore, reference, share, whole, word, yesOrNo } from './scalar.js';
+import { looksUp } from './serviceSchemas.js';
 
 /** A number of degrees, as it is: maps are drawn from it, and nothing is stored under it. */
 const degrees = (name: string, least: number, most: number) => {
@@ -126,6 +127,10 @@ export const prescriber = () =>
     'takes-on': whole('a number of people', 1, 1_000)
       .optional()
       .describe('People on their list at most; left out: no limit but time.'),
+    manual: yesOrNo().default(false).describe('Have they a concise manual at hand? Left out: no.'),
+    'looks-up': looksUp()
+      .optional()
+      .describe('They find out what to do while the person is there, in the manual if there is one. Left out: they know.'),
   });
 
 export const road = () =>

@@ -74,11 +74,24 @@ export const round = () =>
     to: moment().describe('When they go on: 11:00.'),
   });
 
+/** That what to do has to be found out, by site staff and by prescribers. */
+export const looksUp = () =>
+  z.strictObject({
+    calls: reference('contact')
+      .optional()
+      .describe('Whom they call, while that contact is on duty and not busy, when no manual says it. Left out: nobody.'),
+  });
+
 /** How a site is kept in touch with, and who may open its machines. */
 export const careKeys = () => ({
   access: access().optional().describe('Who may open the machines, beside holding a key. Left out: anybody with a key, alone.'),
   'check-in': checkIn().optional().describe('When the programme calls and staff look at the machine. Left out: never.'),
   manual: yesOrNo().default(false).describe('Have staff a concise manual at hand? Left out: no.'),
+  'looks-up': looksUp()
+    .optional()
+    .describe(
+      'Staff find out what to do about a fault, in the manual if there is one, before they ask anybody. Left out: they know.',
+    ),
   'wish-to-talk': share()
     .optional()
     .describe('Share of visitors who wish to talk to somebody on duty. Left out: it is not looked at.'),

@@ -40,6 +40,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   saw: { name: 'staff-contacts', by: 'what', adds: { name: 'time', key: 'took_us', part: 'prescriber', us: true } },
   'met-staff': { name: 'staff-contacts', as: 'talk' },
   'met-nobody': { name: 'met-nobody', by: 'reason' },
+  'looked-up': { name: 'look-ups', by: 'where', adds: { name: 'look-up-time', key: 'took_us', by: 'role', us: true } },
   screen: { name: 'screens' },
   'restock-missed': { name: 'restock-missed', by: 'cause' },
   restocked: { name: 'restocked' },

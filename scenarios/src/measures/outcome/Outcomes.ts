@@ -4,7 +4,18 @@
  */
 export type Outcomes = Readonly<Record<string, number | null>>;
 
-export type OutcomeUnit = 'doses' | 'visits' | 'people' | 'sites' | 'faults' | 'calls' | 'packages' | 'ms' | 'm' | 'cents';
+export type OutcomeUnit =
+  | 'doses'
+  | 'visits'
+  | 'people'
+  | 'sites'
+  | 'times'
+  | 'faults'
+  | 'calls'
+  | 'packages'
+  | 'ms'
+  | 'm'
+  | 'cents';
 
 export interface OutcomeMeaning {
   /** As a reader sees it. */
@@ -69,6 +80,8 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
     how: 'doses witnessed, talks with staff, people seen by a prescriber',
   },
   'met-nobody': { says: 'wished to talk, met nobody', unit: 'visits', how: 'visitors for whom nobody had time, by why' },
+  'look-ups': { says: 'things looked up', unit: 'times', how: 'in a manual, by a call, or found out alone' },
+  'look-up-time': { says: 'time of looking up', unit: 'ms', how: 'of site staff and of prescribers, until they knew what to do' },
   screens: { says: 'urine screens asked for', unit: 'visits', how: 'where a province’s terms ask for them' },
   'others-collected': { says: 'other prescriptions collected', unit: 'doses', how: 'with the dose, or apart from it' },
   'others-left': { says: 'other prescriptions left', unit: 'doses', how: 'days on which they were not collected' },

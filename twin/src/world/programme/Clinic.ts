@@ -61,6 +61,8 @@ export class Clinic implements Component, Startable {
         return this.#next();
       case 'ASKED':
         return this.#asked(event);
+      case 'LOOKED_UP':
+        return this.#begins();
       case 'ENDS':
         return this.#ends();
       case 'NO_MORE':
@@ -108,8 +110,17 @@ export class Clinic implements Component, Startable {
     if (!request) return;
     this.#state.seeing = { ...request, since_us: now_us };
     this.#tellChart({ type: 'SEES' });
+    if (this.#prescriber.looksUp)
+      this.#kernel.post(`${this.#prescriber.id}/look-ups`, { type: 'LOOKS_UP', what: request.what, replyTo: this.#address });
+    else this.#begins();
+  }
+
+  /** What has to be looked up makes the visit longer: the person is there meanwhile. */
+  #begins(): void {
+    const request = this.#state.seeing;
+    if (!request) return;
     const takes_us = Math.round(this.#takesMin(request) * US_PER_MIN);
-    this.#kernel.setTimer(this.#address, 'visit', now_us + takes_us, { type: 'ENDS' });
+    this.#kernel.setTimer(this.#address, 'visit', this.#kernel.now_us + takes_us, { type: 'ENDS' });
   }
 
   #ends(): void {

@@ -5,9 +5,10 @@ import type { AuthoriserProgramme } from '../../dispenser/Authoriser.js';
 import { ChartComponent } from '../../engine/ChartComponent.js';
 import type { EngineOf } from '../../engine/tableEngineOf.js';
 import type { Kernel } from '../../kernel/Kernel.js';
-import type { ParticipationSpec, PrescriberSpec } from '../../spec/ProgrammeSpec.js';
+import type { LookUpSpec, ParticipationSpec, PrescriberSpec } from '../../spec/ProgrammeSpec.js';
 import { type MachineSpec, type PersonSpec, type SiteSpec, siteOf, type WorldSpec } from '../../spec/WorldSpec.js';
 import { LocalHours } from '../LocalHours.js';
+import { LookUps } from '../LookUps.js';
 import type { Startable } from '../Startable.js';
 import { Clinic } from './Clinic.js';
 import { Distances } from './Distances.js';
@@ -104,9 +105,16 @@ export class Programme {
     );
     const ids = list.map(({ id }) => id);
     const clinic = new Clinic(this.#kernel, prescriber, ids, epoch_us, [parameters]);
+    if (prescriber.looksUp) this.#buildLookUps(prescriber, prescriber.looksUp);
     const roles = { clinic: `${prescriber.id}/clinic` };
     const wiring = { address: prescriber.id, level: 3 as const, roles, parameters: [parameters] };
     this.startables.push(new ChartComponent(this.#kernel, engineOf(prescriberDefinition), wiring), clinic);
+  }
+
+  #buildLookUps({ id, manual }: PrescriberSpec, looksUp: LookUpSpec): void {
+    const { contacts, epoch_us, parameters } = this.#spec;
+    const calls = contacts.find((contact) => contact.id === looksUp.calls) ?? null;
+    new LookUps(this.#kernel, { owner: id, role: 'prescriber', manual: manual === true, calls, epoch_us }, [parameters]);
   }
 
   #build(person: PersonSpec, spec: ParticipationSpec, engineOf: EngineOf): void {

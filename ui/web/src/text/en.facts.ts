@@ -82,6 +82,7 @@ export const enFacts = {
   'handed-over': 'a dose handed over to {{person}}',
   'pharmacy-paid': 'the pharmacy is paid: {{what}}',
   'pharmacist-worked': 'the pharmacist worked: {{at}}',
+  'looked-up': 'finds out what to do: {{what}}, {{where}}',
   witnessed: 'staff witness the dose of {{person}}',
   drives: 'drives, {{machine}}',
   asked: 'asked to help',
