@@ -7,6 +7,7 @@ import type { HelplinePlace } from './HelplinePlace.js';
 import { type HelplineState, type Jam, structuredCopy } from './HelplineState.js';
 import { HelpRound } from './HelpRound.js';
 import { LocalHours } from './LocalHours.js';
+import { NoticeTimers } from './NoticeTimers.js';
 import { supportParameters } from './support.parameters.js';
 
 /**
@@ -20,6 +21,7 @@ export class Helpline implements Component {
   readonly #ticket: string;
   readonly #staff: LocalHours;
   readonly #values: ParameterValues<typeof supportParameters>;
+  readonly #notices: NoticeTimers;
   readonly #round: HelpRound;
   #state: Omit<HelplineState, 'round'> = { jams: [], seen: 0, waiting: [], linkUp: true, boxInDoubt: null, visitor: null };
 
@@ -30,6 +32,7 @@ export class Helpline implements Component {
     this.#ticket = `${place.machine}/ticket`;
     this.#staff = new LocalHours(place.site, place.site.staff, place.epoch_us);
     this.#values = parameterValues('support', supportParameters, ...place.parameters);
+    this.#notices = new NoticeTimers(kernel, place, this.#staff, this.#values);
     this.#round = new HelpRound(place.site.chain);
     kernel.register(this.#address, 3, this);
   }
@@ -138,17 +141,8 @@ export class Helpline implements Component {
     this.#state.seen += 1;
     this.#state.jams.push(jam);
     this.#tellTicket({ type: 'JAMMED' });
-    const afterMin = this.#draw('staff notice', jam).exponential(this.#staffNoticeMeanMin());
-    const at_us = this.#staff.openFor(this.#kernel.now_us, Math.round(afterMin * US_PER_MIN));
-    if (at_us !== null) this.#noticeAt(at_us, jam, 'staff');
-    if (this.#state.linkUp) this.#alert(jam);
-  }
-
-  /** The machine's own message, which somebody reads after a while. */
-  #alert(jam: Jam): void {
-    const { alertLeastMin, alertLikelyMin, alertMostMin } = this.#values;
-    const afterMin = this.#draw('alert', jam).triangular(alertLeastMin, alertLikelyMin, alertMostMin);
-    this.#noticeAt(this.#kernel.now_us + Math.round(afterMin * US_PER_MIN), jam, 'alert');
+    this.#notices.byStaff(jam);
+    if (this.#state.linkUp) this.#notices.byAlert(jam);
   }
 
   /** Whoever got no dose tells the staff, if there are any just then: of their own cartridge, or of a machine that stands still. */
@@ -157,11 +151,7 @@ export class Helpline implements Component {
     this.#state.waiting = [...this.#state.waiting.filter((one) => one.person !== person), { person, cartridge }];
     const jam = this.#jamOf(cartridge) ?? this.#jamOf(this.#state.boxInDoubt ?? 0);
     if (!jam || jam.noticed || !this.#staff.isOpen(now_us)) return;
-    this.#noticeAt(now_us + Math.round(this.#values.personTellsMin * US_PER_MIN), jam, 'person');
-  }
-
-  #noticeAt(t_us: number, { cartridge }: Jam, by: string): void {
-    this.#kernel.setTimer(this.#address, `${by} notices ${cartridge}`, t_us, { type: 'NOTICE', cartridge, by });
+    this.#notices.byPerson(jam);
   }
 
   #notice(cartridge: number, by: string): void {
@@ -169,18 +159,14 @@ export class Helpline implements Component {
     // Whoever is at the machine comes to it in turn: until then the ticket is about another cartridge.
     if (!jam || jam.noticed || this.#state.visitor) return;
     jam.noticed = true;
-    this.#stopNoticing(cartridge);
+    this.#notices.stop(cartridge);
     this.#tellTicket({ type: 'NOTICED', cartridge, mode: jam.mode, by });
-  }
-
-  #stopNoticing(cartridge: number): void {
-    for (const by of ['staff', 'alert', 'person']) this.#kernel.cancelTimer(this.#address, `${by} notices ${cartridge}`);
   }
 
   #linkLost(): void {
     const { machine } = this.#place;
     this.#state.linkUp = false;
-    for (const { cartridge } of this.#state.jams) this.#kernel.cancelTimer(this.#address, `alert notices ${cartridge}`);
+    for (const { cartridge } of this.#state.jams) this.#notices.stopAlert(cartridge);
     for (const id of this.#round.engaged) {
       if (this.#isDesk(id)) this.#kernel.post(`${id}/diary`, { type: 'LINK_LOST', machine });
     }
@@ -188,7 +174,7 @@ export class Helpline implements Component {
 
   #linkRestored(): void {
     this.#state.linkUp = true;
-    for (const jam of this.#state.jams) if (!jam.noticed) this.#alert(jam);
+    for (const jam of this.#state.jams) if (!jam.noticed) this.#notices.byAlert(jam);
   }
 
   #ask(): void {
@@ -334,7 +320,7 @@ export class Helpline implements Component {
     jam.freed = true;
     if (!jam.noticed) {
       jam.noticed = true;
-      this.#stopNoticing(jam.cartridge);
+      this.#notices.stop(jam.cartridge);
       this.#tellTicket({ type: 'NOTICED', cartridge: jam.cartridge, mode: jam.mode, by: 'staff' });
     }
     this.#tellTicket({ type: 'CARTRIDGE', cartridge: jam.cartridge });
@@ -365,7 +351,7 @@ export class Helpline implements Component {
   /** These cartridges work again: whoever waits for one of them hears it. */
   #close(done: readonly Jam[]): void {
     const cartridges = done.map(({ cartridge }) => cartridge);
-    for (const cartridge of cartridges) this.#stopNoticing(cartridge);
+    for (const cartridge of cartridges) this.#notices.stop(cartridge);
     this.#state.jams = this.#state.jams.filter((jam) => !done.includes(jam));
     const freed = this.#state.waiting.filter(({ cartridge }) => cartridges.includes(cartridge));
     this.#state.waiting = this.#state.waiting.filter((one) => !freed.includes(one));
@@ -385,11 +371,6 @@ export class Helpline implements Component {
 
   #jamOf(cartridge: number): Jam | undefined {
     return this.#state.jams.find((jam) => jam.cartridge === cartridge);
-  }
-
-  #staffNoticeMeanMin(): number {
-    const { staffNoticeMeanMin, manualNoticeShare } = this.#values;
-    return this.#place.site.manual ? staffNoticeMeanMin * manualNoticeShare : staffNoticeMeanMin;
   }
 
   #mayOpen(id: string): boolean {
