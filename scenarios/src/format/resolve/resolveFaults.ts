@@ -35,8 +35,9 @@ function resolveFault(
   const ids = isPerson ? personsOf(resolution, path, fault, people) : [];
   const instants = instantsOf(resolution, path, fault, stream, people);
   if (!isKnown) return [];
-  const forMin = fault.for === undefined ? null : fault.for / US_PER_MIN;
+  const lengths = new RandomStream(resolution.seed, 'scenario', `length of fault ${i + 1}`);
   return instants.flatMap((at_us): FaultSpec[] => {
+    const forMin = lengthMin(fault, lengths);
     if (isPerson) return ids.map((person) => ({ kind: 'cold-hands', at_us, person, forMin }));
     const around = AROUND_A_MACHINE[fault.cause];
     if (around === 'controller-reset') return [{ kind: around, at_us, machine: machine ?? '' }];
@@ -44,6 +45,12 @@ function resolveFault(
     const cartridge = cartridgeOf(resolution, path, fault, stream);
     return [{ kind: 'mechanism', at_us, machine: machine ?? '', cartridge, cause: fault.cause as FaultCause }];
   });
+}
+
+/** How long one lasts, `null` for to the end. Lengths have draws of their own, so that they move no instant. */
+function lengthMin({ for: fixed_us, lasts }: FaultEntry, stream: RandomStream): number | null {
+  if (lasts) return stream.lognormal(lasts.median / US_PER_MIN, lasts.sigma);
+  return fixed_us === undefined ? null : fixed_us / US_PER_MIN;
 }
 
 /** Causes that befall a machine from around it, and their kinds. */
@@ -59,6 +66,7 @@ const AROUND_A_MACHINE: Readonly<Record<string, 'network' | 'power' | 'controlle
 function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isPerson: boolean): void {
   const complain = (key: string, message: string, expected: string) =>
     resolution.complain([...path, key], Complaint.of(key, message, expected), true);
+  const howLong = (['for', 'lasts'] as const).filter((key) => fault[key] !== undefined);
   const whens = (['at', 'chance', 'every'] as const).filter((key) => fault[key] !== undefined);
   if (whens.length !== 1) {
     const message =
@@ -69,6 +77,8 @@ function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isP
   }
   if (fault.between && fault.at !== undefined)
     complain('between', 'goes with `chance` or `every`, not with `at`; remove one', 'no between');
+  if (fault.for !== undefined && fault.lasts)
+    complain('lasts', 'says how long by chance, and `for` says how long it is; keep one of the two', 'for or lasts');
   if (isPerson) {
     if (fault.person === undefined) complain('person', 'is missing; cold hands are somebody’s: add person: P19', 'a person');
     for (const key of ['machine', 'cartridge'] as const)
@@ -83,12 +93,13 @@ function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isP
       const kind = fault.cause === 'network' ? 'network fault' : fault.cause;
       complain('cartridge', `has no meaning for a ${kind}; remove it`, 'no cartridge');
     }
-    if (around === 'controller-reset' && fault.for !== undefined)
-      complain('for', 'has no meaning for a controller-reset, which is over at once; remove it', 'no for');
+    for (const key of howLong)
+      if (around === 'controller-reset')
+        complain(key, 'has no meaning for a controller-reset, which is over at once; remove it', `no ${key}`);
     return;
   }
-  if (fault.for !== undefined)
-    complain('for', `goes with network and cold-hands; a ${fault.cause} stays until somebody clears it`, 'no for');
+  for (const key of howLong)
+    complain(key, `goes with network and cold-hands; a ${fault.cause} stays until somebody clears it`, `no ${key}`);
   if (fault.cartridge === undefined && fault.at !== undefined && !WHOLE_MACHINE.includes(fault.cause)) {
     complain('cartridge', `is missing; say which cartridge the ${fault.cause} befalls`, 'a cartridge');
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findScenario } from '../../node/library.js';
 import { formatProblems } from '../formatProblems.js';
 import { loadScenario } from '../loadScenario.js';
 import { broken } from '../test/aScenario.js';
@@ -103,6 +104,30 @@ describe('what befalls a machine from around it', () => {
       [39, 5, 'cartridge has no meaning for a tamper; remove it'],
     ]);
     expect(problemsOf(FAULT, '    cause: controller-reset\n    for: 5 min\n')[0]?.[2]).toMatch(/over at once/);
+  });
+
+  it('may last as long as it happens to, about a median, by a draw that moves no instant', () => {
+    const found = findScenario('power-cut');
+    if ('problems' in found) throw new Error(formatProblems(found));
+    const faultsOf = (seed: number) => found.scenario.resolve('outages-by-chance', seed)?.spec.faults ?? [];
+    const faults = Array.from({ length: 150 }, (_, seed) => faultsOf(seed)).flat();
+    const lengths = faults.map((fault) => ('forMin' in fault ? (fault.forMin ?? 0) : 0));
+    const longer = (min: number) => lengths.filter((one) => one > min).length / lengths.length;
+    // About 450 outages: shares of a half and, twice the spread out, of one in forty-four.
+    expect(lengths.length).toBeGreaterThan(350);
+    expect(Math.abs(longer(40) - 0.5)).toBeLessThan(0.08);
+    expect(Math.abs(longer(40 * 4.953) - 0.0228)).toBeLessThan(0.025);
+    expect(faultsOf(3)).toEqual(faultsOf(3));
+    const given = worldOf(FAULT, '    cause: network\n    lasts: { median: 5 min, sigma: 0 }\n').faults[0];
+    expect(given).toEqual(worldOf(FAULT, '    cause: network\n    for: 5 min\n').faults[0]);
+  });
+
+  it('says how long in one way, and of what lasts at all', () => {
+    const problem = (text: string) => problemsOf(FAULT, `    cause: ${text}\n`)[0]?.[2];
+    const lasts = 'lasts: { median: 5 min, sigma: 0.8 }';
+    expect(problem(`network\n    for: 5 min\n    ${lasts}`)).toMatch(/keep one of the two/);
+    expect(problem(`controller-reset\n    ${lasts}`)).toMatch(/lasts has no meaning for a controller-reset/);
+    expect(problem('network\n    lasts: { median: 5 min, sigma: 9 }')).toMatch(/'?9'? is no spread; write a number from 0 to 3/);
   });
 });
 

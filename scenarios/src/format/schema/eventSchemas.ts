@@ -1,5 +1,6 @@
 import { FAULT_CAUSES, MOST_CARTRIDGES } from '@dosetwin/twin';
 import { z } from 'zod';
+import { Complaint, quote } from '../Complaint.js';
 import {
   EVENT_WORDS,
   type EventWord,
@@ -9,7 +10,7 @@ import {
   TARGET_WORDS,
   type TargetPopulation,
 } from '../expectationWords.js';
-import { duration, moment, reference, share, whole, word } from './scalar.js';
+import { duration, figure, moment, reference, share, whole, word } from './scalar.js';
 
 /** Causes that a scenario may name: those of the mechanism, and those from around it. */
 export const CAUSES = [...FAULT_CAUSES, 'network', 'power-cut', 'controller-reset', 'tamper', 'video', 'cold-hands'] as const;
@@ -41,6 +42,17 @@ export const fault = () =>
       .describe(
         'How long a network fault, a power cut, a tamper alarm, a loss of video or cold hands last; left out: to the end.',
       ),
+    lasts: z
+      .strictObject({
+        median: duration().describe('Half of them last longer: 40 min.'),
+        sigma: figure({ type: 'number', minimum: 0, maximum: 3 }, 'a number from 0 to 3', (written) =>
+          typeof written === 'number' && written >= 0 && written <= 3
+            ? written
+            : Complaint.of(quote(written), 'is no spread; write a number from 0 to 3, such as 0.8', 'a number from 0 to 3'),
+        ).describe('Spread of the logarithm; with 0.8, one in twenty lasts nearly four times the median.'),
+      })
+      .optional()
+      .describe('Instead of `for`: each lasts otherwise, by chance (lognormal): { median: 40 min, sigma: 0.8 }.'),
   });
 
 const words = <W extends string>(table: Readonly<Record<W, string>>) => Object.keys(table) as W[];
