@@ -8,21 +8,23 @@ interface HelperSignsProps {
   readonly helpers: readonly Whereabouts[];
   readonly width: number;
   readonly height: number;
+  /** Smaller, and without names. */
+  readonly short: boolean;
 }
 
 const RADIUS = 12;
 const PER_LETTER = 6.6;
 
 /** Whoever is under way, over everything else; the list beside the map says the same in words. */
-export function HelperSigns({ layout, helpers, width, height }: HelperSignsProps) {
+export function HelperSigns({ layout, helpers, width, height, short }: HelperSignsProps) {
   const signs = placed(layout, helpers, width);
   return (
     <svg className="region-helpers" width={width} height={height} aria-hidden="true" focusable="false">
       {signs.map(({ contact, role, x, y, side }) => (
-        <g key={contact} className="helper-sign" transform={`translate(${x} ${y})`}>
+        <g key={contact} className="helper-sign" transform={`translate(${x} ${y}) scale(${short ? 0.75 : 1})`}>
           <circle r={RADIUS} />
           <RoleMark role={role} />
-          {side === null ? null : (
+          {side === null || short ? null : (
             <text x={side * (RADIUS + 4)} y="4" textAnchor={side < 0 ? 'end' : 'start'}>
               {contact}
             </text>

@@ -13,14 +13,17 @@ interface RegionGroundProps {
   readonly width: number;
   readonly height: number;
   readonly helpers: readonly Whereabouts[];
+  readonly short: boolean;
 }
 
 const GRIDS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const GRID_PX = 90;
 
 /** What lies below the words: a grid in kilometres, the roads, the ways that somebody travels, and the points of the sites. */
-export function RegionGround({ facts, layout, by, width, height, helpers }: RegionGroundProps) {
+export function RegionGround({ facts, layout, by, width, height, helpers, short }: RegionGroundProps) {
   const at = (id: string) => layout.sites.find(({ site }) => site === id);
+  // Where signs stand close together there is no room for lengths; the list below has those of the ways.
+  const words = short ? [] : placeRoadWords(layout, facts.roads);
   const gridKm = GRIDS_KM.find((km) => km * layout.pxPerKm >= GRID_PX) ?? 1000;
   return (
     <>
@@ -29,13 +32,13 @@ export function RegionGround({ facts, layout, by, width, height, helpers }: Regi
         {facts.roads.map(({ between: [a, b] }) => (
           <Road key={`${a} ${b}`} from={at(a)} to={at(b)} />
         ))}
-        {placeRoadWords(layout, facts.roads).map(({ says, x, y }) => (
+        {helpers.map((one) => (
+          <Way key={one.contact} layout={layout} here={one} />
+        ))}
+        {words.map(({ says, x, y }) => (
           <text key={`${x} ${y}`} className="road-words" x={x} y={y} textAnchor="middle">
             {says}
           </text>
-        ))}
-        {helpers.map((one) => (
-          <Way key={one.contact} layout={layout} here={one} />
         ))}
         {layout.sites.map(({ site, x, y }) => (
           <circle key={site} className="region-point" cx={x} cy={y} r="5" />

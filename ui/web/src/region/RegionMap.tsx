@@ -41,7 +41,15 @@ export function RegionMap({ facts }: { readonly facts: BenchFacts }) {
     <section ref={box} className="region-map" aria-label={say('region.map')}>
       {layout === null ? null : (
         <div className={style === null ? 'region-sheet' : 'region-sheet region-walking'} style={style ?? {}}>
-          <RegionGround facts={facts} layout={layout} by={plan.by} width={width} height={height} helpers={helpers} />
+          <RegionGround
+            facts={facts}
+            layout={layout}
+            by={plan.by}
+            width={width}
+            height={height}
+            helpers={helpers}
+            short={phone}
+          />
           <ul className="region-sites" aria-label={say('region.machines')}>
             {layout.sites.map((site) => (
               <SiteWords
@@ -54,7 +62,7 @@ export function RegionMap({ facts }: { readonly facts: BenchFacts }) {
               />
             ))}
           </ul>
-          <HelperSigns layout={layout} helpers={helpers} width={width} height={height} />
+          <HelperSigns layout={layout} helpers={helpers} width={width} height={height} short={phone} />
         </div>
       )}
     </section>

@@ -30,7 +30,7 @@ describe('the map of ten machines', () => {
 
   it('writes a road’s length where there is room for it, and over no words', () => {
     const words = placeRoadWords(layout, facts.roads);
-    expect(words.map(({ says }) => says)).toContain('700 km');
+    expect(words.map(({ says }) => says)).toContain('700\u00a0km');
     for (const { x, y } of words)
       for (const site of layout.sites) expect(overlap(site.words, { x: x - 15, y: y - 8, width: 30, height: 8 })).toBe(0);
   });

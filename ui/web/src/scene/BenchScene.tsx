@@ -191,6 +191,9 @@ function shownAnchors(anchors: Anchors, size: CanvasSize, { view, layout }: Benc
 const LABEL_PX = 96;
 const WIDE_LABEL_PX = 124;
 
+/** On a phone the clock, the date, the desk and the machine's name stand above the words. */
+const BELOW_CLOCK_PX = 216;
+
 /** Columns for words beside the cabinet, or at the canvas' sides when the cabinet fills it. */
 function labelRoom(lens: Lens, layout: SceneLayout): LabelRoom {
   const { width, height } = CABINET;
@@ -205,7 +208,7 @@ function labelRoom(lens: Lens, layout: SceneLayout): LabelRoom {
   return {
     leftX: layout === 'phone' ? 96 : Math.max(clear.left + (layout === 'bench' ? WIDE_LABEL_PX : LABEL_PX), left),
     rightX: Math.min(clear.right - LABEL_PX, right),
-    top: room + 8,
+    top: layout === 'phone' ? BELOW_CLOCK_PX : room + 8,
     bottom: lens.size.height - 2 * room,
   };
 }

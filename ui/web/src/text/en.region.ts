@@ -15,7 +15,7 @@ export const enRegion = {
   power: 'power {{is}}',
   link: 'link {{is}}',
   onFirmware: 'stands on the firmware',
-  km: '{{km}} km',
+  km: '{{km}} km',
   helper: {
     gettingReady: 'gets ready to go to {{machine}}',
     travelling: 'on the way to {{machine}} since {{time}}',
