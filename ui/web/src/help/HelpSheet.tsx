@@ -29,22 +29,25 @@ const KEYS = [
 export function HelpSheet() {
   return (
     <Sheet title={say('help.title')} size="small">
-      <dl className="sheet-body keys">
-        {KEYS.map((one) => (
-          <div key={one}>
-            <dt>
-              {sayOne(`help.keys.${one}`, 0)
-                .split(' ')
-                .map((key) => (
-                  <kbd key={key} className="key">
-                    {key}
-                  </kbd>
-                ))}
-            </dt>
-            <dd>{sayOne(`help.keys.${one}`, 1)}</dd>
-          </div>
-        ))}
-      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a low page it scrolls, and the keyboard must reach it */}
+      <section className="sheet-body" tabIndex={0} aria-label={say('help.title')}>
+        <dl className="keys">
+          {KEYS.map((one) => (
+            <div key={one}>
+              <dt>
+                {sayOne(`help.keys.${one}`, 0)
+                  .split(' ')
+                  .map((key) => (
+                    <kbd key={key} className="key">
+                      {key}
+                    </kbd>
+                  ))}
+              </dt>
+              <dd>{sayOne(`help.keys.${one}`, 1)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <p className="help-purpose">{say('app.purpose')}</p>
     </Sheet>
   );

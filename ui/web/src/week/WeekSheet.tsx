@@ -17,7 +17,8 @@ export function WeekSheet() {
   const week = weeks.find((one) => one.site === site) ?? weeks[0];
   return (
     <Sheet title={say('week.title')} size="full">
-      <div className="sheet-body week-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
+      <section className="sheet-body week-body" tabIndex={0} aria-label={say('week.title')}>
         {week === undefined ? (
           <p>{say('week.none')}</p>
         ) : (
@@ -29,7 +30,7 @@ export function WeekSheet() {
             <Legend />
           </>
         )}
-      </div>
+      </section>
     </Sheet>
   );
 }
