@@ -36,6 +36,7 @@ export function program(finish: Finish): Command {
   addCharts(dosetwin, finish);
   addWeek(dosetwin, finish);
   addIncident(dosetwin, finish);
+  addImport(dosetwin, finish);
   addProbe(dosetwin, finish);
   for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
   const names = dosetwin.commands.map((command) => command.name()).join(', ');
@@ -277,6 +278,31 @@ function addWeek(dosetwin: Command, finish: Finish): void {
     .option('--json', 'print the week itself as one object for programs')
     .addHelpText('after', `\n${WEEK_EXAMPLES}`)
     .action(async (scenario, options) => finish((await import('./commands/week.js')).week(scenario, options)));
+}
+
+const IMPORT_EXAMPLES = `The lists are people, shifts, sites and tickets: a folder of CSV files, single files, or the sheets of a workbook (.xlsx).
+Names, birth dates and health numbers are refused, ids are replaced, counts under 5 are hidden, and nothing leaves this
+machine. The columns are in docs/your-own-week.md, and what dosetwin must not be used for in docs/not-for.md.
+
+Examples:
+  dosetwin import --template runs/our-week           empty lists to fill in
+  dosetwin import runs/our-week --out runs/our-week.yaml
+  dosetwin run runs/our-week.yaml
+  dosetwin import docs/examples/own-week/tickets.csv delays fitted to a log of tickets alone`;
+
+function addImport(dosetwin: Command, finish: Finish): void {
+  dosetwin
+    .command('import')
+    .description("make a scenario of a site's own week, or fit the delays of a log of tickets")
+    .argument('[path...]', 'a folder, CSV files, or workbooks')
+    .option(
+      '--out <file>',
+      'where the scenario goes (default: runs/own-week.yaml), or the fits of tickets alone (default: printed)',
+    )
+    .option('--template <folder>', 'write lists that have a header and nothing else')
+    .option('--json', 'print one object for programs')
+    .addHelpText('after', `\n${IMPORT_EXAMPLES}`)
+    .action(async (paths, options) => finish(await (await import('./commands/import.js')).importLists(paths, options)));
 }
 
 function addProbe(dosetwin: Command, finish: Finish): void {
