@@ -32,6 +32,7 @@ it('has the commands that exist, and no others', () => {
     'charts',
     'week',
     'incident',
+    'import',
     'probe',
   ]);
 });

@@ -69,7 +69,7 @@ function tableName(name: string): TableName | null {
   return TABLE_NAMES.find((one) => one === stem) ?? null;
 }
 
-async function tablesOf(file: string): Promise<readonly Table[]> {
+function tablesOf(file: string): readonly Table[] | Promise<readonly Table[]> {
   const stat = fromDisk(file, () => statSync(file));
   if (!stat.isFile()) throw new UnreadableFile(file, 'is neither a file nor a folder');
   if (stat.size > LARGEST_FILE)

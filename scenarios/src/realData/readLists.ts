@@ -21,6 +21,7 @@ export type Lists =
 /** Reads lists and holds them against each other. Never throws; what is wrong comes back, at most 20 at once. */
 export function readLists(tables: readonly Table[]): Lists {
   const problems: DataProblem[] = [];
+  if (tables.length === 0) return { problems: [NOTHING], more: 0 };
   const by = new Map<TableName, Table>();
   for (const table of tables) {
     const before = by.get(table.name);
@@ -57,6 +58,11 @@ export function readLists(tables: readonly Table[]): Lists {
   );
   return { week: { people, shifts, sites, tickets, start: atSeconds(earliest.start, 0) }, tickets };
 }
+
+const NOTHING: DataProblem = {
+  ...{ file: 'the lists', sheet: null, row: null, column: null, name: null, nearest: null },
+  ...{ message: 'are none; name a folder, CSV files or a workbook', expected: 'lists of one week, or of tickets' },
+};
 
 function whole({ file, sheet }: Table) {
   return { file, sheet, row: null, column: null, name: null, expected: 'lists of one week', nearest: null };

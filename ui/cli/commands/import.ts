@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   COLUMNS,
@@ -87,11 +87,15 @@ function refuse(problems: readonly DataProblem[], more: number): never {
 
 function writeTemplate(folder: string, paths: readonly string[]): ExitCode {
   if (paths.length > 0) throw new Refusal(Exit.badInput, 'With --template nothing is read; leave the files out.');
-  const files = TABLE_NAMES.map((name) => ({ path: join(folder, `${name}.csv`), name }));
-  const there = files.find(({ path }) => existsSync(path));
-  if (there) throw new Refusal(Exit.badInput, `${there.path} is there already, and is not written over; name another folder.`);
-  for (const { path, name } of files) {
-    writeText(path, `${COLUMNS[name].map((column) => column.name).join(',')}\n`);
+  const files = TABLE_NAMES.map((name) => ({
+    path: join(folder, `${name}.csv`),
+    text: `${COLUMNS[name].map((column) => column.name).join(',')}\n`,
+  }));
+  // One that is still empty may be written again.
+  const filled = files.find(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') !== text);
+  if (filled) throw new Refusal(Exit.badInput, `${filled.path} is there already, and is not written over; name another folder.`);
+  for (const { path, text } of files) {
+    writeText(path, text);
     terminal.print(path);
   }
   return Exit.held;

@@ -1,20 +1,30 @@
+import { PARAMETERS, type Parameter } from '@dosetwin/twin';
 import type { TicketRow, TicketTime, WayOfClearing } from '../TicketRow.js';
 
 /** A delay that a log of tickets can show. */
 export interface Delay {
-  readonly name: 'noticing' | 'answer' | 'travel' | 'visit' | 'remote work';
+  readonly name: 'noticing' | 'answer' | 'travel' | 'mending' | 'remote work';
   readonly from: TicketTime;
   readonly to: TicketTime;
   /** Only of tickets that were cleared so; `null`: of all. */
   readonly cleared: readonly WayOfClearing[] | null;
+  /** Minutes that each of them has beside, and that the twin adds of itself. */
+  readonly lessMin: number;
+}
+
+/** Minutes of a visit's steps from the open door to the signed count, which the twin times one by one. */
+function visitStepsMin(): number {
+  const ticket: Readonly<Record<string, Parameter>> = PARAMETERS.ticket ?? {};
+  const steps = ['openDoorMs', 'freeMs', 'countMs', 'tidyMs', 'closeDoorMs', 'signOffMs'];
+  return steps.reduce((sum, name) => sum + (ticket[name]?.value ?? 0), 0) / 60_000;
 }
 
 export const DELAYS: readonly Delay[] = [
-  { name: 'noticing', from: 'began', to: 'noticed', cleared: null },
-  { name: 'answer', from: 'noticed', to: 'answered', cleared: null },
-  { name: 'travel', from: 'set off', to: 'arrived', cleared: null },
-  { name: 'visit', from: 'arrived', to: 'cleared', cleared: ['by-hand', 'by-hand-after-remote'] },
-  { name: 'remote work', from: 'answered', to: 'cleared', cleared: ['remotely'] },
+  { name: 'noticing', from: 'began', to: 'noticed', cleared: null, lessMin: 0 },
+  { name: 'answer', from: 'noticed', to: 'answered', cleared: null, lessMin: 0 },
+  { name: 'travel', from: 'set off', to: 'arrived', cleared: null, lessMin: 0 },
+  { name: 'mending', from: 'arrived', to: 'cleared', cleared: ['by-hand', 'by-hand-after-remote'], lessMin: visitStepsMin() },
+  { name: 'remote work', from: 'answered', to: 'cleared', cleared: ['remotely'], lessMin: 0 },
 ];
 
 /** Minutes of one delay, a ticket each, and how many began and had not ended when the log did. */

@@ -42,23 +42,38 @@ export type NoFit = 'too-few' | 'all-the-same';
 const SEED = 20_260_302;
 const [LEAST_RESAMPLES, MOST_RESAMPLES, DRAWS] = [100, 1_000, 400_000];
 
-/** Fits the delays of a log, in minutes. The same delays give the same digits, whatever else is in the log. */
-export function fitDelay(name: string, minutes: readonly number[]): FittedDelay | NoFit {
+/** What of a delay a log tells: in steps, and with `lessMin` minutes of something else in it. */
+interface Telling {
+  readonly stepMin: number;
+  readonly lessMin: number;
+}
+
+/**
+ * Fits the delays of a log, in minutes, less `lessMin` that each is known to have beside. The same delays give the same digits,
+ * whatever else is in the log.
+ */
+export function fitDelay(
+  name: string,
+  minutes: readonly number[],
+  lessMin = 0,
+  mostResamples = MOST_RESAMPLES,
+): FittedDelay | NoFit {
   if (minutes.length < FEWEST) return 'too-few';
   const stepMin = minutes.every((value) => Math.abs(value - Math.round(value)) < 1e-9) ? 1 : 1 / 60;
-  const sample = minutes.map((value) => asTold(value, stepMin));
+  const telling: Telling = { stepMin, lessMin };
+  const sample = minutes.map((value) => asTold(value, telling));
   if (sample.every((value) => value === sample[0])) return 'all-the-same';
-  const resamples = Math.max(LEAST_RESAMPLES, Math.min(MOST_RESAMPLES, Math.round(DRAWS / sample.length)));
+  const resamples = Math.max(LEAST_RESAMPLES, Math.min(mostResamples, Math.round(DRAWS / sample.length)));
   const families = FAMILIES.map((family) => fitFamily(family, name, sample, resamples));
   const chosen = families.reduce((a, b) => (b.aic < a.aic ? b : a));
   const family = FAMILIES.find((one) => one.name === chosen.name) as Family;
-  const goodness = goodnessOf(family, name, sample, { stepMin, resamples });
+  const goodness = goodnessOf(family, name, sample, { telling, resamples });
   return { count: sample.length, stepMin, chosen: chosen.name, families, goodness, resamples };
 }
 
-/** A delay as a log with such steps has it; none at all is half a step, since it was not measured more finely. */
-function asTold(minutes: number, stepMin: number): number {
-  return Math.max(Math.round(minutes / stepMin), 0.5) * stepMin;
+/** What is left of a delay as a log with such steps tells it; nothing is half a step, since it was not measured more finely. */
+function asTold(minutes: number, { stepMin, lessMin }: Telling): number {
+  return Math.max(Math.round(minutes / stepMin) * stepMin - lessMin, stepMin / 2);
 }
 
 function fitFamily(family: Family, name: string, sample: readonly number[], resamples: number): FittedFamily {
@@ -78,14 +93,14 @@ function goodnessOf(
   family: Family,
   name: string,
   sample: readonly number[],
-  { stepMin, resamples }: { stepMin: number; resamples: number },
+  { telling, resamples }: { readonly telling: Telling; readonly resamples: number },
 ): GoodnessOfFit {
   const fitted = family.fit(sample);
   const distance = distanceOf(family, sample, fitted);
   const stream = new RandomStream(SEED, name, `goodness of ${family.name}`);
   let asFar = 0;
   for (let i = 0; i < resamples; i++) {
-    const drawn = sample.map(() => asTold(family.draw(stream, fitted), stepMin));
+    const drawn = sample.map(() => asTold(family.draw(stream, fitted) + telling.lessMin, telling));
     if (distanceOf(family, drawn, family.fit(drawn)) >= distance) asFar += 1;
   }
   return { distance, p: (asFar + 1) / (resamples + 1) };

@@ -30,7 +30,7 @@ export interface TicketFits {
 export function fitTickets(tickets: readonly TicketRow[]): TicketFits {
   const delays = DELAYS.map((delay): DelayOfLog => {
     const { minutes, open } = minutesOf(delay, tickets);
-    return { delay, count: minutes.length, open, fit: fitDelay(delay.name, minutes) };
+    return { delay, count: minutes.length, open, fit: fitDelay(delay.name, minutes, delay.lessMin) };
   });
   const cleared = tickets.filter(({ at_us }) => at_us.cleared !== undefined);
   const freed = cleared.filter(({ how }) => how === 'remotely').length;
@@ -53,10 +53,11 @@ export function shownFits({ tickets, delays, remoteShare }: TicketFits) {
   const shown = (count: number) => (isSmall(count) ? null : count);
   return {
     tickets: shown(tickets),
-    delays: delays.map(({ delay: { name, from, to }, count, open, fit }) => ({
+    delays: delays.map(({ delay: { name, from, to, lessMin }, count, open, fit }) => ({
       name,
       from,
       to,
+      lessMin,
       count: shown(count),
       open: shown(open),
       fit,

@@ -2,7 +2,7 @@ import { counted } from '../../phrase/counted.js';
 import { shownCount } from '../smallCells.js';
 import type { FittedFamily } from './fitDelay.js';
 import type { DelayOfLog, TicketFits } from './fitTickets.js';
-import { type FittedParameter, fittedParameters, visitStepsMin } from './fittedParameters.js';
+import { type FittedParameter, fittedParameters } from './fittedParameters.js';
 
 /** Below this the fitted curve is told not to fit. */
 const NO_FIT_BELOW = 0.05;
@@ -33,7 +33,8 @@ export function parametersBlock(parameters: readonly FittedParameter[]): readonl
 }
 
 function delayLines({ delay, count, open, fit }: DelayOfLog): string[] {
-  const head = `${delay.name} (${delay.from} to ${delay.to}): `;
+  const less = delay.lessMin > 0 ? `, less ${short(delay.lessMin)} min of timed steps` : '';
+  const head = `${delay.name} (${delay.from} to ${delay.to}${less}): `;
   const left = open > 0 ? [`  left out, since they had not ended when the log did: ${shownCount(open)}`] : [];
   if (fit === 'too-few') return [`${head}${count === 0 ? 'none' : 'fewer than 5, not fitted'}`, ...left];
   if (fit === 'all-the-same') return [`${head}${count} delays, all the same, not fitted`, ...left];
@@ -60,9 +61,8 @@ function interval(one: FittedParameter): string {
   return `${written(one, one.low)} to ${written(one, one.high)}`;
 }
 
-function remark({ name, drawn, chosen }: FittedParameter): string {
-  const steps = name === 'mendMeanMin' ? `; less ${short(visitStepsMin())} min of timed steps` : '';
-  return drawn === chosen ? steps : `${steps}; the twin draws it ${drawn}, the log is rather ${chosen}`;
+function remark({ drawn, chosen }: FittedParameter): string {
+  return drawn === chosen ? '' : `; the twin draws it ${drawn}, the log is rather ${chosen}`;
 }
 
 /** Three digits that count. */

@@ -18,39 +18,22 @@ export interface FittedParameter {
   readonly isOutside: boolean;
 }
 
-/** Minutes of the steps of a visit that are timed one by one and come on top of `mendMeanMin`. */
-export function visitStepsMin(): number {
-  const ticket = PARAMETERS.ticket as Readonly<Record<string, Parameter>>;
-  const steps = ['openDoorMs', 'freeMs', 'countMs', 'tidyMs', 'closeDoorMs', 'signOffMs'];
-  return steps.reduce((sum, name) => sum + (ticket[name]?.value ?? 0), 0) / 60_000;
-}
-
 /** Which figures of the model a log's fits give. */
 export function fittedParameters({ delays, remoteShare }: TicketFits): readonly FittedParameter[] {
   const of = (name: string) => delays.find(({ delay }) => delay.name === name);
-  const steps = visitStepsMin();
   return [
-    ...parameterOf(of('noticing'), 'exponential', 'mean', 'staffNoticeMeanMin', 0),
-    ...parameterOf(of('visit'), 'exponential', 'mean', 'mendMeanMin', steps),
-    ...parameterOf(of('remote work'), 'lognormal', 'median', 'remoteWorkMedianMin', 0),
-    ...parameterOf(of('remote work'), 'lognormal', 'sigma', 'remoteWorkSigma', 0),
+    ...parameterOf(of('noticing'), 'exponential', 'mean', 'staffNoticeMeanMin'),
+    ...parameterOf(of('mending'), 'exponential', 'mean', 'mendMeanMin'),
+    ...parameterOf(of('remote work'), 'lognormal', 'median', 'remoteWorkMedianMin'),
+    ...parameterOf(of('remote work'), 'lognormal', 'sigma', 'remoteWorkSigma'),
     ...(remoteShare ? [parameter('remoteFixShare', { name: 'share', ...remoteShare }, null, null)] : []),
   ];
 }
 
-function parameterOf(
-  delay: DelayOfLog | undefined,
-  drawn: FamilyName,
-  figure: string,
-  name: string,
-  lessMin: number,
-): FittedParameter[] {
+function parameterOf(delay: DelayOfLog | undefined, drawn: FamilyName, figure: string, name: string): FittedParameter[] {
   if (!delay || typeof delay.fit === 'string') return [];
   const fitted = delay.fit.families.find((family) => family.name === drawn)?.figures.find((one) => one.name === figure);
-  if (!fitted) return [];
-  const less = (value: number) => Math.max(0, value - lessMin);
-  const { value, low, high } = fitted;
-  return [parameter(name, { name: figure, value: less(value), low: less(low), high: less(high) }, drawn, delay.fit.chosen)];
+  return fitted ? [parameter(name, fitted, drawn, delay.fit.chosen)] : [];
 }
 
 function parameter(

@@ -4,15 +4,13 @@ import { unknownName } from '../../format/nearestName.js';
 import { readInterval } from '../../format/units/readInterval.js';
 import type { LocalDateTime } from '../../format/units/readLocalTime.js';
 import { columnLetters, type DataProblem } from '../DataProblem.js';
-import { DATE_SHAPE, personalId, personalValue } from '../looksPersonal.js';
+import { personalFigure, personalId, personalTime, personalValue } from '../looksPersonal.js';
 import type { Cell, Table } from '../Table.js';
 import { type HeaderReading, isEmpty } from './HeaderReading.js';
 import { readCellNumber } from './readCellNumber.js';
 import { readCellTime } from './readCellTime.js';
 
 const LONGEST_CELL = 200;
-/** Nothing that this machine did lies before it, so an older date is somebody's birth. */
-const FIRST_YEAR = 2015;
 
 /** One row of a list. Each reading gives the cell's value, or tells what is wrong with it and gives `null`. */
 export class DataRow {
@@ -78,19 +76,13 @@ export class DataRow {
   }
 
   time(name: string): LocalDateTime | null {
-    return this.#read(name, 'a date and time such as 2026-03-02 08:30', isNoTime, (text, cell) => {
-      const time = readCellTime(typeof cell === 'number' ? cell : text);
-      if (time instanceof Complaint || time.year >= FIRST_YEAR) return time;
-      return Complaint.of(
-        'this',
-        `looks like a date of birth, since it is before ${FIRST_YEAR} (not shown); take it out`,
-        'a time of the log',
-      );
-    });
+    return this.#read(name, 'a date and time such as 2026-03-02 08:30', personalTime, (text, cell) =>
+      readCellTime(typeof cell === 'number' ? cell : text),
+    );
   }
 
   number(name: string, what: string, least: number, most: number): number | null {
-    return this.#read(name, what, personalValue, (text, cell) => {
+    return this.#read(name, what, personalFigure, (text, cell) => {
       const value = typeof cell === 'number' ? cell : readCellNumber(text);
       if (value !== null && value >= least && value <= most) return value;
       return Complaint.of(
@@ -110,7 +102,7 @@ export class DataRow {
 
   /** `80 %` or 0.8; a spreadsheet's own percentages are numbers up to 1. */
   share(name: string): number | null {
-    return this.#read(name, 'a share such as 80 %', personalValue, (text, cell) => {
+    return this.#read(name, 'a share such as 80 %', personalFigure, (text, cell) => {
       const isPercent = /%\s*$/.test(text);
       const value = typeof cell === 'number' ? cell : readCellNumber(text.replace(/\s*%\s*$/, ''));
       const share = value === null ? null : isPercent ? value / 100 : value;
@@ -189,9 +181,4 @@ export class DataRow {
 function emptyCell(isSheet: boolean, expected: string): Complaint {
   const why = isSheet ? ' (of merged cells only the first has a value, and a formula that failed has none)' : '';
   return new Complaint(`is empty${why}; write ${expected}`, 'nothing', expected);
-}
-
-/** In a column of times a date is what belongs there, and everything else is looked at as elsewhere. */
-function isNoTime(text: string): string | null {
-  return DATE_SHAPE.test(text) ? null : personalValue(text);
 }

@@ -22,11 +22,8 @@ export function readCellTime(cell: string | number): LocalDateTime | Complaint {
 
 function ofSerial(serial: number): LocalDateTime | Complaint {
   if (!(serial >= SERIALS.least && serial <= SERIALS.most)) {
-    return Complaint.of(
-      quote(serial),
-      `is a number, and no day of a spreadsheet between 2015 and 2036; write ${EXPECTED}`,
-      EXPECTED,
-    );
+    const message = `number is no day of a spreadsheet between 2015 and 2036 (not shown, since it may be a birth date); write ${EXPECTED}`;
+    return Complaint.of('this', message, EXPECTED);
   }
   const seconds = Math.round((serial - Math.floor(serial)) * 86_400);
   const date = civilOf(SERIAL_EPOCH + Math.floor(serial));

@@ -124,8 +124,8 @@ function notesOf(
   ).length;
   const people = week.people.length === 0 ? 'nobody' : counted(week.people.length, 'person', 'people');
   return [
-    `The lists have ${people} in ${counted(groups.length, 'group')}, ${counted(week.shifts.length, 'shift')}, ${counted(week.sites.length, 'machine')} and ${shownCount(week.tickets.length)} tickets.`,
-    `${shownCount(faults.count)} of the tickets are faults of this week.`,
+    `The lists have ${people} in ${counted(groups.length, 'group')}, ${counted(week.shifts.length, 'shift')}, ${counted(week.sites.length, 'machine')} and ${week.tickets.length === 0 ? 'no tickets' : `${shownCount(week.tickets.length)} tickets`}.`,
+    `Tickets that are faults of this week: ${shownCount(faults.count)}.`,
     ...(faults.passedOver > 0
       ? [`Tickets of this week that no scenario can bring about: ${shownCount(faults.passedOver)}.`]
       : []),
