@@ -47,6 +47,11 @@ export function signedIn(scale: AmountScale, amount: number): string {
   return text.startsWith('−') || Number(text) === 0 ? text : `+${text}`;
 }
 
+/** Whether an amount is written as nothing. */
+export function isNothingIn(scale: AmountScale, amount: number): boolean {
+  return Number((Math.abs(amount) / scale.per).toFixed(scale.decimals)) === 0;
+}
+
 /** `came and left without: jammed`. */
 export function outcomeName(name: string): string {
   const part = partOfOutcome(name);

@@ -2,6 +2,7 @@ import type { ComparedMeasure, ComparisonStudy } from '@dosetwin/scenarios';
 import { describe, expect, it } from 'vitest';
 import { amountIn, outcomeName, scaleOf, signedIn } from './amountWords.js';
 import { comparisonForTerminal } from './comparisonForTerminal.js';
+import { differencePlot } from './differencePlot.js';
 import { renderComparison } from './renderComparison.js';
 
 const measure = (name: string, meanA: number, meanB: number, half: number): ComparedMeasure => {
@@ -44,6 +45,16 @@ describe('amounts', () => {
     expect(signedIn(scaleOf('due', [30]), 0)).toBe('0.00');
     expect(signedIn(scaleOf('due', [30]), -0.001)).toBe('0.00');
     expect(outcomeName('left-without:lane-locked')).toBe('came and left without: lane locked');
+  });
+});
+
+describe('the plot of a difference', () => {
+  it('has whiskers, but none where its row writes the interval as nothing', () => {
+    expect(differencePlot(measure('left-without', 1, 0.25, 0.2)).text).toContain('class="range"');
+    const nothing = differencePlot(measure('due', 30, 30, 0)).text;
+    expect(nothing).not.toContain('class="range"');
+    expect(nothing).toContain('<circle');
+    expect(differencePlot(measure('due', 300, 300.001, 0.004)).text).not.toContain('class="range"');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { TraceEntry } from '@dosetwin/twin';
 import { type Markup, markup } from '../markup/Markup.js';
 import { machineOfEntry, sentenceOf } from '../words/sentenceOf.js';
+import { type FoldedLine, foldRepeats } from './foldRepeats.js';
 import { hasSeveralMachines, type Incident } from './Incident.js';
 import { pageSection } from './pageSection.js';
 
@@ -25,7 +26,7 @@ export function storyLines({ record, clock }: Incident): StoryLine[] {
 
 /** The run as a list of sentences, each with its time and its place in the record. */
 export function chronology(incident: Incident): Markup {
-  const lines = storyLines(incident);
+  const lines = foldRepeats(storyLines(incident));
   const several = hasSeveralMachines(incident);
   const shown = lines.slice(0, MAX_LINES);
   const note =
@@ -40,11 +41,17 @@ export function chronology(incident: Incident): Markup {
     'In order',
     note,
     markup`<table class="story"><thead><tr><th scope="col">time</th><th scope="col">what happened</th><th scope="col" class="number">entry</th></tr></thead><tbody>${shown.map(
-      ({ index, entry, sentence }) =>
+      ({ index, entry, sentence, again }) =>
         markup`<tr><td class="mono">${incident.clock.timeWithSeconds(entry.t_us)}</td><td>${sentence}${several && machineOfEntry(entry) !== null && markup` <span class="quiet">${machineOfEntry(entry)}</span>`}</td><td class="number mono">${entryNumber(index)}</td></tr>
-`,
+${again && againRow(incident, again)}`,
     )}</tbody></table>${lines.length > shown.length && markup`<p class="quiet">And ${lines.length - shown.length} more, in the record.</p>`}`,
   );
+}
+
+/** Calls that went the same way again and again, in one line: how often, and until when. */
+function againRow({ clock }: Incident, { count, last }: NonNullable<FoldedLine['again']>): Markup {
+  return markup`<tr class="quiet"><td class="mono">to ${clock.timeWithSeconds(last.entry.t_us)}</td><td>The same again, ${count === 1 ? 'once' : `${count} times`}.</td><td class="number mono">${entryNumber(last.index)}</td></tr>
+`;
 }
 
 /** `4 812`, in groups of three. */
