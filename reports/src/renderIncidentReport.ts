@@ -40,7 +40,7 @@ function firstPage(incident: Incident): Markup {
   const { header, end } = record;
   const headline = headlineOf(incident);
   const assumed = assumptionCount(incident);
-  return markup`<header class="running"><span><b>dosetwin</b>incident report</span><span>fictional site, ${hasRealBoard(incident) ? 'real board' : 'simulated machine'}, inert packages</span><span>record <span class="mono">${end === null ? 'unfinished' : `${end.digest.slice(0, 4)} ${end.digest.slice(4, 8)}`}</span></span></header>
+  return markup`<header class="running"><span><b>dosetwin</b>incident report</span><span>${incident.surroundings.scenario?.isImported ? 'from a site’s own lists: keep it there' : 'fictional site'}, ${hasRealBoard(incident) ? 'real board' : 'simulated machine'}, inert packages</span><span>record <span class="mono">${end === null ? 'unfinished' : `${end.digest.slice(0, 4)} ${end.digest.slice(4, 8)}`}</span></span></header>
 <section class="opening"><h1>${header.title}</h1>
 <div class="headline"><div class="figure${headline.figure.length > 7 && ' long'}">${headline.figure}<small>${headline.unit}</small></div><p>${headline.note}</p></div>
 <div class="meta">${meta(incident).map((line) => markup`${line}<br>`)}</div>

@@ -1,7 +1,8 @@
 import type { ExpectationResult, RunRecord } from '@dosetwin/scenarios';
-import { type StoryLine, storyLines } from './incident/chronology.js';
+import { storyLines } from './incident/chronology.js';
 import { type Incident, readIncident } from './incident/Incident.js';
 import type { ReportSurroundings } from './incident/ReportSurroundings.js';
+import type { StoryLine } from './incident/StoryLine.js';
 import { surroundingsOf } from './incident/surroundingsOf.js';
 import { plainText } from './markup/plainText.js';
 import { answerWords } from './words/answerWords.js';

@@ -1,4 +1,4 @@
-import { OUTCOMES, type OutcomeUnit, partOfOutcome, wholeOf } from '@dosetwin/scenarios';
+import { isSmall, OUTCOMES, type OutcomeUnit, partOfOutcome, wholeOf } from '@dosetwin/scenarios';
 
 /** How amounts of one size are written: in this unit, with so many decimals. */
 export interface AmountScale {
@@ -40,6 +40,12 @@ const UNIT_WORDS: Readonly<Record<Exclude<OutcomeUnit, 'ms' | 'm' | 'cents'>, st
 export function amountIn(scale: AmountScale, amount: number): string {
   const text = (Math.abs(amount) / scale.per).toFixed(scale.decimals);
   return amount < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/** The same for the mean of one side; of people and what is theirs, a site's own lists show nothing below 5. */
+export function meanIn(scale: AmountScale, mean: number, isImported: boolean): string {
+  const isOfPeople = [UNIT_WORDS.doses, UNIT_WORDS.visits, UNIT_WORDS.people].includes(scale.unit);
+  return isImported && isOfPeople && isSmall(mean) ? '<5' : amountIn(scale, mean);
 }
 
 export function signedIn(scale: AmountScale, amount: number): string {

@@ -15,7 +15,7 @@ const assumption = { says: 'how many come', set: 'people.residents.attendance', 
 const study: ComparisonStudy = {
   lookAt: [],
   sides: ['house', 'house:key-on-site'].map((name) => {
-    return { name, title: `The <b>${name}</b>`, about: 'A day.', study: ['S1'], changes: [], parameters: [] };
+    return { name, title: `The <b>${name}</b>`, about: 'A day.', study: ['S1'], isImported: false, changes: [], parameters: [] };
   }),
   seeds: { first: 1, asked: 30, done: 20 },
   contrasts: [
@@ -55,6 +55,26 @@ describe('the plot of a difference', () => {
     expect(nothing).not.toContain('class="range"');
     expect(nothing).toContain('<circle');
     expect(differencePlot(measure('due', 300, 300.001, 0.004)).text).not.toContain('class="range"');
+  });
+});
+
+describe('a comparison of a site’s own lists', () => {
+  const own: ComparisonStudy = { ...study, sides: study.sides.map((side, i) => ({ ...side, isImported: i === 0 })) };
+
+  it('hides means of people and doses below 5, and neither times nor differences', () => {
+    const text = comparisonForTerminal(own);
+    expect(text).toMatch(/\* came and left without +<5 +<5 +−0\.75/);
+    expect(text).toMatch(/^ {2}due +30\.00/m);
+    expect(text).toContain('keep it there');
+    expect(comparisonForTerminal(study)).not.toContain('<5');
+  });
+
+  it('says in its page where it comes from, and calls nothing fictional', () => {
+    const page = renderComparison(own, null);
+    expect(page).toContain('from a site’s own lists: keep it there');
+    expect(page).not.toContain('fictional sites');
+    expect(page).toContain('&lt;5');
+    expect(renderComparison(study, null)).toContain('fictional sites');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ComparedMeasure, ComparisonStudy, Contrast, Sensitivity } from '@dosetwin/scenarios';
-import { amountIn, outcomeName, savedWords, scaleOf, signedIn } from './amountWords.js';
+import { meanIn, outcomeName, savedWords, scaleOf, signedIn } from './amountWords.js';
+import { isFromLists } from './isFromLists.js';
 import { shownMeasures } from './shownMeasures.js';
 
 /** A comparison as tables for a terminal, without colours: one for each side that is compared with the first. */
@@ -16,6 +17,9 @@ export function comparisonForTerminal(study: ComparisonStudy): string {
     '',
     'Follows from the mechanism: the order of events. Assumed: every delay and share; see the report.',
     'The study behind it gives no counts: these are differences between two models, not forecasts.',
+    ...(isFromLists(study)
+      ? ['Made of a site’s own lists: keep it there. Means of people and doses below 5 are not shown.']
+      : []),
   );
   return `${lines.join('\n')}\n`;
 }
@@ -23,7 +27,8 @@ export function comparisonForTerminal(study: ComparisonStudy): string {
 function contrastLines(study: ComparisonStudy, { side, measures }: Contrast): string[] {
   const b = study.sides[side];
   const shown = shownMeasures(measures);
-  const rows = shown.map(rowOf);
+  const isImported = isFromLists(study);
+  const rows = shown.map((measure) => rowOf(measure, isImported));
   const head = ['', 'A', 'B', 'B − A', '95 % interval', 'unit', 'saved'];
   const hidden = measures.length - shown.length;
   return [
@@ -34,15 +39,15 @@ function contrastLines(study: ComparisonStudy, { side, measures }: Contrast): st
   ];
 }
 
-function rowOf(measure: ComparedMeasure): string[] {
+function rowOf(measure: ComparedMeasure, isImported: boolean): string[] {
   const { name, meanA, meanB, difference, interval, saved, differs } = measure;
   const scale = scaleOf(name, [meanA, meanB, difference]);
   const between = interval === null ? '' : `${signedIn(scale, interval[0])} to ${signedIn(scale, interval[1])}`;
   const indent = name.includes(':') ? '    ' : '  ';
   return [
     `${differs ? '*' : ' '}${indent.slice(1)}${outcomeName(name)}`,
-    amountIn(scale, meanA),
-    amountIn(scale, meanB),
+    meanIn(scale, meanA, isImported),
+    meanIn(scale, meanB, isImported),
     signedIn(scale, difference),
     between,
     scale.unit,

@@ -4,16 +4,17 @@ import { pageSection } from '../incident/pageSection.js';
 import type { ReportFonts } from '../incident/ReportFonts.js';
 import { reportPage } from '../incident/reportPage.js';
 import { type Markup, markup } from '../markup/Markup.js';
-import { amountIn, outcomeName, savedWords, scaleOf, signedIn } from './amountWords.js';
+import { meanIn, outcomeName, savedWords, scaleOf, signedIn } from './amountWords.js';
 import { comparisonStyle } from './comparisonStyle.js';
 import { differencePlot } from './differencePlot.js';
+import { isFromLists } from './isFromLists.js';
 import { sensitivitySection } from './sensitivitySection.js';
 import { shownMeasures } from './shownMeasures.js';
 
 /** A comparison as one HTML file that needs nothing else. A pure function: the same study gives the same bytes. */
 export function renderComparison(study: ComparisonStudy, fonts: ReportFonts | null): string {
   const title = titleOf(study);
-  const main = markup`<header class="running"><span><b>dosetwin</b>comparison</span><span>fictional sites, simulated machines, inert packages</span><span>digest <span class="mono">${study.digest.slice(0, 4)} ${study.digest.slice(4, 8)}</span></span></header>
+  const main = markup`<header class="running"><span><b>dosetwin</b>comparison</span><span>${isFromLists(study) ? 'from a site’s own lists: keep it there' : 'fictional sites'}, simulated machines, inert packages</span><span>digest <span class="mono">${study.digest.slice(0, 4)} ${study.digest.slice(4, 8)}</span></span></header>
 ${opening(study, title)}
 ${study.contrasts.map((contrast) => contrastSection(study, contrast))}${sensitivitySection(study)}${whatWasCompared(study)}${limits(study)}${provenance(study)}`;
   return reportPage({ title, kind: 'comparison', fonts, style: { name: 'comparison', css: comparisonStyle }, main });
@@ -39,33 +40,35 @@ function opening(study: ComparisonStudy, title: string): Markup {
 function leadSentence(study: ComparisonStudy, { side, measures, leading }: Contrast): string {
   const measure = measures.find(({ name }) => name === leading);
   const title = study.sides[side]?.title ?? '';
+  const isImported = isFromLists(study);
   if (!measure) return `${title}: nothing could be measured.`;
   const { name, meanA, meanB, difference, interval, differs } = measure;
   const scale = scaleOf(name, [meanA, meanB, difference]);
   const between = interval === null ? '' : ` (${signedIn(scale, interval[0])} to ${signedIn(scale, interval[1])})`;
   const verdict = differs ? '' : '; the interval holds 0, so no difference was seen';
-  return `${title}: ${outcomeName(name)}, ${signedIn(scale, difference)} ${scale.unit} a run${between}, from ${amountIn(scale, meanA)} to ${amountIn(scale, meanB)}${verdict}.`;
+  return `${title}: ${outcomeName(name)}, ${signedIn(scale, difference)} ${scale.unit} a run${between}, from ${meanIn(scale, meanA, isImported)} to ${meanIn(scale, meanB, isImported)}${verdict}.`;
 }
 
 function contrastSection(study: ComparisonStudy, { side, measures }: Contrast): Markup {
   const b = study.sides[side];
   const shown = shownMeasures(measures);
+  const isImported = isFromLists(study);
   const rest = measures.filter((measure) => !shown.includes(measure));
   return pageSection(
     b?.title ?? '',
     markup`B <span class="mono">${b?.name ?? ''}</span> less A <span class="mono">${study.sides[0]?.name ?? ''}</span>, the mean of a run, with its 95 % interval by the paired t. Filled dots: the interval leaves out 0.${(b?.changes ?? []).map(({ path, value }) => markup`<br><span class="mono">${path} = ${String(value)}</span>`)}`,
-    markup`<div class="wide">${measureTable(shown)}</div>${rest.length > 0 && markup`<h3>Did not differ, or did not happen</h3><div class="wide">${measureTable(rest)}</div>`}`,
+    markup`<div class="wide">${measureTable(shown, isImported)}</div>${rest.length > 0 && markup`<h3>Did not differ, or did not happen</h3><div class="wide">${measureTable(rest, isImported)}</div>`}`,
   );
 }
 
-function measureTable(measures: readonly ComparedMeasure[]): Markup {
-  return markup`<table><thead><tr><th scope="col">measure</th><th scope="col" class="number">A</th><th scope="col" class="number">B</th><th scope="col" class="number">B − A</th><th scope="col" class="number">95 % interval</th><th scope="col">unit</th><th scope="col"><span class="quiet">scale of its own</span></th><th scope="col" class="number">pairs</th><th scope="col" class="number">variance saved</th></tr></thead><tbody>${measures.map(measureRow)}</tbody></table>`;
+function measureTable(measures: readonly ComparedMeasure[], isImported: boolean): Markup {
+  return markup`<table><thead><tr><th scope="col">measure</th><th scope="col" class="number">A</th><th scope="col" class="number">B</th><th scope="col" class="number">B − A</th><th scope="col" class="number">95 % interval</th><th scope="col">unit</th><th scope="col"><span class="quiet">scale of its own</span></th><th scope="col" class="number">pairs</th><th scope="col" class="number">variance saved</th></tr></thead><tbody>${measures.map((measure) => measureRow(measure, isImported))}</tbody></table>`;
 }
 
-function measureRow(measure: ComparedMeasure): Markup {
+function measureRow(measure: ComparedMeasure, isImported: boolean): Markup {
   const { name, meanA, meanB, difference, interval, saved, differs, pairs } = measure;
   const scale = scaleOf(name, [meanA, meanB, difference]);
-  return markup`<tr class="${name.includes(':') && 'part'}${differs && ' differs'}"><th scope="row">${outcomeName(name)}</th><td class="number">${amountIn(scale, meanA)}</td><td class="number">${amountIn(scale, meanB)}</td><td class="number">${signedIn(scale, difference)}</td><td class="number">${interval && `${signedIn(scale, interval[0])} to ${signedIn(scale, interval[1])}`}</td><td>${scale.unit}</td><td>${differencePlot(measure)}</td><td class="number quiet">${pairs}</td><td class="number quiet">${savedWords(saved)}</td></tr>
+  return markup`<tr class="${name.includes(':') && 'part'}${differs && ' differs'}"><th scope="row">${outcomeName(name)}</th><td class="number">${meanIn(scale, meanA, isImported)}</td><td class="number">${meanIn(scale, meanB, isImported)}</td><td class="number">${signedIn(scale, difference)}</td><td class="number">${interval && `${signedIn(scale, interval[0])} to ${signedIn(scale, interval[1])}`}</td><td>${scale.unit}</td><td>${differencePlot(measure)}</td><td class="number quiet">${pairs}</td><td class="number quiet">${savedWords(saved)}</td></tr>
 `;
 }
 

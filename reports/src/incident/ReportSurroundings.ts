@@ -7,6 +7,8 @@ export interface ReportScenario {
   /** Ids of the study's findings that it brings to life, `S1`. */
   readonly study: readonly string[];
   readonly world: WorldSpec;
+  /** Made of a site's own lists, and not of fiction. */
+  readonly isImported: boolean;
 }
 
 /** What a report reads beside the record: the scenario behind it, the calendars and the parameters of the model. */

@@ -1,18 +1,11 @@
-import type { TraceEntry } from '@dosetwin/twin';
 import { type Markup, markup } from '../markup/Markup.js';
 import { machineOfEntry, sentenceOf } from '../words/sentenceOf.js';
 import { type FoldedLine, foldRepeats } from './foldRepeats.js';
 import { hasSeveralMachines, type Incident } from './Incident.js';
 import { pageSection } from './pageSection.js';
+import type { StoryLine } from './StoryLine.js';
 
 const MAX_LINES = 80;
-
-/** An entry of the trace that is part of the story, in words. */
-export interface StoryLine {
-  readonly index: number;
-  readonly entry: TraceEntry;
-  readonly sentence: string;
-}
 
 /** Everything that was done, said or refused, in its order. */
 export function storyLines({ record, clock }: Incident): StoryLine[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StoryLine } from './chronology.js';
 import { foldRepeats } from './foldRepeats.js';
+import type { StoryLine } from './StoryLine.js';
 
 /** One letter a line: a is asked, c closed, n nobody free, anything else another matter. */
 function story(letters: string): StoryLine[] {

@@ -1,4 +1,4 @@
-import type { StoryLine } from './chronology.js';
+import type { StoryLine } from './StoryLine.js';
 
 /** Calls that nobody takes: these alone are folded, since everything else in a story happens once. */
 const CALLS = new Set(['asked', 'answered', 'nobody-free']);

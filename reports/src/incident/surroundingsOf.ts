@@ -7,7 +7,7 @@ export function surroundingsOf(record: RunRecord): ReportSurroundings {
   const scenario = scenarioOf(record);
   const { epoch_us, length_us } = record.header;
   return {
-    scenario: scenario && { about: scenario.about, study: scenario.study, world: scenario.spec },
+    scenario: scenario && { about: scenario.about, study: scenario.study, world: scenario.spec, isImported: scenario.isImported },
     localTime,
     spells: (id) => {
       const contact = scenario?.spec.contacts.find((one) => one.id === id);

@@ -9,6 +9,14 @@ export function weekSection({ surroundings, site }: Incident): Markup | null {
   const world = surroundings.scenario?.world;
   const asks = world?.sites.find(({ id }) => id === site)?.chain ?? [];
   if (!world || asks.length === 0) return null;
+  if (surroundings.scenario?.isImported) {
+    const says = 'Left out, since it would show the hours of staff who exist: a report may be passed on.';
+    return pageSection(
+      'The week around it',
+      says,
+      markup`<p class="quiet"><span class="mono">dosetwin week</span> draws it on your own machine.</p>`,
+    );
+  }
   return pageSection(
     'The week around it',
     'Who could help, and when nobody could. From calendars alone; what happened in the run is not in it.',

@@ -24,6 +24,8 @@ export interface StudySide {
   readonly about: string;
   /** Rows of the study, `S1` to `S30`. */
   readonly study: readonly string[];
+  /** Made of a site's own lists: means of people and doses below 5 are not to be shown. */
+  readonly isImported: boolean;
   readonly changes: readonly Change[];
   readonly parameters: readonly SetParameter[];
 }

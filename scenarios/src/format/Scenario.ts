@@ -40,6 +40,8 @@ export interface ResolvedScenario {
   readonly audience: readonly Audience[];
   /** A check of the bench itself, for no audience. */
   readonly isCheck: boolean;
+  /** Made of a site's own lists. */
+  readonly isImported: boolean;
   /** Measures in which its effect shows, the plainest first. */
   readonly lookAt: readonly string[];
   readonly variant: string | null;
@@ -58,6 +60,8 @@ export interface Scenario {
   readonly study: readonly string[];
   readonly audience: readonly Audience[];
   readonly isCheck: boolean;
+  /** Made of a site's own lists. */
+  readonly isImported: boolean;
   /** Measures in which its effect shows, the plainest first. */
   readonly lookAt: readonly string[];
   /** The file's own seed. */

@@ -51,11 +51,20 @@ function variantNames(root: SourceNode): readonly string[] {
 }
 
 function scenarioOf(source: SourceText, root: SourceNode, base: Resolved, blocks: ParameterBlocks, schema: JsonSchema): Scenario {
-  const { title = '', about = '', study = [], audience = [], check = false, assumptions = [], variants = {} } = base.sections;
+  const {
+    title = '',
+    about = '',
+    study = [],
+    audience = [],
+    check = false,
+    imported = false,
+    assumptions = [],
+    variants = {},
+  } = base.sections;
   const headers = Object.entries(variants).map(
     ([name, variant]): VariantHeader => ({ name, title: variant.title, about: variant.about ?? '' }),
   );
-  const header = { study, audience, isCheck: check, lookAt: base.sections['look-at'] ?? [] };
+  const header = { study, audience, isCheck: check, isImported: imported, lookAt: base.sections['look-at'] ?? [] };
   const resolve = (variant: string | null, seed?: number): ResolvedScenario | null => {
     const own = headers.find(({ name }) => name === variant);
     const changed = variant === null ? root : variantRoot(root, variant);

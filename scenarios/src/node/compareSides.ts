@@ -131,6 +131,6 @@ function sensitivityOf(
 
 function sideFacts({ side, resolved }: OpenSide): StudySide {
   const { name, changes } = side;
-  const { title, about, study, spec } = resolved;
-  return { name, title, about, study, changes, parameters: parametersSet(spec) };
+  const { title, about, study, isImported, spec } = resolved;
+  return { name, title, about, study, isImported, changes, parameters: parametersSet(spec) };
 }

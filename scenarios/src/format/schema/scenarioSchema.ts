@@ -40,6 +40,11 @@ function buildSchema(blocks: ParameterBlocks) {
       check: yesOrNo()
         .default(false)
         .describe('Yes for a check of the bench itself, which shows nothing of a real day and is for no audience.'),
+      imported: yesOrNo()
+        .default(false)
+        .describe(
+          "Yes for what `dosetwin import` made of a site's own lists: reports then say so, and leave out the hours of staff.",
+        ),
       start: dateTime().describe('When it begins, by the clocks of the place, such as 2021-09-14T12:00.'),
       zone: reference('time zone').optional().describe('The IANA time zone of `start`; left out: that of the first site.'),
       length: duration().describe('How long it lasts: 6 h, 1 d, 90 min.'),

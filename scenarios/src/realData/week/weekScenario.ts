@@ -45,6 +45,7 @@ export function weekScenario(week: RealWeek, fits: TicketFits, draw: Draw): Week
     '# Written by dosetwin import. It holds the hours of staff: keep it on this machine, as you keep the roster.',
     'title: A week of our own',
     'audience: [planner, trainer]',
+    'imported: yes',
     'about: |',
     ...aboutOf(notes),
     '',
