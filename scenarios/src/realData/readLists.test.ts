@@ -171,6 +171,15 @@ describe('readLists', () => {
     );
   });
 
+  it('does not repeat of every person what is wrong with sites', () => {
+    const lines = told(
+      people(),
+      list('sites', 'site|machine|zone|province|setting|hours', 'quay|box a|America/Vancuver|BC|housing|always'),
+      shifts(),
+    );
+    expect(lines).toEqual([expect.stringMatching(/did you mean America\/Vancouver\?/)]);
+  });
+
   it('refuses a machine with fewer than five people, and does not say how many', () => {
     const two = sites('lake|box b|America/Vancouver|BC|housing|always');
     const [line] = told(people('p08|box b|07:00-11:00|', 'p09|box b|07:00-11:00|'), two, shifts());

@@ -42,8 +42,10 @@ export function readLists(tables: readonly Table[]): Lists {
   };
   const sites = read('sites', readSites);
   const zones = new Map(sites.map(({ machine, zone }) => [machine, zone]));
-  const machines = by.has('sites') ? [...zones.keys()] : null;
-  const places = by.has('sites') ? [...new Set(sites.map(({ site }) => site))] : null;
+  // Sites of which something is wrong say nothing about the other lists, which would only repeat it.
+  const isKnown = by.has('sites') && problems.length === 0;
+  const machines = isKnown ? [...zones.keys()] : null;
+  const places = isKnown ? [...new Set(sites.map(({ site }) => site))] : null;
   const tickets = read('tickets', (table, told) => readTickets(table, told, { machines, zones }));
   const people = read('people', (table, told) => readPeople(table, told, machines));
   const shifts = read('shifts', (table, told) => readShifts(table, told, places));

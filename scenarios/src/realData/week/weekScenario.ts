@@ -64,13 +64,17 @@ export function weekScenario(week: RealWeek, fits: TicketFits, draw: Draw): Week
     ...shuffled(groups, draw).flatMap((group, i) => groupLines(group, `group-${i + 1}`, machines)),
     '',
     ...(contacts.length === 0 ? [] : ['contacts:', ...contacts.flatMap(({ lines }) => lines), '']),
-    ...parametersBlock(fittedParameters(fits)),
-    ...(faults.lines.length === 0 ? [] : ['', 'faults:', ...faults.lines]),
-    '',
+    ...followed(parametersBlock(fittedParameters(fits))),
+    ...followed(faults.lines.length === 0 ? [] : ['faults:', ...faults.lines]),
     'expectations:',
     ...['order-begins-twice', 'count-out-of-balance', 'motor-with-door-open'].map((word) => `  - never: ${word}`),
   ];
   return { text: `${lines.join('\n')}\n`, notes };
+}
+
+/** A block with an empty line behind it, where it says anything. */
+function followed(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 /** By their new names, so that the file shows nothing of the order of the lists. */
