@@ -38,6 +38,7 @@ export const stuckDoseSurroundings: ReportSurroundings = {
     about:
       'Two reports of the study, combined and said to be: one day a dose was stuck and nobody on site had a key; and support was limited by time zones.',
     study: ['S1', 'S5'],
+    isImported: false,
     world: {
       epoch_us: 0,
       length_us: at(18, 0),
