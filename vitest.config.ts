@@ -18,7 +18,7 @@ function project(room: Room, kind: TestKind) {
       ...(kind === 'browser' ? { fileParallelism: false } : {}),
       // To read a room in takes longer than most of its tests: once for each worker is enough. What is kept at a module's top
       // (only what is worked out once and never changes) is then shared between the files of a worker.
-      ...(kind === 'fast' || room === 'tools' ? { isolate: false } : {}),
+      isolate: false,
     },
   };
 }

@@ -1,9 +1,10 @@
 /**
- * `npm test`: everything. What `npm run check` looks at besides the tests, as `house`; then each room's tests, the slow ones
- * and those in a browser included, the quickest room first, then three rows side by side. One line for each as soon as it is
- * done, and a closing line.
+ * `npm test`: everything. Each room's tests, the slow ones and those in a browser included, and as `house` what `npm run check`
+ * looks at besides the tests; in rows side by side, each of which takes the next part. One line for each as soon as it is done,
+ * and a closing line.
  */
 
+import { availableParallelism } from 'node:os';
 import { NEEDED as COMPILERS_NEEDED, ensureAvr } from './avr.js';
 import { ensureChromium, NEEDED } from './chromium.js';
 import { ROOMS, type Room, type TestKind } from './rooms.js';
@@ -12,23 +13,31 @@ import { runTests } from './runTests.js';
 import { STEPS } from './steps.js';
 import { type Counts, total, verdict } from './verdict.js';
 
-/** One line of the verdict. */
+/** One line of the verdict; `room: null` is the house. */
 interface Part {
   readonly name: string;
-  readonly room: Room;
+  readonly room: Room | null;
   readonly kinds: readonly TestKind[];
 }
 
 const whole = (room: Room): Part => ({ name: room, room, kinds: ['fast', 'slow', 'browser'] });
 
-/** The quickest: a verdict within a minute. */
-const FIRST: readonly Part[] = [whole('reports')];
-/** Then three rows side by side, in each one part after the other: after a look at the house, what computes; */
-const COMPUTING: readonly Part[] = [whole('tools'), whole('twin'), whole('scenarios')];
-/** boards in real time, for which tests wait more than they compute; */
-const WITH_BOARDS: readonly Part[] = [whole('firmware-bridge'), { name: 'ui, slow', room: 'ui', kinds: ['slow'] }];
-/** and browsers, which do both. */
-const WITH_BROWSERS: readonly Part[] = [{ name: 'ui', room: 'ui', kinds: ['fast', 'browser'] }];
+/**
+ * The longest first, so that no row is left with one at the end; those that wait for boards and browsers are mixed with those that
+ * compute.
+ */
+const PARTS: readonly Part[] = [
+  { name: 'ui, slow', room: 'ui', kinds: ['slow'] },
+  whole('scenarios'),
+  { name: 'ui', room: 'ui', kinds: ['fast', 'browser'] },
+  whole('firmware-bridge'),
+  { name: 'house', room: null, kinds: [] },
+  whole('twin'),
+  whole('tools'),
+  whole('reports'),
+];
+/** Side by side: one more than there are cores, since much is waiting. */
+const ROWS = Math.min(availableParallelism(), 4) + 1;
 
 if (ensureChromium((line) => console.log(line)) === undefined) {
   console.error(NEEDED);
@@ -39,14 +48,12 @@ if (!ensureAvr((line) => console.log(line))) {
   process.exit(3);
 }
 
-const missing = ROOMS.filter(
-  (room) => ![...FIRST, ...COMPUTING, ...WITH_BOARDS, ...WITH_BROWSERS].some((part) => part.room === room),
-);
+const missing = ROOMS.filter((room) => !PARTS.some((part) => part.room === room));
 if (missing.length > 0) throw new Error(`no place in the order for ${missing.join(', ')}`);
 
 const all: Counts[] = [];
-await testParts(FIRST);
-await Promise.all([lookAtHouse().then(() => testParts(COMPUTING)), testParts(WITH_BOARDS), testParts(WITH_BROWSERS)]);
+const waiting = [...PARTS];
+await Promise.all(Array.from({ length: ROWS }, () => row()));
 
 console.log(total(all));
 process.exit(all.every(({ failed }) => failed === 0) ? 0 : 1);
@@ -62,10 +69,16 @@ async function lookAtHouse(): Promise<void> {
   console.log(verdict('house', counts, { passed: counts.failed === 0, output, seconds }));
 }
 
-async function testParts(parts: readonly Part[]): Promise<void> {
-  for (const { name, room, kinds } of parts) {
-    const { counts, outcome } = await runTests([room], kinds);
-    all.push(counts);
-    console.log(verdict(name, counts, outcome));
+/** Takes what waits, one part after the other. */
+async function row(): Promise<void> {
+  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+    if (part.room === null) await lookAtHouse();
+    else await testPart(part.name, part.room, part.kinds);
   }
+}
+
+async function testPart(name: string, room: Room, kinds: readonly TestKind[]): Promise<void> {
+  const { counts, outcome } = await runTests([room], kinds);
+  all.push(counts);
+  console.log(verdict(name, counts, outcome));
 }

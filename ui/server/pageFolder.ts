@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CONFIG = join(ROOT, 'ui/web/vite.config.ts');
-const FOLDER = join(ROOT, 'dist/page');
-const STAMP = join(FOLDER, 'sources.sha256');
+/** A folder for each state of the sources, so that a page is whole from the moment when it is there, whoever else builds it. */
+const PAGES = join(ROOT, 'dist/page');
+/** A page that nobody has built anew for so long is served by nobody. */
+const OLD_ms = 24 * 3_600_000;
 
 /** All that the page is made of. */
 const SOURCES = [
@@ -32,11 +34,26 @@ export function pageFolder(): Promise<string> {
 }
 
 async function make(): Promise<string> {
-  const stamp = stampOfSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return FOLDER;
-  await build({ configFile: CONFIG, logLevel: 'error' });
-  writeFileSync(STAMP, stamp);
-  return FOLDER;
+  const folder = join(PAGES, stampOfSources());
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.${process.pid}`;
+  await build({ configFile: CONFIG, logLevel: 'error', build: { outDir: draft } });
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    // Somebody else was faster, with the same.
+    rmSync(draft, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  }
+  removeOld(folder);
+  return folder;
+}
+
+function removeOld(kept: string): void {
+  for (const name of readdirSync(PAGES)) {
+    const path = join(PAGES, name);
+    if (path !== kept && Date.now() - statSync(path).mtimeMs > OLD_ms) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Changes with any source's path, size or time. */
@@ -48,7 +65,7 @@ function stampOfSources(): string {
       hash.update(`${path}\n${size}\n${mtimeMs}\n`);
     }
   }
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 }
 
 function filesUnder(path: string): string[] {
