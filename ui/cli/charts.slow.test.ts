@@ -40,7 +40,7 @@ describe('charts', () => {
 
   it.each([
     [['charts', 'catridge'], 2, "'catridge' is no chart; did you mean cartridge?"],
-    [['charts', 'zzzzzz'], 2, "'zzzzzz' is no chart; there are 20: cartridge, "],
+    [['charts', 'zzzzzz'], 2, `'zzzzzz' is no chart; there are ${CHARTS.length}: cartridge, `],
     [['charts', '--out', join(folder, 'all.svg')], 2, 'Which chart is to be written?'],
     [['charts', 'link', '--out', folder], 3, 'cannot be written: there is a folder of that name'],
   ])('%j exits with a word that helps', async (words, exit, says) => {
