@@ -4,7 +4,10 @@ import { delaysOf } from './delaysOf.js';
 import { ticketParameters } from './ticket.parameters.js';
 import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
-/** What is wrong with a machine, from the jam to the count signed by two. One ticket for all that is jammed at once. */
+/**
+ * What is wrong with a machine, from the jam to the count signed by two: noticed, reported, waiting for the desk or a key, helped
+ * from afar, on the way, on site, a part on order, counted and signed. One ticket for all that is jammed at once.
+ */
 export const ticketChart = setup({
   types: {} as ChartTypes,
   guards,
@@ -17,6 +20,7 @@ export const ticketChart = setup({
   on: {
     NOTICED: { actions: { type: 'record', params: { kind: 'noticed', with: ['cartridge', 'mode', 'by'] } } },
     CLEARED: { actions: { type: 'record', params: { kind: 'cleared', with: ['cartridge', 'how'] } } },
+    PART_CAME: { actions: { type: 'record', params: { kind: 'part-came', with: ['cartridge'] } } },
   },
   states: {
     none: {
@@ -30,6 +34,7 @@ export const ticketChart = setup({
       on: {
         ARRIVED: 'visit',
         ALL_CLEAR: 'none',
+        PARTS_AWAITED: '.partOnOrder',
       },
       states: {
         unnoticed: {
@@ -38,28 +43,64 @@ export const ticketChart = setup({
               target: 'asking',
               actions: { type: 'record', params: { kind: 'noticed', with: ['cartridge', 'mode', 'by'] } },
             },
+            PART_CAME: {
+              target: 'asking',
+              actions: { type: 'record', params: { kind: 'part-came', with: ['cartridge'] } },
+            },
             ASK: 'asking',
             HELP_COMES: 'helpComing',
           },
         },
         asking: {
           entry: { type: 'tell', params: { role: 'helpline', event: 'ASK' } },
+          initial: 'reported',
           on: {
             HELP_COMES: 'helpComing',
             HELPED_REMOTELY: 'remoteHelp',
             CHAIN_ASKED: 'nobodyFree',
           },
+          states: {
+            reported: { on: { DESK_CALLED: 'waitingForDesk' } },
+            waitingForDesk: { on: { CONTACT_CALLED: 'reported' } },
+          },
         },
+        // Those who have promised nothing are asked again, whoever is waited for.
         nobodyFree: {
+          initial: 'waitingForKey',
           after: { askAgainMs: 'asking' },
           on: {
             NOBODY_FREE: { actions: { type: 'record', params: { kind: 'nobody-free', with: ['cartridge'] } } },
             HELP_COMES: 'helpComing',
             HELPED_REMOTELY: 'remoteHelp',
           },
+          states: {
+            waitingForKey: { on: { KEY_PROMISED: 'keyPromised', DESK_PROMISED: 'waitingForDesk' } },
+            keyPromised: { on: { ASK: 'waitingForKey' } },
+            waitingForDesk: { on: { ASK: 'waitingForKey' } },
+          },
         },
-        helpComing: { on: { ASK: 'asking' } },
+        helpComing: {
+          initial: 'gettingReady',
+          on: { ASK: 'asking' },
+          states: {
+            gettingReady: { on: { ALL_PROMISED: 'promised', SETS_OFF: 'travelling' } },
+            promised: { on: { SETS_OFF: 'travelling' } },
+            travelling: {},
+          },
+        },
         remoteHelp: { on: { ASK: 'asking', HELP_COMES: 'helpComing' } },
+        partOnOrder: {
+          on: {
+            NOTICED: {
+              target: 'asking',
+              actions: { type: 'record', params: { kind: 'noticed', with: ['cartridge', 'mode', 'by'] } },
+            },
+            PART_CAME: {
+              target: 'asking',
+              actions: { type: 'record', params: { kind: 'part-came', with: ['cartridge'] } },
+            },
+          },
+        },
       },
     },
     visit: {
@@ -82,6 +123,8 @@ export const ticketChart = setup({
           entry: { type: 'tell', params: { role: 'helpline', event: 'NEXT' } },
           on: {
             CARTRIDGE: 'freeing',
+            PART_FOR: 'fitting',
+            PART_LACKS: 'findingOut',
             NO_MORE: 'tidying',
           },
         },
@@ -90,6 +133,23 @@ export const ticketChart = setup({
             freeMs: {
               target: 'secondPerson',
               actions: { type: 'tell', params: { role: 'hands', event: 'FREE', with: ['cartridge'] } },
+            },
+          },
+        },
+        fitting: {
+          after: {
+            fitPartMs: {
+              target: 'secondPerson',
+              actions: { type: 'tell', params: { role: 'hands', event: 'FREE', with: ['cartridge'] } },
+            },
+          },
+        },
+        // It takes as long to find out that a part is needed as freeing would have taken.
+        findingOut: {
+          after: {
+            freeMs: {
+              target: 'choosing',
+              actions: { type: 'record', params: { kind: 'part-ordered', with: ['cartridge', 'comes_us'] } },
             },
           },
         },
@@ -128,6 +188,7 @@ export const ticketChart = setup({
             },
             ALL_CLEAR: '#ticket.none',
             STILL_JAMMED: '#ticket.open',
+            PARTS_AWAITED: '#ticket.open.partOnOrder',
           },
         },
       },
@@ -140,6 +201,6 @@ export const ticketDefinition: ChartDefinition = {
   machine: ticketChart,
   parameters: ticketParameters,
   counters: [],
-  slots: ['cartridge', 'mode', 'by', 'role', 'key_holder', 'first', 'second', 'how'],
+  slots: ['cartridge', 'mode', 'by', 'role', 'key_holder', 'first', 'second', 'how', 'comes_us'],
   roles: ['helpline', 'hands', 'inventory'],
 };

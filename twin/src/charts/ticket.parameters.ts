@@ -26,6 +26,14 @@ export const ticketParameters = {
     says: 'time to free one cartridge and set its coil home',
     source: 'assumption',
   },
+  fitPartMs: {
+    value: 600_000,
+    unit: 'ms',
+    min: 1_000,
+    max: 14_400_000,
+    says: 'time to fit a part that has come, free the cartridge and set its coil home',
+    source: 'assumption',
+  },
   countMs: {
     value: 120_000,
     unit: 'ms',

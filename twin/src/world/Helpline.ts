@@ -1,13 +1,15 @@
-import { type ParameterValues, parameterValues } from '../charts/parameters.js';
+import { parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { Answer } from './Diary.js';
 import { mayOpen } from './Doorkeeper.js';
+import { HelplineDoor } from './HelplineDoor.js';
 import type { HelplinePlace } from './HelplinePlace.js';
-import { type HelplineState, type Jam, structuredCopy } from './HelplineState.js';
+import { type HelplineState, type Jam, newJam, structuredCopy, toMend } from './HelplineState.js';
 import { HelpRound } from './HelpRound.js';
 import { LocalHours } from './LocalHours.js';
 import { NoticeTimers } from './NoticeTimers.js';
+import { RepairWork } from './RepairWork.js';
 import { supportParameters } from './support.parameters.js';
 
 /**
@@ -18,10 +20,10 @@ export class Helpline implements Component {
   readonly #kernel: Kernel;
   readonly #place: HelplinePlace;
   readonly #address: string;
-  readonly #ticket: string;
   readonly #staff: LocalHours;
-  readonly #values: ParameterValues<typeof supportParameters>;
   readonly #notices: NoticeTimers;
+  readonly #repair: RepairWork;
+  readonly #door: HelplineDoor;
   readonly #round: HelpRound;
   #state: Omit<HelplineState, 'round'> = { jams: [], seen: 0, waiting: [], linkUp: true, boxInDoubt: null, visitor: null };
 
@@ -29,10 +31,11 @@ export class Helpline implements Component {
     this.#kernel = kernel;
     this.#place = place;
     this.#address = `${place.machine}/helpline`;
-    this.#ticket = `${place.machine}/ticket`;
     this.#staff = new LocalHours(place.site, place.site.staff, place.epoch_us);
-    this.#values = parameterValues('support', supportParameters, ...place.parameters);
-    this.#notices = new NoticeTimers(kernel, place, this.#staff, this.#values);
+    const values = parameterValues('support', supportParameters, ...place.parameters);
+    this.#notices = new NoticeTimers(kernel, place, this.#staff, values);
+    this.#repair = new RepairWork(kernel, this.#address, values);
+    this.#door = new HelplineDoor(kernel, place, this.#address);
     this.#round = new HelpRound(place.site.chain);
     kernel.register(this.#address, 3, this);
   }
@@ -120,6 +123,8 @@ export class Helpline implements Component {
         return this.#secondWanted();
       case 'SECOND_COMES':
         return this.#tellTicket({ type: 'SECOND_IS_THERE' });
+      case 'PART_CAME':
+        return this.#partCame(event.cartridge as number);
       case 'SIGN':
         return this.#sign();
       default:
@@ -129,15 +134,7 @@ export class Helpline implements Component {
 
   #jam(cartridge: number, mode: string): void {
     if (this.#state.jams.some((jam) => jam.cartridge === cartridge)) return;
-    const jam: Jam = {
-      cartridge,
-      mode,
-      number: this.#state.seen,
-      noticed: false,
-      lookedUp: false,
-      triedRemotely: false,
-      freed: false,
-    };
+    const jam = newJam(cartridge, mode, this.#state.seen);
     this.#state.seen += 1;
     this.#state.jams.push(jam);
     this.#tellTicket({ type: 'JAMMED' });
@@ -147,10 +144,9 @@ export class Helpline implements Component {
 
   /** Whoever got no dose tells the staff, if there are any just then: of their own cartridge, or of a machine that stands still. */
   #told(person: string, cartridge: number): void {
-    const now_us = this.#kernel.now_us;
     this.#state.waiting = [...this.#state.waiting.filter((one) => one.person !== person), { person, cartridge }];
     const jam = this.#jamOf(cartridge) ?? this.#jamOf(this.#state.boxInDoubt ?? 0);
-    if (!jam || jam.noticed || !this.#staff.isOpen(now_us)) return;
+    if (!jam || jam.noticed || !this.#staff.isOpen(this.#kernel.now_us)) return;
     this.#notices.byPerson(jam);
   }
 
@@ -164,11 +160,10 @@ export class Helpline implements Component {
   }
 
   #linkLost(): void {
-    const { machine } = this.#place;
     this.#state.linkUp = false;
     for (const { cartridge } of this.#state.jams) this.#notices.stopAlert(cartridge);
     for (const id of this.#round.engaged) {
-      if (this.#isDesk(id)) this.#kernel.post(`${id}/diary`, { type: 'LINK_LOST', machine });
+      if (this.#isDesk(id)) this.#kernel.post(`${id}/diary`, { type: 'LINK_LOST', machine: this.#place.machine });
     }
   }
 
@@ -178,7 +173,7 @@ export class Helpline implements Component {
   }
 
   #ask(): void {
-    if (this.#state.visitor || this.#state.jams.length === 0 || this.#looksUp()) return;
+    if (this.#isSettled() || this.#looksUp()) return;
     this.#round.begin();
     this.#askNext();
   }
@@ -195,27 +190,32 @@ export class Helpline implements Component {
 
   /** Asks the next of the chain; when there is none, says so, for every cartridge that is known to be jammed. */
   #askNext(): void {
-    const noticed = this.#state.jams.filter((jam) => jam.noticed);
+    const noticed = this.#toMend().filter((jam) => jam.noticed);
     // A coil turned from afar empties no box.
     const untried = this.#state.boxInDoubt === null ? noticed.find((jam) => !jam.triedRemotely) : undefined;
     const next = this.#round.next((id) => (this.#isDesk(id) ? untried !== undefined : this.#mayOpen(id)));
     if (next === 'stopped') return;
-    if (next === 'all-promised') return this.#tellTicket({ type: 'HELP_COMES' });
+    if (next === 'all-promised') {
+      this.#tellTicket({ type: 'HELP_COMES' });
+      return this.#tellTicket({ type: 'ALL_PROMISED' });
+    }
     if (next === 'all-asked') {
       this.#tellTicket({ type: 'CHAIN_ASKED' });
       for (const { cartridge } of noticed) this.#tellTicket({ type: 'NOBODY_FREE', cartridge });
-      return;
+      const promised = this.#round.engaged;
+      if (promised.length === 0) return;
+      return this.#tellTicket({ type: promised.every((id) => this.#isDesk(id)) ? 'DESK_PROMISED' : 'KEY_PROMISED' });
     }
     const { cartridge } = untried ?? noticed[0] ?? (this.#state.jams[0] as Jam);
-    const { machine } = this.#place;
-    this.#kernel.post(next.ask, { type: 'ASKED', machine, cartridge, online: this.#state.linkUp });
+    this.#tellTicket({ type: this.#isDesk(next.ask) ? 'DESK_CALLED' : 'CONTACT_CALLED' });
+    this.#kernel.post(next.ask, { type: 'ASKED', machine: this.#place.machine, cartridge, online: this.#state.linkUp });
   }
 
   #answered(contact: string, answer: Answer['answer']): void {
     const wasNext = this.#round.hears(contact);
     const offersHelp = answer === 'coming' || answer === 'comes-when-free' || answer === 'helping-remotely';
-    const tooLate = this.#state.visitor !== null || this.#state.jams.length === 0;
-    if (offersHelp && (tooLate || (answer === 'coming' && this.#round.somebodyComes))) return this.#callOff(contact);
+    const tooLate = this.#isSettled();
+    if (offersHelp && (tooLate || (answer === 'coming' && this.#round.somebodyComes))) return this.#tellDiary(contact, 'CALLED_OFF');
     if (tooLate) return;
     if (answer === 'coming') {
       this.#round.comes(contact);
@@ -232,22 +232,22 @@ export class Helpline implements Component {
 
   /** Whoever set off in the moment in which they were called off has turned round already. */
   #setOff(contact: string): void {
-    if (this.#state.visitor || this.#state.jams.length === 0) return;
+    if (this.#isSettled()) return;
     this.#round.comes(contact);
     this.#tellTicket({ type: 'HELP_COMES' });
+    this.#tellTicket({ type: 'SETS_OFF' });
   }
 
   #recover(desk: string, cartridge: number, frees: boolean): void {
     const { recovery } = this.#place.addresses;
-    if (recovery === null) this.#kernel.post(desk, { type: 'NOT_RECOVERED' });
-    else this.#kernel.post(recovery, { type: 'RECOVER', cartridge, frees });
+    this.#kernel.post(recovery ?? desk, recovery ? { type: 'RECOVER', cartridge, frees } : { type: 'NOT_RECOVERED' });
   }
 
   #remoteDone(desk: string, cartridge: number, freed: boolean): void {
     const jam = this.#jamOf(cartridge);
     if (jam) jam.triedRemotely = true;
     if (jam && freed) this.#cleared(jam, 'remotely');
-    if (this.#state.jams.length === 0) return;
+    if (this.#toMend().length === 0) return;
     this.#round.helped(desk, { askAgain: freed });
     this.#tellTicket({ type: this.#round.somebodyComes ? 'HELP_COMES' : 'ASK' });
   }
@@ -262,15 +262,15 @@ export class Helpline implements Component {
   #cleared(jam: Jam, how: 'remotely' | 'by-hand'): void {
     this.#tellTicket({ type: 'CLEARED', cartridge: jam.cartridge, how });
     this.#close([jam]);
-    if (this.#state.jams.length > 0) return;
+    if (this.#toMend().length > 0) return;
     this.#callOffAll();
-    this.#tellTicket({ type: 'ALL_CLEAR' });
+    this.#tellTicket({ type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : 'PARTS_AWAITED' });
   }
 
   /** Whoever comes when the matter is settled, or after another, goes home again. */
   #arrived(by: string, role: string, key_holder: boolean): void {
     this.#round.leaves(by);
-    if (this.#state.visitor || this.#state.jams.length === 0) return this.#tellDiary(by, 'DONE');
+    if (this.#isSettled()) return this.#tellDiary(by, 'DONE');
     this.#visitBegins(by, role, key_holder);
   }
 
@@ -285,45 +285,46 @@ export class Helpline implements Component {
 
   /** Whoever is at the site on rounds sees what is wrong, and opens the machine if they may. */
   #comesBy({ by, role, key_holder }: KernelEvent): void {
-    if (this.#state.visitor || this.#state.jams.length === 0) return;
+    if (this.#isSettled()) return;
     for (const jam of [...this.#state.jams]) this.#notice(jam.cartridge, 'round');
     if (key_holder === true && mayOpen(this.#place.site, role as string)) this.#visitBegins(by as string, role as string, true);
   }
 
-  /** Somebody whose role may not open the machine is turned back, key or no key. */
   #keyOnSite(by: string, role: string): void {
-    const { doorkeeper = null, site } = this.#place;
-    if (doorkeeper === null || mayOpen(site, role)) return this.#visitBegins(by, role, true);
-    this.#kernel.post(doorkeeper, { type: 'TURNED_BACK', by, role });
+    if (!this.#door.turnsBack(by, role)) this.#visitBegins(by, role, true);
   }
 
-  /** Where somebody keeps the door, they are asked first: another may have it, or a second person must be there. */
   #opens(): void {
-    const { doorkeeper = null } = this.#place;
-    if (doorkeeper === null) return this.#tellTicket({ type: 'DOOR_OPENED', ...this.#state.visitor });
-    const { by = '', role = '' } = this.#state.visitor ?? {};
-    this.#kernel.post(doorkeeper, { type: 'WANTS_IN', by, role, why: 'fault', reply: this.#address });
+    const { visitor } = this.#state;
+    if (visitor && this.#door.opensFor(visitor)) this.#tellTicket({ type: 'DOOR_OPENED', ...visitor });
   }
 
-  /** Some faults take longer to mend than freeing a package does: then the steps go on after it. */
   #mends(): void {
-    const { mendMeanMin } = this.#values;
-    const jam = this.#state.jams.find(({ freed }) => !freed);
-    if (mendMeanMin === 0 || !jam) return this.#nextCartridge();
-    const at_us = this.#kernel.now_us + Math.round(this.#draw('mend', jam).exponential(mendMeanMin) * US_PER_MIN);
-    this.#kernel.setTimer(this.#address, 'mend', at_us, { type: 'MENDED_NEXT' });
+    const jam = this.#toMend()[0];
+    if (!jam || !this.#repair.begins(jam)) this.#nextCartridge();
   }
 
   #nextCartridge(): void {
-    const jam = this.#state.jams.find(({ freed }) => !freed);
+    const jam = this.#toMend()[0];
     if (!jam) return this.#tellTicket({ type: 'NO_MORE' });
-    jam.freed = true;
     if (!jam.noticed) {
       jam.noticed = true;
       this.#notices.stop(jam.cartridge);
       this.#tellTicket({ type: 'NOTICED', cartridge: jam.cartridge, mode: jam.mode, by: 'staff' });
     }
-    this.#tellTicket({ type: 'CARTRIDGE', cartridge: jam.cartridge });
+    const { cartridge } = jam;
+    if (this.#repair.isNeededFor(jam)) {
+      return this.#tellTicket({ type: 'PART_LACKS', cartridge, comes_us: this.#repair.order(jam) });
+    }
+    jam.freed = true;
+    this.#tellTicket({ type: jam.part === 'here' ? 'PART_FOR' : 'CARTRIDGE', cartridge });
+  }
+
+  /** Whoever is at the machine just then fits it; else somebody is asked to come a second time. */
+  #partCame(cartridge: number): void {
+    const jam = this.#jamOf(cartridge);
+    if (jam) jam.part = 'here';
+    if (jam) this.#tellTicket({ type: 'PART_CAME', cartridge });
   }
 
   /** The count needs a second person of the site's staff; the visitor waits until somebody is there. */
@@ -340,10 +341,12 @@ export class Helpline implements Component {
     const second = visitor.by === staff ? `${this.#place.site.id}/other-staff` : staff;
     for (const { cartridge } of done) this.#tellTicket({ type: 'COUNTED', cartridge, first: visitor.by, second, how: 'by-hand' });
     this.#state.visitor = null;
-    if (this.#place.doorkeeper) this.#kernel.post(this.#place.doorkeeper, { type: 'OUT_AGAIN' });
+    this.#door.outAgain();
     this.#close(done);
     if (this.#place.contacts.has(visitor.by)) this.#tellDiary(visitor.by, 'DONE');
-    this.#tellTicket({ type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : 'STILL_JAMMED' });
+    const left = this.#toMend();
+    this.#tellTicket({ type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : left.length === 0 ? 'PARTS_AWAITED' : 'STILL_JAMMED' });
+    if (left.some(({ part }) => part === 'here')) this.#tellTicket({ type: 'ASK' });
     // What jammed since they looked has been seen by them.
     for (const { cartridge } of [...this.#state.jams]) this.#notice(cartridge, 'staff');
   }
@@ -352,21 +355,27 @@ export class Helpline implements Component {
   #close(done: readonly Jam[]): void {
     const cartridges = done.map(({ cartridge }) => cartridge);
     for (const cartridge of cartridges) this.#notices.stop(cartridge);
+    this.#repair.cancel(cartridges);
     this.#state.jams = this.#state.jams.filter((jam) => !done.includes(jam));
     const freed = this.#state.waiting.filter(({ cartridge }) => cartridges.includes(cartridge));
     this.#state.waiting = this.#state.waiting.filter((one) => !freed.includes(one));
     for (const { person } of freed) this.#kernel.post(person, { type: 'FREED' });
     const { boxInDoubt } = this.#state;
-    if (boxInDoubt !== null && this.#state.jams.length === 0) this.#jam(boxInDoubt, 'box-in-doubt');
+    if (boxInDoubt !== null && this.#toMend().length === 0) this.#jam(boxInDoubt, 'box-in-doubt');
   }
 
   #callOffAll(): void {
-    for (const id of this.#round.engaged) this.#callOff(id);
+    for (const id of this.#round.engaged) this.#tellDiary(id, 'CALLED_OFF');
     this.#round.end();
   }
 
-  #callOff(contact: string): void {
-    this.#tellDiary(contact, 'CALLED_OFF');
+  #toMend(): readonly Jam[] {
+    return toMend(this.#state.jams);
+  }
+
+  /** Nobody need come: somebody is there, or nothing is left that a visit could mend. */
+  #isSettled(): boolean {
+    return this.#state.visitor !== null || this.#toMend().length === 0;
   }
 
   #jamOf(cartridge: number): Jam | undefined {
@@ -381,14 +390,8 @@ export class Helpline implements Component {
     return this.#place.contacts.get(id)?.role === 'desk';
   }
 
-  #draw(purpose: string, { number }: Jam) {
-    const stream = this.#kernel.stream(this.#address, purpose);
-    stream.index = number;
-    return stream;
-  }
-
   #tellTicket(event: KernelEvent): void {
-    this.#kernel.post(this.#ticket, event);
+    this.#kernel.post(`${this.#place.machine}/ticket`, event);
   }
 
   #tellDiary(contact: string, type: string): void {

@@ -12,6 +12,15 @@ export interface Jam {
   triedRemotely: boolean;
   /** Freed by hand in this visit, and not yet signed. */
   freed: boolean;
+  /** A part that a visit found to be needed: on order, or here and not yet fitted. */
+  part: 'none' | 'on-order' | 'here';
+}
+
+/** Who is at the machine to mend it. */
+export interface Visitor {
+  readonly by: string;
+  readonly role: string;
+  readonly key_holder: boolean;
 }
 
 export interface HelplineState {
@@ -22,8 +31,18 @@ export interface HelplineState {
   linkUp: boolean;
   /** The cartridge for whose sake the collection box is in doubt, or `null`: a door must be opened, whatever else is mended. */
   boxInDoubt: number | null;
-  visitor: { readonly by: string; readonly role: string; readonly key_holder: boolean } | null;
+  visitor: Visitor | null;
   round: HelpRoundState;
+}
+
+export function newJam(cartridge: number, mode: string, number: number): Jam {
+  const undone = { noticed: false, lookedUp: false, triedRemotely: false, freed: false } as const;
+  return { cartridge, mode, number, ...undone, part: 'none' };
+}
+
+/** What a visit could mend now: neither freed already nor waiting for its part. */
+export function toMend(jams: readonly Jam[]): readonly Jam[] {
+  return jams.filter(({ freed, part }) => !freed && part !== 'on-order');
 }
 
 /** The state is plain data, and nothing in a checkpoint may change with what happens after it. */
