@@ -1,7 +1,7 @@
 import type { StoryLine } from './StoryLine.js';
 
 /** Calls that nobody takes: these alone are folded, since everything else in a story happens once. */
-const CALLS = new Set(['asked', 'answered', 'nobody-free']);
+const CALLS = new Set(['asked', 'answered', 'nobody-free', 'state']);
 const LONGEST_ROUND = 12;
 /** A round that comes twice is read faster than a sentence about it. */
 const FEWEST_ROUNDS = 3;

@@ -64,6 +64,9 @@ const SAYINGS: Readonly<Record<string, Say>> = {
     `${theContactFirst(e.source)} tried from afar to free ${cartridge(e)}, ${e.payload.freed === true ? 'and it came free' : 'which did not free it'}.`,
   noticed: (e) => `The jam of ${cartridge(e)} was noticed by ${noticer(text(e, 'by'))}.`,
   'nobody-free': () => 'Everybody on the list had been asked, and nobody was free.',
+  'part-ordered': (e, clock) =>
+    `${capitalised(cartridge(e))} needs a part, which was ordered; it stays locked until the part has come (${clock.time(number(e, 'comes_us'))}).`,
+  'part-came': (e) => `The part for ${cartridge(e)} arrived.`,
   'door-opened': (e) => `${theContactFirst(text(e, 'by'))} opened the door${e.payload.key_holder === true ? ' with a key' : ''}.`,
   'nobody-to-sign': (e) => `Two people were needed to vouch for ${text(e, 'person')}, and there were not two.`,
   'signature-refused': (e) =>
@@ -85,8 +88,20 @@ const SPEAKER: Readonly<Record<string, RegExp>> = {
 /** An entry as a sentence in plain words, or `null` when it is no part of a story. */
 export function sentenceOf(entry: TraceEntry, clock: LocalClock): string | null {
   if (entry.source === 'input') return inputSentence(entry);
+  if (entry.kind === 'state') return waitingSentence(entry);
   if (SPEAKER[entry.kind]?.test(entry.source) === false) return null;
   return Object.hasOwn(SAYINGS, entry.kind) ? (SAYINGS[entry.kind] as Say)(entry, clock) : null;
+}
+
+/** For what a ticket waits, where no other entry says it. */
+const WAITS: Readonly<Record<string, string>> = {
+  'open.nobodyFree.keyPromised': 'The ticket waits for a key that was promised.',
+  'open.nobodyFree.waitingForDesk': 'The ticket waits for the desk, which helps others first.',
+  'open.partOnOrder': 'The ticket waits for a part on order.',
+};
+
+function waitingSentence({ source, payload }: TraceEntry): string | null {
+  return source.endsWith('/ticket') ? (WAITS[String(payload.is)] ?? null) : null;
 }
 
 /** What else an expectation may point at: said where it is evidence, too common for a story. */

@@ -52,6 +52,8 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   'nobody-free': { kind: 'nobody-free', part: 'ticket' },
   'set-off': { kind: 'set-off', part: '' },
   'on-site': { kind: 'on-site', part: '' },
+  'part-ordered': { kind: 'part-ordered', part: 'ticket' },
+  'part-came': { kind: 'part-came', part: 'ticket' },
   'door-opened': { kind: 'door-opened', part: 'ticket' },
   cleared: { kind: 'cleared', part: 'ticket' },
   'cleared-by-hand': { kind: 'cleared', part: 'ticket', holds: how('by-hand') },

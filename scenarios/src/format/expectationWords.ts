@@ -31,6 +31,8 @@ export const EVENT_WORDS = {
   'nobody-free': 'the whole chain was asked and nobody can come (ticket: nobody-free)',
   'set-off': 'a contact is on the way (contact: set-off)',
   'on-site': 'a contact stands at the machine (contact: on-site)',
+  'part-ordered': 'a visit finds that a cartridge needs a part (ticket: part-ordered)',
+  'part-came': 'a part that was on order has come (ticket: part-came)',
   'door-opened': 'somebody opened the machine with a key (ticket: door-opened)',
   cleared: 'the cartridge is free again, by hand or remotely (ticket: cleared)',
   'cleared-by-hand': 'the cartridge was freed by hand (ticket: cleared, by-hand)',

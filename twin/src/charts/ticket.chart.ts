@@ -80,12 +80,12 @@ export const ticketChart = setup({
           },
         },
         helpComing: {
-          initial: 'gettingReady',
+          initial: 'aboutToSetOff',
           on: { ASK: 'asking' },
           states: {
-            gettingReady: { on: { ALL_PROMISED: 'promised', SETS_OFF: 'travelling' } },
-            promised: { on: { SETS_OFF: 'travelling' } },
-            travelling: {},
+            aboutToSetOff: { on: { ALL_PROMISED: 'promised', SETS_OFF: 'onTheWay' } },
+            promised: { on: { SETS_OFF: 'onTheWay' } },
+            onTheWay: {},
           },
         },
         remoteHelp: { on: { ASK: 'asking', HELP_COMES: 'helpComing' } },

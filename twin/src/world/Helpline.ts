@@ -1,6 +1,5 @@
 import { parameterValues } from '../charts/parameters.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
-import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { Answer } from './Diary.js';
 import { mayOpen } from './Doorkeeper.js';
 import { HelplineDoor } from './HelplineDoor.js';
@@ -215,7 +214,8 @@ export class Helpline implements Component {
     const wasNext = this.#round.hears(contact);
     const offersHelp = answer === 'coming' || answer === 'comes-when-free' || answer === 'helping-remotely';
     const tooLate = this.#isSettled();
-    if (offersHelp && (tooLate || (answer === 'coming' && this.#round.somebodyComes))) return this.#tellDiary(contact, 'CALLED_OFF');
+    if (offersHelp && (tooLate || (answer === 'coming' && this.#round.somebodyComes)))
+      return this.#tellDiary(contact, 'CALLED_OFF');
     if (tooLate) return;
     if (answer === 'coming') {
       this.#round.comes(contact);
@@ -345,7 +345,9 @@ export class Helpline implements Component {
     this.#close(done);
     if (this.#place.contacts.has(visitor.by)) this.#tellDiary(visitor.by, 'DONE');
     const left = this.#toMend();
-    this.#tellTicket({ type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : left.length === 0 ? 'PARTS_AWAITED' : 'STILL_JAMMED' });
+    this.#tellTicket({
+      type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : left.length === 0 ? 'PARTS_AWAITED' : 'STILL_JAMMED',
+    });
     if (left.some(({ part }) => part === 'here')) this.#tellTicket({ type: 'ASK' });
     // What jammed since they looked has been seen by them.
     for (const { cartridge } of [...this.#state.jams]) this.#notice(cartridge, 'staff');

@@ -43,6 +43,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   'looked-up': { name: 'look-ups', by: 'where', adds: { name: 'look-up-time', key: 'took_us', by: 'role', us: true } },
   screen: { name: 'screens' },
   'restock-missed': { name: 'restock-missed', by: 'cause' },
+  'part-ordered': { name: 'parts' },
   restocked: { name: 'restocked' },
   'restock-withdrawn': { name: 'restock-missed', as: 'withdrawn' },
   'pharmacy-paid': { name: null, adds: { name: 'pharmacy-income', key: 'paid_cents', by: 'what' } },

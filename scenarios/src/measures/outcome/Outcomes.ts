@@ -85,6 +85,7 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
   screens: { says: 'urine screens asked for', unit: 'visits', how: 'where a province’s terms ask for them' },
   'others-collected': { says: 'other prescriptions collected', unit: 'doses', how: 'with the dose, or apart from it' },
   'others-left': { says: 'other prescriptions left', unit: 'doses', how: 'days on which they were not collected' },
+  parts: { says: 'parts ordered', unit: 'times', how: 'cartridges that stayed locked until a part came and was fitted' },
   restocked: { says: 'restockings', unit: 'visits', how: 'by two people, counted and signed' },
   'restock-missed': { says: 'restockings missed', unit: 'visits', how: 'by what stood in the way' },
   'pharmacy-income': {

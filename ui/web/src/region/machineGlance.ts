@@ -9,7 +9,7 @@ export interface MachineGlance {
   readonly site: string;
   /** `fault`: something is wrong and nobody is there; `visit`: somebody is at it; `out`: it serves nobody. */
   readonly sign: 'ready' | 'busy' | 'fault' | 'visit' | 'out';
-  /** What its charts say: `idle`, `dispensing`, `jammed, help coming`. */
+  /** What its charts say: `idle`, `dispensing`, `jammed, help on the way`. */
   readonly says: string;
 }
 

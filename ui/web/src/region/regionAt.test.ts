@@ -36,7 +36,7 @@ describe('regionAt', () => {
     const opened_us = first('mill-1/ticket', 'door-opened');
     expect(machine(jam_us - 60_000_000, 'mill-1')).toMatchObject({ sign: 'ready', says: 'idle' });
     expect(machine(jam_us, 'mill-1')).toMatchObject({ sign: 'fault', says: 'jammed, unnoticed' });
-    expect(machine(setOff_us + HOUR_US, 'mill-1')).toMatchObject({ sign: 'fault', says: 'a lane jammed, help coming' });
+    expect(machine(setOff_us + HOUR_US, 'mill-1')).toMatchObject({ sign: 'fault', says: 'a lane jammed, help on the way' });
     expect(machine(opened_us, 'mill-1')?.sign).toBe('visit');
     expect(at(jam_us).machines.filter(({ sign }) => sign === 'fault')).toHaveLength(1);
   });

@@ -99,6 +99,8 @@ export const enFacts = {
   'round-began': 'on rounds in {{site}}',
   'round-ended': 'goes on from {{site}}',
   'nobody-free': 'the whole chain was asked, nobody is free',
+  'part-ordered': 'cartridge {{cartridge}} needs a part, which was ordered',
+  'part-came': 'the part for cartridge {{cartridge}} has come',
   'door-opened': 'door opened by {{by}}',
   cleared: 'cartridge {{cartridge}} cleared, {{how}}',
   opened: 'opens',
