@@ -312,12 +312,11 @@ export class Helpline implements Component {
       this.#notices.stop(jam.cartridge);
       this.#tellTicket({ type: 'NOTICED', cartridge: jam.cartridge, mode: jam.mode, by: 'staff' });
     }
-    const { cartridge } = jam;
     if (this.#repair.isNeededFor(jam)) {
-      return this.#tellTicket({ type: 'PART_LACKS', cartridge, comes_us: this.#repair.order(jam) });
+      return this.#tellTicket({ type: 'PART_LACKS', cartridge: jam.cartridge, comes_us: this.#repair.order(jam) });
     }
     jam.freed = true;
-    this.#tellTicket({ type: jam.part === 'here' ? 'PART_FOR' : 'CARTRIDGE', cartridge });
+    this.#tellTicket({ type: jam.part === 'here' ? 'PART_FOR' : 'CARTRIDGE', cartridge: jam.cartridge });
   }
 
   /** Whoever is at the machine just then fits it; else somebody is asked to come a second time. */
@@ -345,9 +344,8 @@ export class Helpline implements Component {
     this.#close(done);
     if (this.#place.contacts.has(visitor.by)) this.#tellDiary(visitor.by, 'DONE');
     const left = this.#toMend();
-    this.#tellTicket({
-      type: this.#state.jams.length === 0 ? 'ALL_CLEAR' : left.length === 0 ? 'PARTS_AWAITED' : 'STILL_JAMMED',
-    });
+    const settled = this.#state.jams.length === 0 ? 'ALL_CLEAR' : 'PARTS_AWAITED';
+    this.#tellTicket({ type: left.length === 0 ? settled : 'STILL_JAMMED' });
     if (left.some(({ part }) => part === 'here')) this.#tellTicket({ type: 'ASK' });
     // What jammed since they looked has been seen by them.
     for (const { cartridge } of [...this.#state.jams]) this.#notice(cartridge, 'staff');
