@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { buildPage } from '../web/buildPage.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const CONFIG = join(ROOT, 'ui/web/vite.config.ts');
 /** A folder for each state of the sources, so that a page is whole from the moment when it is there, whoever else builds it. */
 const PAGES = join(ROOT, 'dist/page');
 /** A page that nobody has built anew for so long is served by nobody. */
@@ -37,7 +36,7 @@ async function make(): Promise<string> {
   const folder = join(PAGES, stampOfSources());
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${process.pid}`;
-  await build({ configFile: CONFIG, logLevel: 'error', build: { outDir: draft } });
+  await buildPage({ build: { outDir: draft } });
   try {
     renameSync(draft, folder);
   } catch (error) {

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { buildPage } from './buildPage.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = join(ROOT, 'dist/packed');
@@ -10,9 +10,7 @@ const FILE = join(ROOT, 'dist/dosetwin.html');
 
 /** Writes the whole page as one HTML file: scripts, worker, fonts and light are inside, and it needs no network. Its path. */
 export async function pack(file = FILE): Promise<string> {
-  await build({
-    configFile: join(ROOT, 'ui/web/vite.config.ts'),
-    logLevel: 'error',
+  await buildPage({
     plugins: [viteSingleFile({ removeViteModuleLoader: true })],
     build: { outDir: FOLDER, assetsInlineLimit: Number.MAX_SAFE_INTEGER, cssCodeSplit: false },
   });

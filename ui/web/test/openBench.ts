@@ -4,16 +4,21 @@ import { chromiumLaunch } from '../../../tools/chromium.js';
 /**
  * Rastered by the software that stands in for a graphics card, letters and shadows are rounded differently by 1 or 2 of 255
  * from one repaint to the next; rastered by Chromium itself the same page is the same picture, pixel for pixel. WebGL is
- * drawn the same way with either. And it repaints whole tiles: where it repaints only what changed, an edge that the border of
- * the change cuts is smoothed otherwise, by up to 6 of 255, and which changes fall together depends on how busy the machine is.
+ * drawn the same way with either.
  */
-const PLAIN_RASTER = ['--disable-gpu-rasterization', '--disable-partial-raster'];
+const PLAIN_RASTER = '--disable-gpu-rasterization';
+/**
+ * Where Chromium repaints only what changed, an edge that the border of the change cuts is smoothed otherwise, by up to 6 of 255,
+ * and which changes fall together depends on how busy the machine is. It takes time, and only pictures that are compared need it.
+ */
+const WHOLE_TILES = '--disable-partial-raster';
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
-/** A real Chromium that draws WebGL in software, or one without any WebGL: there the page draws its elevation. */
+/** A real Chromium that draws WebGL in software, for pictures; or one without any WebGL: there the page draws its elevation. */
 export function launch(webgl: boolean): Promise<Browser> {
   const { executablePath, args } = chromiumLaunch();
-  return chromium.launch({ executablePath, args: [...args, ...PLAIN_RASTER, ...(webgl ? WEBGL : ['--disable-3d-apis'])] });
+  const drawing = webgl ? [...WEBGL, WHOLE_TILES] : ['--disable-3d-apis'];
+  return chromium.launch({ executablePath, args: [...args, PLAIN_RASTER, ...drawing] });
 }
 
 export const WIDE = { width: 1440, height: 900 } as const;

@@ -49,7 +49,7 @@ describe('a region of ten machines in the page, without WebGL', () => {
     const there = await shownWords();
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
     await page.getByText('on the way to mill-1 since 10:37, 290 km').waitFor();
-    expect(await machine('mill-1').innerText()).toContain('help on the way');
+    await expect.poll(() => machine('mill-1').innerText()).toContain('help on the way');
     expect(await page.locator('.helper-sign').count()).toBe(1);
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
     await expect.poll(shownWords).toBe(there);
