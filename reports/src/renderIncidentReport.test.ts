@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hostile } from '../test/hostile.js';
 import { tagsOf, visibleText } from '../test/readHtml.js';
-import { stuckDoseRecord } from '../test/stuckDoseRecord.js';
+import { at, stuckDoseRecord } from '../test/stuckDoseRecord.js';
 import { stuckDoseSurroundings } from '../test/surroundings.js';
 import { readReportFonts } from './node/readReportFonts.js';
 import { renderIncidentReport } from './renderIncidentReport.js';
@@ -21,6 +21,27 @@ describe('renderIncidentReport', () => {
       'Two reports of the study',
     ]) {
       expect(text).toContain(said);
+    }
+  });
+
+  it('tells of a part that was needed, of the ticket that waits for it, and of its coming', () => {
+    const said = (kind: string, t_us: number, payload: Readonly<Record<string, string | number>>) =>
+      ({ t_us, level: 3, source: 'harbour-house-1/ticket', kind, payload }) as const;
+    const entries = [
+      ...stuckDoseRecord.entries,
+      said('part-ordered', at(17, 0), { cartridge: 19, comes_us: at(17, 30) }),
+      said('state', at(17, 5), { is: 'open.partOnOrder', on: 'PARTS_AWAITED' }),
+      said('part-came', at(17, 30), { cartridge: 19 }),
+    ];
+    const told = visibleText(report({ ...stuckDoseRecord, entries }));
+    for (const sentence of [
+      'The cartridge needed a part, which came at 17:30.',
+      'Cartridge 19 needs a part, which was ordered; it stays locked until the part has come (17:30).',
+      'The ticket waits for a part on order.',
+      'The part for cartridge 19 arrived.',
+    ]) {
+      expect(told).toContain(sentence);
+      expect(text).not.toContain(sentence);
     }
   });
 

@@ -54,6 +54,7 @@ function jamSentences(incident: Incident, jam: JamMeasures): string[] {
     triedAgain(incident, jam),
     ...askedSentences(incident, jam),
     ...cameSentences(incident, jam),
+    partNeeded(incident, jam),
     jam.toClearMs === null
       ? `The cartridge was not cleared before the ${incident.isFinished ? 'run' : 'record'} ended.`
       : `The cartridge was cleared ${jam.clearedHow === 'remotely' ? 'from afar ' : ''}${durationWords(jam.toClearMs * 1000)} after the jam.`,
@@ -86,7 +87,8 @@ function askedSentences({ measures, clock }: Incident, jam: JamMeasures): string
   const people = new Set(calls.map(({ contact }) => contact));
   if (people.size === 0) return ['Nobody was asked to come.'];
   const first = calls[0]?.asked_us ?? 0;
-  const nobody_us = jam.nobodyFree_us[0];
+  // After a visit that ordered a part the chain is asked anew, which is another matter.
+  const nobody_us = jam.nobodyFree_us.find((t_us) => t_us < (jam.doorOpened_us ?? Number.POSITIVE_INFINITY));
   const only = people.size === 1 ? calls[0]?.contact : undefined;
   if (only !== undefined && nobody_us === undefined) return [`${theContactFirst(only)} was asked at ${clock.time(first)}.`];
   const who = people.size <= 3 ? listed([...people].map(nameInSentence)) : `${numberWords(people.size)} contacts`;
@@ -110,6 +112,22 @@ function cameSentences({ measures, clock }: Incident, jam: JamMeasures): string[
     return [`${theContactFirst(by)} arrived at ${clock.time(there)} and opened the door.`];
   if (there === null) return [`${theContactFirst(by)} opened the door at ${clock.time(jam.doorOpened_us)}.`];
   return [`${theContactFirst(by)} arrived at ${clock.time(there)} and opened the door at ${clock.time(jam.doorOpened_us)}.`];
+}
+
+function partNeeded({ record, clock }: Incident, jam: JamMeasures): string {
+  const told = (kind: string) =>
+    record.entries.find(
+      (entry) =>
+        entry.kind === kind &&
+        entry.source === `${jam.machine}/ticket` &&
+        entry.payload.cartridge === jam.cartridge &&
+        entry.t_us >= jam.jammed_us,
+    );
+  if (told('part-ordered') === undefined) return '';
+  const came = told('part-came');
+  return came === undefined
+    ? 'The cartridge needed a part, which had not come by the end.'
+    : `The cartridge needed a part, which came at ${clock.time(came.t_us)}.`;
 }
 
 function doseSentences(doses: Measures['doses']): string[] {

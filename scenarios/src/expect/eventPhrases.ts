@@ -69,7 +69,7 @@ export const EVENT_PHRASES: { readonly [word in EventWord]: EventPhrase } = {
     told: (who) => `${who} arrived at the machine`,
   },
   'door-opened': { seen: 'door opened', after: 'the door being opened', told: (who) => `${who} opened the door` },
-  'part-ordered': { seen: 'a part ordered', after: 'a part being ordered', told: () => 'a part was ordered' },
+  'part-ordered': { seen: 'a part ordered', after: 'the ordering of a part', told: () => 'a part was ordered' },
   'part-came': { seen: 'a part arrived', after: 'the arrival of a part', told: () => 'the part arrived' },
   cleared: { seen: 'cartridge cleared', after: 'the cartridge being cleared', told: () => 'the cartridge was cleared' },
   'cleared-by-hand': {
