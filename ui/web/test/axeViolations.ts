@@ -11,3 +11,13 @@ export async function axeViolations(page: Page, rules: 'all' | 'contrast' = 'all
   const { violations } = await (rules === 'all' ? axe : axe.withRules(['color-contrast'])).analyze();
   return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
+
+/** Those of the page in the light, and of its contrast in the dark; the page is then light again. */
+export async function themedViolations(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeViolations(page, 'contrast');
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light.map((one) => `light: ${one}`), ...dark.map((one) => `dark: ${one}`)];
+}
