@@ -112,7 +112,13 @@ export class Mechanism implements Component, Pins {
 
   /** Takes hold at `at_us`, now or later. */
   actuate(actuation: Actuation, at_us: number): void {
-    this.#works.kernel.at(at_us, this.#works.address, { ...actuation, powerCuts: this.#powerCuts });
+    const { type } = actuation;
+    const powerCuts = this.#powerCuts;
+    const event =
+      type === 'MOTOR'
+        ? { type, cartridge: actuation.cartridge, on: actuation.on, powerCuts }
+        : { type, to: actuation.to, powerCuts };
+    this.#works.kernel.at(at_us, this.#works.address, event);
   }
 
   /** Power goes at this instant: motor and bolt fall, whatever was driven. */
@@ -150,7 +156,7 @@ export class Mechanism implements Component, Pins {
   }
 
   handle(event: KernelEvent): void {
-    if ('powerCuts' in event && event.powerCuts !== this.#powerCuts) return;
+    if (event.powerCuts !== undefined && event.powerCuts !== this.#powerCuts) return;
     const cartridge = event.cartridge as number;
     switch (event.type) {
       case 'MOTOR':

@@ -227,9 +227,10 @@ export class ModelController implements Component {
   }
 
   #changed(input: keyof Sampled, now: boolean): boolean {
-    const before = this.#state.sampled[input];
-    this.#state.sampled[input] = now;
-    return before !== now;
+    const { sampled } = this.#state;
+    if (sampled[input] === now) return false;
+    sampled[input] = now;
+    return true;
   }
 
   /** A motion's beam is its cartridge's; outside a motion nothing should fall. */

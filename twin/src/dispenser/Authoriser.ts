@@ -133,7 +133,7 @@ export class Authoriser implements Component {
   #answer(id: string): void {
     const person = this.#people.get(id);
     const at_us = this.#kernel.now_us + Math.round(this.#values.answerMs * US_PER_MS);
-    const reply = person ? this.#check(person) : { type: 'REFUSED', reason: 'not-enrolled' };
+    const reply = person ? this.#check(person) : refused('not-enrolled');
     this.#kernel.at(at_us, this.#session, reply);
   }
 
@@ -143,7 +143,6 @@ export class Authoriser implements Component {
     const at_us = epoch_us + this.#kernel.now_us;
     const grace = { earlyMin: this.#values.earlyGraceMin, lateMin: this.#values.lateGraceMin };
     const windows = windowsAt(person.windows, zone, at_us, grace);
-    const refused = (reason: string): KernelEvent => ({ type: 'REFUSED', reason });
     const lane = this.#laneOf(person);
     if (lane === null) return refused('not-enrolled');
     const heldBack = this.#heldBack(person.id);
@@ -248,6 +247,10 @@ export class Authoriser implements Component {
     if (given) this.#dropped(dose.order);
     else this.#notGiven(dose.order);
   }
+}
+
+function refused(reason: string): KernelEvent {
+  return { type: 'REFUSED', reason };
 }
 
 /** No window, interval or cap reaches further back: a day's windows end on the next day, with their grace on the third at most. */

@@ -30,7 +30,7 @@ const told = new Map<string, string>();
 export class ChartRunner {
   readonly #engine: ChartEngine;
   readonly #values: Readonly<Record<string, number>>;
-  readonly #slotNames: readonly string[];
+  readonly #slotNames: ReadonlySet<string>;
   #slots: Record<string, PayloadValue>;
   #state: ChartState | null = null;
 
@@ -38,7 +38,7 @@ export class ChartRunner {
     const { definition } = engine;
     this.#engine = engine;
     this.#values = parameterValues(definition.name, definition.parameters, ...layers);
-    this.#slotNames = definition.slots;
+    this.#slotNames = new Set(definition.slots);
     this.#slots = { ...slots };
   }
 
@@ -58,10 +58,8 @@ export class ChartRunner {
   handle(event: KernelEvent, host: ChartHost): void {
     const step = this.#engine.step(this.state, event.type);
     if (step.state === this.#state && step.effects.length === 0) return; // No active state expects it.
-    for (const name of this.#slotNames) {
-      const value = event[name];
-      if (value !== undefined) this.#slots[name] = value;
-    }
+    // Most events carry less than a chart has slots: what there is is asked for, and not what there is not.
+    for (const name in event) if (this.#slotNames.has(name)) this.#slots[name] = event[name] as PayloadValue;
     this.#apply(step, inWords(event.type), host, false);
   }
 

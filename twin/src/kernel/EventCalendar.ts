@@ -4,17 +4,17 @@ export type Ticket = number;
 /** Where an item lies while it is pending; once it is taken or removed, another may lie there. */
 export type Slot = number;
 
-/** What waits, and for whom; `key` names a timer of the address, `null` a message. */
-export interface Pending<E> {
-  readonly address: string;
+/** What waits, and for whom (`A`: its address, or what stands for it); `key` names a timer of the address, `null` a message. */
+export interface Pending<E, A = string> {
+  readonly address: A;
   readonly key: string | null;
   readonly event: E;
 }
 
-export interface CalendarItem<E> {
+export interface CalendarItem<E, A = string> {
   readonly t_us: number;
   readonly ticket: Ticket;
-  readonly value: Pending<E>;
+  readonly value: Pending<E, A>;
 }
 
 const FIRST_CAPACITY = 64;
@@ -28,14 +28,14 @@ export const NO_SLOT: Slot = -1;
  * The future, ordered by time and then by the order of adding (SPEC K2): an indexed binary heap over typed arrays, so that
  * a cancelled timer leaves at once, memory does not grow with timers that never fire, and an event costs no object.
  */
-export class EventCalendar<E> {
+export class EventCalendar<E, A = string> {
   /** The heap, by place: when, in which order added, and in which slot the rest lies. */
   #times = new Float64Array(FIRST_CAPACITY);
   #tickets = new Float64Array(FIRST_CAPACITY);
   #slots = new Int32Array(FIRST_CAPACITY);
   /** By slot: its place in the heap. */
   #places = new Int32Array(FIRST_CAPACITY).fill(NOWHERE);
-  readonly #addresses: string[] = [];
+  readonly #addresses: A[] = [];
   readonly #keys: (string | null)[] = [];
   readonly #events: (E | null)[] = [];
   readonly #free: Slot[] = [];
@@ -77,8 +77,8 @@ export class EventCalendar<E> {
     return (heapIsFirst ? this.#slots[0] : this.#line[this.#lineFrom]) as number;
   }
 
-  addressOf(slot: Slot): string {
-    return this.#addresses[slot] as string;
+  addressOf(slot: Slot): A {
+    return this.#addresses[slot] as A;
   }
 
   keyOf(slot: Slot): string | null {
@@ -90,12 +90,12 @@ export class EventCalendar<E> {
   }
 
   /** Its ticket is the one before `nextTicket`. */
-  add(t_us: number, address: string, key: string | null, event: E): Slot {
+  add(t_us: number, address: A, key: string | null, event: E): Slot {
     return this.#insert(t_us, this.#next++, address, key, event);
   }
 
   /** A message for the instant that is now, before which nothing is due any more. */
-  addNow(now_us: number, address: string, event: E): Slot {
+  addNow(now_us: number, address: A, event: E): Slot {
     const slot = this.#slotFor(address, null, event);
     this.#line_us = now_us;
     this.#line.push(slot);
@@ -105,7 +105,7 @@ export class EventCalendar<E> {
   }
 
   /** Puts back an item of a checkpoint under its own ticket. */
-  restore({ t_us, ticket, value }: CalendarItem<E>): Slot {
+  restore({ t_us, ticket, value }: CalendarItem<E, A>): Slot {
     return this.#insert(t_us, ticket, value.address, value.key, value.event);
   }
 
@@ -132,8 +132,8 @@ export class EventCalendar<E> {
   }
 
   /** All pending items in the order in which they would be taken. */
-  pending(): CalendarItem<E>[] {
-    const items = Array.from({ length: this.#size }, (_, place): CalendarItem<E> => {
+  pending(): CalendarItem<E, A>[] {
+    const items = Array.from({ length: this.#size }, (_, place): CalendarItem<E, A> => {
       const slot = this.#slots[place] as number;
       const value = { address: this.addressOf(slot), key: this.keyOf(slot), event: this.eventOf(slot) };
       return { t_us: this.#times[place] as number, ticket: this.#tickets[place] as number, value };
@@ -146,14 +146,14 @@ export class EventCalendar<E> {
     return items.sort((a, b) => a.t_us - b.t_us || a.ticket - b.ticket);
   }
 
-  #insert(t_us: number, ticket: Ticket, address: string, key: string | null, event: E): Slot {
+  #insert(t_us: number, ticket: Ticket, address: A, key: string | null, event: E): Slot {
     const slot = this.#slotFor(address, key, event);
     while (slot >= this.#places.length || this.#size >= this.#times.length) this.#grow();
     this.#rise(this.#size++, t_us, ticket, slot);
     return slot;
   }
 
-  #slotFor(address: string, key: string | null, event: E): Slot {
+  #slotFor(address: A, key: string | null, event: E): Slot {
     const slot = this.#free.pop() ?? this.#addresses.length;
     this.#addresses[slot] = address;
     this.#keys[slot] = key;

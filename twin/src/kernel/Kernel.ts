@@ -30,9 +30,15 @@ export interface KernelCheckpoint {
   readonly components: Readonly<Record<string, Saved>>;
 }
 
-interface Registered {
-  readonly level: Level;
-  readonly component: Component;
+/** What the kernel knows of an address. It is looked up by its name once, when something is sent there, and not again. */
+interface Place {
+  readonly address: string;
+  /** Who stands there and at which level; `null` before anybody is registered. */
+  registered: { readonly level: Level; readonly component: Component } | null;
+  /** By key: where a timer lies that is pending. */
+  readonly timers: Map<string, Slot>;
+  /** By kind, whether somebody wants such entries from here: as far as it was asked. */
+  readonly wanted: Map<string, boolean>;
 }
 
 const SEPARATOR = '\n';
@@ -56,12 +62,14 @@ export interface KernelOptions {
  */
 export class Kernel {
   readonly seed: number;
-  #calendar = new EventCalendar<KernelEvent>();
-  /** By address and key: where a timer lies that is pending. */
-  #timers = new Map<string, Map<string, Slot>>();
+  #calendar = new EventCalendar<KernelEvent, Place>();
+  readonly #places = new Map<string, Place>();
+  /** Whose event is being handled: whoever handles one mostly sets timers and records facts of their own. */
+  #handling: Place | null = null;
   /** By component and purpose. */
   readonly #streams = new Map<string, Map<string, RandomStream>>();
-  #components = new Map<string, Registered>();
+  /** By address, in the order in which they were registered. */
+  readonly #components = new Map<string, Component>();
   #chain = new TraceChain();
   #now_us = 0;
   /** How far it was asked to run. */
@@ -71,8 +79,6 @@ export class Kernel {
   #stuckSteps = 0;
   readonly #onEntry: (entry: TraceEntry) => void;
   readonly #wants: ((source: string, kind: string) => boolean) | null;
-  /** By source and kind, whether somebody wants such entries: as far as it was asked. */
-  readonly #wanted = new Map<string, Map<string, boolean>>();
 
   constructor(options: KernelOptions) {
     if (!Number.isSafeInteger(options.seed) || options.seed < 0) {
@@ -105,18 +111,7 @@ export class Kernel {
 
   /** Whether an entry would be made: whoever writes costly ones asks before. It stays so for the whole run. */
   wants(source: string, kind: string): boolean {
-    if (this.#wants === null) return true;
-    let kinds = this.#wanted.get(source);
-    if (kinds === undefined) {
-      kinds = new Map();
-      this.#wanted.set(source, kinds);
-    }
-    let wanted = kinds.get(kind);
-    if (wanted === undefined) {
-      wanted = this.#wants(source, kind);
-      kinds.set(kind, wanted);
-    }
-    return wanted;
+    return this.#wants === null || this.#isWanted(this.#wants, this.#placeOf(source), kind);
   }
 
   /** When the next event is due, or `null` when nothing is pending. */
@@ -126,7 +121,8 @@ export class Kernel {
 
   register(address: string, level: Level, component: Component): void {
     if (this.#components.has(address)) throw new Error(`two components at the address ${address}`);
-    this.#components.set(address, { level, component });
+    this.#components.set(address, component);
+    this.#placeOf(address).registered = { level, component };
   }
 
   has(address: string): boolean {
@@ -142,15 +138,16 @@ export class Kernel {
   at(t_us: number, address: string, event: KernelEvent): Ticket {
     this.#mustBeReachable(t_us, address);
     const ticket = this.#calendar.nextTicket;
-    if (t_us === this.#now_us) this.#calendar.addNow(t_us, address, event);
-    else this.#calendar.add(t_us, address, null, event);
+    const place = this.#placeOf(address);
+    if (t_us === this.#now_us) this.#calendar.addNow(t_us, place, event);
+    else this.#calendar.add(t_us, place, null, event);
     return ticket;
   }
 
   cancel(ticket: Ticket): boolean {
     const slot = this.#calendar.slotOf(ticket);
     if (slot === NO_SLOT) return false;
-    this.#forget(this.#calendar.addressOf(slot), this.#calendar.keyOf(slot));
+    forget(this.#calendar.addressOf(slot), this.#calendar.keyOf(slot));
     this.#calendar.remove(slot);
     return true;
   }
@@ -158,16 +155,17 @@ export class Kernel {
   /** One timer per (address, key): setting it again moves it. */
   setTimer(address: string, key: string, t_us: number, event: KernelEvent): void {
     this.#mustBeReachable(t_us, address);
-    const timers = this.#timersOf(address);
-    const before = timers.get(key);
+    const place = this.#placeOf(address);
+    const before = place.timers.get(key);
     if (before !== undefined && before !== NO_SLOT) this.#calendar.remove(before);
-    timers.set(key, this.#calendar.add(t_us, address, key, event));
+    place.timers.set(key, this.#calendar.add(t_us, place, key, event));
   }
 
   cancelTimer(address: string, key: string): boolean {
-    const slot = this.#timers.get(address)?.get(key);
+    const place = this.#placeOf(address);
+    const slot = place.timers.get(key);
     if (slot === undefined || slot === NO_SLOT) return false;
-    this.#forget(address, key);
+    forget(place, key);
     this.#calendar.remove(slot);
     return true;
   }
@@ -190,8 +188,9 @@ export class Kernel {
   /** Records a fact at this instant; `source` is a registered address, whose level it takes, unless one is given. */
   record(source: string, kind: string, payload: Payload, level?: Level): void {
     this.#entries += 1;
-    if (this.#wants !== null && !this.wants(source, kind)) return;
-    const at = level ?? this.#components.get(source)?.level;
+    const place = this.#placeOf(source);
+    if (this.#wants !== null && !this.#isWanted(this.#wants, place, kind)) return;
+    const at = level ?? place.registered?.level;
     if (at === undefined) throw new Error(`an entry from ${source}, which is no component`);
     const entry: TraceEntry = { t_us: this.#now_us, level: at, source, kind, payload };
     if (this.#wants === null) this.#chain.add(entry);
@@ -204,19 +203,18 @@ export class Kernel {
     const first_us = calendar.first_us;
     if (first_us > t_us || calendar.size === 0) return false;
     const slot = calendar.first;
-    const address = calendar.addressOf(slot);
+    const place = calendar.addressOf(slot);
     const event = calendar.eventOf(slot);
-    const key = calendar.keyOf(slot);
-    if (key !== null) this.#forget(address, key);
+    forget(place, calendar.keyOf(slot));
     calendar.remove(slot);
     if (first_us > this.#now_us) this.#stuckSteps = 0;
-    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(address, event);
+    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(place.address, event);
     this.#now_us = first_us;
     this.#until_us = t_us;
     this.#steps += 1;
-    const target = this.#components.get(address);
-    if (!target) throw new Error(`event ${event.type} for ${address}, which is no component`);
-    target.component.handle(event);
+    this.#handling = place;
+    if (place.registered === null) throw new Error(`event ${event.type} for ${place.address}, which is no component`);
+    place.registered.component.handle(event);
     return true;
   }
 
@@ -248,12 +246,14 @@ export class Kernel {
       for (const [purpose, stream] of streams) draws[component + SEPARATOR + purpose] = stream.index;
     }
     const components: Record<string, Saved> = {};
-    for (const [address, { component }] of this.#components) components[address] = component.save();
+    for (const [address, component] of this.#components) components[address] = component.save();
     return {
       now_us: this.#now_us,
       steps: this.#steps,
       nextTicket: this.#calendar.nextTicket,
-      pending: this.#calendar.pending(),
+      pending: this.#calendar
+        .pending()
+        .map(({ value, ...item }) => ({ ...item, value: { ...value, address: value.address.address } })),
       draws,
       entries: this.#entries,
       digests: this.#chain.digests,
@@ -269,17 +269,18 @@ export class Kernel {
     this.#stuckSteps = 0;
     this.#chain = new TraceChain(checkpoint.digests);
     this.#calendar = new EventCalendar(checkpoint.nextTicket);
-    this.#timers = new Map();
-    for (const item of checkpoint.pending) {
-      const slot = this.#calendar.restore(item);
-      if (item.value.key !== null) this.#timersOf(item.value.address).set(item.value.key, slot);
+    for (const { timers } of this.#places.values()) timers.clear();
+    for (const { value, ...item } of checkpoint.pending) {
+      const address = this.#placeOf(value.address);
+      const slot = this.#calendar.restore({ ...item, value: { ...value, address } });
+      if (value.key !== null) address.timers.set(value.key, slot);
     }
     for (const streams of this.#streams.values()) for (const stream of streams.values()) stream.index = 0;
     for (const [name, index] of Object.entries(checkpoint.draws)) {
       const cut = name.indexOf(SEPARATOR);
       this.stream(name.slice(0, cut), name.slice(cut + 1)).index = index;
     }
-    for (const [address, { component }] of this.#components) {
+    for (const [address, component] of this.#components) {
       const saved = checkpoint.components[address];
       if (saved === undefined) throw new Error(`the checkpoint knows no ${address}: it was made for another world`);
       component.restore(saved);
@@ -291,17 +292,23 @@ export class Kernel {
     if (t_us < this.#now_us) throw new RangeError(`${who}: ${t_us} lies before now, ${this.#now_us}`);
   }
 
-  #timersOf(address: string): Map<string, Slot> {
-    const known = this.#timers.get(address);
-    if (known) return known;
-    const timers = new Map<string, Slot>();
-    this.#timers.set(address, timers);
-    return timers;
+  #placeOf(address: string): Place {
+    if (this.#handling?.address === address) return this.#handling;
+    let place = this.#places.get(address);
+    if (place === undefined) {
+      place = { address, registered: null, timers: new Map(), wanted: new Map() };
+      this.#places.set(address, place);
+    }
+    return place;
   }
 
-  /** A timer that fires or is cancelled is pending no more. */
-  #forget(address: string, key: string | null): void {
-    if (key !== null) this.#timers.get(address)?.set(key, NO_SLOT);
+  #isWanted(wants: (source: string, kind: string) => boolean, { address, wanted }: Place, kind: string): boolean {
+    let answer = wanted.get(kind);
+    if (answer === undefined) {
+      answer = wants(address, kind);
+      wanted.set(kind, answer);
+    }
+    return answer;
   }
 
   #stuck(address: string, { type }: KernelEvent): never {
@@ -309,4 +316,9 @@ export class Kernel {
       `${MAX_EVENTS_AT_ONE_INSTANT} events at ${this.#now_us} µs and time does not pass; the last was ${type} for ${address}`,
     );
   }
+}
+
+/** A timer that fires or is cancelled is pending no more. */
+function forget({ timers }: Place, key: string | null): void {
+  if (key !== null) timers.set(key, NO_SLOT);
 }
