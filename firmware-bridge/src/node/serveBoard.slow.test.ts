@@ -78,6 +78,9 @@ describe('the emulated board, served', () => {
     const client = new ModbusRTU();
     await client.connectTCP('127.0.0.1', { port: served.modbusTcpPort ?? 0 });
     client.setID(1);
+    client.setTimeout(10_000);
+    // What the others were answered went over the same wire.
+    await setTimeout(200);
     try {
       expect((await client.readInputRegisters(0, 8)).data).toEqual(IDENTITY);
       await expect(client.readInputRegisters(0x0410, 1)).rejects.toMatchObject({ modbusCode: 2 });
@@ -93,6 +96,9 @@ describe('the emulated board, served', () => {
     const client = new ModbusRTU();
     await client.connectRTUBuffered(pty, { baudRate: 115_200 });
     client.setID(1);
+    client.setTimeout(10_000);
+    // What the others were answered went over the same wire.
+    await setTimeout(200);
     try {
       expect((await client.readInputRegisters(0, 8)).data).toEqual(IDENTITY);
       expect((await client.readInputRegisters(0x20, 2)).data[1]).toBe(12_000);

@@ -52,6 +52,17 @@ describe('a gateway', () => {
     expect(gateway.counters).toMatchObject({ asked: 2, silent: 1 });
   });
 
+  it('what answers the reading of other registers, by somebody else on the wire, is no answer', () => {
+    const { gateway, answered } = gatewayWith({ unit: 1, transaction: 1 });
+    gateway.advance(0);
+    const end_us = hear(gateway, frameRtu({ unit: 1, pdu: Uint8Array.of(4, 4, 0, 1, 0, 2) }), 3_000);
+    gateway.advance(end_us + SILENCE_us);
+    expect(answered).toEqual([]);
+    hear(gateway, frameRtu({ unit: 1, pdu: ANSWER }), end_us + 2 * SILENCE_us);
+    expect(answered).toMatchObject([{ frame: { transaction: 1, pdu: ANSWER } }]);
+    expect(gateway.counters).toMatchObject({ answered: 1, strays: 1 });
+  });
+
   it('what another unit says, and what is spoilt, is no answer', () => {
     for (const stray of [frameRtu({ unit: 2, pdu: ANSWER }), frameRtu({ unit: 1, pdu: ANSWER }).with(4, 0)]) {
       const { gateway, answered } = gatewayWith({ unit: 1, transaction: 1 });

@@ -90,7 +90,7 @@ export class RtuGateway {
   #judge(asked: Asked, isSilent = false): void {
     const frame = unframeRtu(Uint8Array.from(this.#heard));
     const { frame: request } = asked;
-    const isAnswer = !('error' in frame) && frame.unit === request.unit && ((frame.pdu[0] ?? 0) & 0x7f) === request.pdu[0];
+    const isAnswer = !('error' in frame) && frame.unit === request.unit && answers(frame.pdu, request.pdu);
     if (isAnswer) {
       this.counters.answered += 1;
       this.#asked = null;
@@ -107,4 +107,11 @@ export class RtuGateway {
     const pdu = Uint8Array.of(((frame.pdu[0] ?? 0) | IS_EXCEPTION) & 0xff, NO_RESPONSE);
     answer(frameTcp({ transaction: frame.transaction, unit: frame.unit, pdu }));
   }
+}
+
+/** Whether one is an answer to the other: somebody on the same wire may have read another number of registers, and be answered late. */
+function answers(answer: Uint8Array, request: Uint8Array): boolean {
+  const [code = 0, bytes = 0] = answer;
+  const isReading = code === 3 || code === 4;
+  return (code & ~IS_EXCEPTION) === request[0] && (!isReading || bytes === 2 * (((request[3] ?? 0) << 8) | (request[4] ?? 0)));
 }

@@ -168,8 +168,9 @@ def main():
     tty.setraw(wire)
     tty.setraw(other)
     board = Board(wire)
-    board.note("tty " + os.ttyname(other))
+    # Said before anybody can have opened the port.
     board.say("VM2 1.4 READY")
+    board.note("tty " + os.ttyname(other))
     heard = b""
     while True:
         wait = max(0.0, board.plan[0][0] - time.monotonic()) if board.plan else 1.0
