@@ -1,21 +1,8 @@
+import { MACHINE_CAUSES } from '../format/schema/eventSchemas.js';
 import type { LocalDateTime } from '../format/units/readLocalTime.js';
 
 /** Causes that a ticket may have: those of a scenario that befall a machine, and `other` for whatever else, which is only timed. */
-export const CAUSES_OF_TICKETS = [
-  'stall-by-current',
-  'stall-by-cam',
-  'hang-up',
-  'misalignment',
-  'double-feed',
-  'blind-beam',
-  'blocked-chute-door',
-  'network',
-  'power-cut',
-  'controller-reset',
-  'tamper',
-  'video',
-  'other',
-] as const;
+export const CAUSES_OF_TICKETS = [...MACHINE_CAUSES, 'other'] as const;
 export type CauseOfTicket = (typeof CAUSES_OF_TICKETS)[number];
 
 export const WAYS_OF_CLEARING = ['by-hand', 'remotely', 'by-hand-after-remote'] as const;

@@ -1,4 +1,5 @@
 import { FAULT_CAUSES, type TraceEntry } from '@dosetwin/twin';
+import { befallsWholeMachine } from '../format/schema/eventSchemas.js';
 import { ownerOf, partOf } from '../measures/address.js';
 import { numberOf, textOf } from '../measures/fieldsOf.js';
 
@@ -19,7 +20,6 @@ const AROUND: readonly { readonly begins: string; readonly ends: string; readonl
   { begins: 'tamper-alarm', ends: 'tamper-over', cause: 'tamper' },
   { begins: 'video-lost', ends: 'video-restored', cause: 'video' },
 ];
-const WHOLE_MACHINE: readonly string[] = ['blind-beam', 'blocked-chute-door'];
 
 /**
  * The incident in a record's entries: what befell one machine, and when, in order, whoever or whatever brought it about. What
@@ -31,7 +31,7 @@ export function incidentOf(entries: readonly TraceEntry[], machine: string): Inc
     if (ownerOf(entry.source) !== machine) continue;
     const cause = textOf(entry, 'cause');
     if (entry.kind === 'fault' && partOf(entry.source) === 'mechanism' && FAULT_CAUSES.some((one) => one === cause)) {
-      const cartridge = WHOLE_MACHINE.includes(cause) ? 0 : numberOf(entry, 'cartridge');
+      const cartridge = befallsWholeMachine(cause) ? 0 : numberOf(entry, 'cartridge');
       faults.push({ at_us: entry.t_us, cause, cartridge, lasted_us: null });
     }
     if (entry.kind === 'controller-reset')

@@ -182,9 +182,9 @@ export interface ContactSpec {
   readonly travelMin: readonly [number, number, number] | null;
   /** The site from which they drive to any machine, by the roads; left out: as `travelMin` says. */
   readonly base?: string;
-  /** Desk only: may it recover a jam remotely, and does that free it? `by-chance` uses the parameter `support.remoteFixShare`. */
   /** Where they are on rounds, and when; left out: nowhere. Busy spells say so to whoever asks meanwhile. */
   readonly rounds?: readonly RoundSpec[];
+  /** Desk only: may it recover a jam remotely, and does that free it? `by-chance` uses the parameter `support.remoteFixShare`. */
   readonly remote: 'none' | 'by-chance' | 'frees' | 'cannot-free';
 }
 

@@ -1,6 +1,7 @@
 import { type FaultCause, type FaultSpec, RandomStream, US_PER_MIN } from '@dosetwin/twin';
 import { Complaint } from '../Complaint.js';
 import type { SourcePath } from '../SourceNode.js';
+import { befallsWholeMachine } from '../schema/eventSchemas.js';
 import type { ScenarioFile } from '../schema/scenarioSchema.js';
 import type { Resolution } from './Resolution.js';
 
@@ -100,13 +101,10 @@ function refuse(resolution: Resolution, path: SourcePath, fault: FaultEntry, isP
   }
   for (const key of howLong)
     complain(key, `goes with network and cold-hands; a ${fault.cause} stays until somebody clears it`, `no ${key}`);
-  if (fault.cartridge === undefined && fault.at !== undefined && !WHOLE_MACHINE.includes(fault.cause)) {
+  if (fault.cartridge === undefined && fault.at !== undefined && !befallsWholeMachine(fault.cause)) {
     complain('cartridge', `is missing; say which cartridge the ${fault.cause} befalls`, 'a cartridge');
   }
 }
-
-/** Causes that befall a machine as a whole; their cartridge says nothing. */
-const WHOLE_MACHINE: readonly string[] = ['blind-beam', 'blocked-chute-door'];
 
 function personsOf(
   resolution: Resolution,
@@ -128,7 +126,7 @@ function cartridgeOf(
   stream: RandomStream,
 ): number {
   const fitted = resolution.sections.machines?.[machine]?.cartridges;
-  if (cartridge === undefined) return WHOLE_MACHINE.includes(cause) ? 1 : stream.integer(1, fitted ?? 1);
+  if (cartridge === undefined) return befallsWholeMachine(cause) ? 1 : stream.integer(1, fitted ?? 1);
   if (fitted !== undefined && cartridge > fitted) {
     const message = `is not a cartridge of ${machine}, which has ${fitted}`;
     resolution.complain([...path, 'cartridge'], Complaint.of(String(cartridge), message, `1 to ${fitted}`));

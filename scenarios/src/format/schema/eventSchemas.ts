@@ -12,8 +12,17 @@ import {
 } from '../expectationWords.js';
 import { duration, figure, moment, reference, share, whole, word } from './scalar.js';
 
-/** Causes that a scenario may name: those of the mechanism, and those from around it. */
-export const CAUSES = [...FAULT_CAUSES, 'network', 'power-cut', 'controller-reset', 'tamper', 'video', 'cold-hands'] as const;
+/** Causes that befall a machine: those of the mechanism, and those from around it. */
+export const MACHINE_CAUSES = [...FAULT_CAUSES, 'network', 'power-cut', 'controller-reset', 'tamper', 'video'] as const;
+const OF_WHOLE_MACHINE: readonly string[] = ['blind-beam', 'blocked-chute-door'];
+
+/** Whether a cause of the mechanism befalls the machine as a whole: its cartridge then says nothing. */
+export function befallsWholeMachine(cause: string): boolean {
+  return OF_WHOLE_MACHINE.includes(cause);
+}
+
+/** Causes that a scenario may name: those of the machine, and of its people. */
+export const CAUSES = [...MACHINE_CAUSES, 'cold-hands'] as const;
 
 export const fault = () =>
   z.strictObject({
