@@ -56,15 +56,21 @@ function imbalances(run: Run, machine: string): string[] {
   return problems;
 }
 
-/** Lanes whose truth the host cannot know yet: an order moves, or its end lies within the host's poll grid. */
+/**
+ * Lanes whose truth the host cannot know yet: an order moves, its end lies within the host's poll grid, or somebody freed it
+ * in a visit that has not come to the count (freeing can take one more package off the coil).
+ */
 function lanesInMotion(entries: readonly TraceEntry[], machine: string, now_us: number): Set<number> {
   const last = new Map<number, TraceEntry>();
+  let isVisited = false;
   for (const entry of entries) {
+    if (entry.source === `${machine}/ticket` && entry.kind === 'state') isVisited = String(entry.payload.is).startsWith('visit');
     if (entry.source === `${machine}/mailbox` && entry.kind === 'phase') last.set(entry.payload.cartridge as number, entry);
     if (entry.source === `${machine}/mechanism` && (entry.kind === 'free' || entry.kind === 'load'))
       last.set(entry.payload.cartridge as number, entry);
   }
-  const settles = (entry: TraceEntry) => entry.payload.phase === 'moving' || now_us - entry.t_us < US_FOR_POLL;
+  const settles = (entry: TraceEntry) =>
+    entry.payload.phase === 'moving' || now_us - entry.t_us < US_FOR_POLL || (isVisited && entry.kind === 'free');
   return new Set([...last].filter(([, entry]) => settles(entry)).map(([cartridge]) => cartridge));
 }
 

@@ -84,7 +84,7 @@ function intervalsOn({ hours, province }: PlacedHours, dayNumber: number): reado
 }
 
 /** An interval of today, or one of yesterday that lasts beyond midnight. */
-function spellAt(place: PlacedHours, epoch_us: number): Spell | null {
+export function spellAt(place: PlacedHours, epoch_us: number): Spell | null {
   const today = localTime(place.zone, epoch_us).dayNumber;
   const around = [...spellsOfDay(place, today - 1), ...spellsOfDay(place, today)];
   return around.find(({ from_us, to_us }) => from_us <= epoch_us && epoch_us < to_us) ?? null;
