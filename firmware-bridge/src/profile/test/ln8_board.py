@@ -8,6 +8,8 @@ Lines end with LF. Host to board:
   R              answers "L hh", eight inputs in hexadecimal: 1 door open, 2 flap open, 4 bolt back, 8 beam dark at any time since the
                  last R, 16 cam switch open (of the driven spiral, or of none: closed), 32 motor current high, 64 supply low
   W r c b d      outputs: row mask and column mask of the motor matrix (6 columns), bolt, diverter, in decimal; answers "OK"
+With a Modbus module in front of it (second argument `modbus`) the same lines are registers, Modbus RTU at unit 1: input register 0
+holds 1D10, input register 1 the eight inputs, holding registers 0 to 3 the four outputs (function 16); anything else: exception 1.
 Anything else: "NO". A motor that stalls for 400 ms is cut until its outputs were off once. Nothing heard for 500 ms: outputs off.
 
 Side channel on standard input, one a line: hang nn, stall nn, free nn, door open, door close, take, mute, speak, quit.
@@ -20,6 +22,7 @@ import time
 import tty
 
 RPM = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
+MODBUS = sys.argv[2:] == ["modbus"]
 TURN_PER_S = RPM / 60
 NOTCH = 0.06  # turns to either side of each half turn in which the cam switch is closed
 RELEASE = 0.78
@@ -82,6 +85,37 @@ class Board:
             self.say("OK")
         else:
             self.say("NO")
+
+    def answer(self, request):
+        """One request of Modbus RTU, without its checksum; what is answered, without its own."""
+        unit, function = request[0], request[1]
+        words = [int.from_bytes(request[i : i + 2], "big") for i in (2, 4)]
+        if function == 4 and words in ([0, 1], [1, 1]):
+            value = 0x1D10 if words == [0, 1] else self.inputs()
+            if words == [1, 1]:
+                self.beam_seen = False
+            return bytes([unit, 4, 2]) + value.to_bytes(2, "big")
+        if function == 16 and words == [0, 4] and request[6] == 8:
+            self.output(*(int.from_bytes(request[i : i + 2], "big") for i in (7, 9, 11, 13)))
+            return request[:6]
+        return bytes([unit, function | 0x80, 1])
+
+    def hear_frames(self, heard):
+        """Answers each whole frame in what was heard; returns what is left of it."""
+        while len(heard) >= 8:
+            length = 9 + heard[6] if heard[1] == 16 else 8
+            if len(heard) < length:
+                return heard
+            frame, heard = heard[:length], heard[length:]
+            if crc(frame[:-2]) != frame[-2:]:
+                return b""
+            if self.mute:
+                continue
+            self.heard_at = time.monotonic()
+            self.was_silent = False
+            reply = self.answer(frame[:-2])
+            os.write(self.wire, reply + crc(reply))
+        return heard
 
     def inputs(self):
         now = time.monotonic()
@@ -161,6 +195,16 @@ class Board:
             self.mute = words[0] == "mute"
 
 
+def crc(frame):
+    """Checksum of Modbus RTU, low byte first."""
+    value = 0xFFFF
+    for byte in frame:
+        value ^= byte
+        for _ in range(8):
+            value = (value >> 1) ^ (0xA001 if value & 1 else 0)
+    return value.to_bytes(2, "little")
+
+
 def main():
     wire, other = os.openpty()
     tty.setraw(wire)
@@ -173,7 +217,9 @@ def main():
         board.pass_time()
         if wire in ready:
             heard += os.read(wire, 256)
-            while b"\n" in heard:
+            if MODBUS:
+                heard = board.hear_frames(heard)
+            while not MODBUS and b"\n" in heard:
                 line, heard = heard.split(b"\n", 1)
                 board.hear(line.decode("ascii", "replace").strip())
         if sys.stdin in ready:
