@@ -26,5 +26,6 @@ export const GENERATED: readonly Generated[] = [
     command: ['firmware-bridge/src/profile/node/generate-profile-schema.ts'],
   },
   { file: 'scenarios/scenario.schema.json', command: ['scenarios/src/node/generate-schema.ts'] },
+  { file: 'scenarios/region.schema.json', command: ['scenarios/src/node/generate-region-schema.ts'] },
   { file: 'docs/your-own-week.md', command: ['scenarios/src/node/generate-columns.ts'] },
 ];

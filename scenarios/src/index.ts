@@ -100,5 +100,40 @@ export type { Recordable } from './run/Recordable.js';
 export { Run, type Runnable } from './run/Run.js';
 export { type RecordedRun, type RecordRunOptions, recordRun } from './run/recordRun.js';
 export { type Replay, replayRecord } from './run/replayRecord.js';
+export { machinesOf, type Plan } from './sizing/Plan.js';
+export { type OutOfReach, outOfReach } from './sizing/region/outOfReach.js';
+export {
+  REGION_COLUMNS,
+  REGION_LISTS,
+  type RegionColumn,
+  type RegionList,
+  regionColumnsTable,
+} from './sizing/region/REGION_COLUMNS.js';
+export type {
+  Budget,
+  Candidate,
+  DemandRules,
+  Estimate,
+  Link,
+  MachineRules,
+  Place,
+  Region,
+  ServiceRules,
+  Setting,
+  SupportRules,
+  Targets,
+  TravelMode,
+  TravelRules,
+} from './sizing/region/Region.js';
+export { type NamedText, type RegionRead, type RegionTexts, readRegion } from './sizing/region/readRegion.js';
+export {
+  CANDIDATE_PARAMETERS,
+  REGION_PARAMETERS,
+  type RegionParameter,
+  SETTING_DEFAULTS,
+} from './sizing/region/regionParameters.js';
+export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
+export { weekText } from './sizing/region/weekText.js';
+export { type Assignment, type AssignmentRules, assignPeople, type OpenSite } from './sizing/siting/assignPeople.js';
 export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
 export { weekOf } from './week/weekOf.js';

@@ -129,5 +129,6 @@ export { type CalendarSpell, contactSpells } from './world/contactSpells.js';
 export { mayOpen } from './world/Doorkeeper.js';
 export { HAND_NAMES, type HandName, type Input, type InputRole, inputOfEntry } from './world/Input.js';
 export { problemOfInput } from './world/problemOfInput.js';
+export { crowKm } from './world/programme/crowKm.js';
 export { Distances } from './world/programme/Distances.js';
 export { World, type WorldCheckpoint, type WorldOptions } from './world/World.js';

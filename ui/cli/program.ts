@@ -201,7 +201,7 @@ function addDiff(dosetwin: Command, finish: Finish): void {
 function addList(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('list')
-    .description('list the scenarios and what they bring to life')
+    .description('list the scenarios and what they bring to life, and the regions to plan for')
     .option('--json', 'print one object for programs')
     .action(async (options) => finish((await import('./commands/list.js')).list(options)));
 }
@@ -209,8 +209,8 @@ function addList(dosetwin: Command, finish: Finish): void {
 function addValidate(dosetwin: Command, finish: Finish): void {
   dosetwin
     .command('validate')
-    .description('check scenario files and say what to mend, with line and column')
-    .argument('<file...>', 'the paths of scenario files')
+    .description('check scenario files and region files, and say what to mend, with line and column')
+    .argument('<file...>', 'the paths of scenario files and region files, or names from the list')
     .option('--json', 'print one object for programs')
     .action(async (files, options) => finish((await import('./commands/validate.js')).validate(files, options)));
 }

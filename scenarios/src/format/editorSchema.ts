@@ -19,8 +19,7 @@ export interface JsonSchema {
 
 /** The JSON Schema that editors complete and check scenario files with, made from the schema that reads them. */
 export function editorSchema(blocks: ParameterBlocks): JsonSchema {
-  const written = z.toJSONSchema(scenarioSchema(blocks), { io: 'input', target: 'draft-7', override: markRequired });
-  const { $schema: _, ...schema } = written as JsonSchema;
+  const schema = editorSchemaOf(scenarioSchema(blocks));
   const properties = schema.properties as Readonly<Record<string, JsonSchema>>;
   const variants = properties.variants as JsonSchema;
   return {
@@ -30,6 +29,18 @@ export function editorSchema(blocks: ParameterBlocks): JsonSchema {
     properties: { ...properties, variants: withChange(variants, changeSchema(schema)) },
   };
 }
+
+/** The plain form of any schema that reads a file, made once for each. */
+export function editorSchemaOf(schema: z.ZodType): JsonSchema {
+  const known = plainForms.get(schema);
+  if (known) return known;
+  const written = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', override: markRequired });
+  const { $schema: _, ...plain } = written as JsonSchema;
+  plainForms.set(schema, plain);
+  return plain;
+}
+
+const plainForms = new WeakMap<z.ZodType, JsonSchema>();
 
 /** A scalar is anything until it is read, which zod takes for optional: what is neither optional nor has a default is required. */
 function markRequired({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: z.core.JSONSchema.BaseSchema }): void {

@@ -1,12 +1,14 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Complaint, quote } from '../format/Complaint.js';
 import { loadScenario } from '../format/loadScenario.js';
 import { nearestName, unknownName } from '../format/nearestName.js';
-import type { Problem, Problems } from '../format/Problem.js';
+import type { Problems } from '../format/Problem.js';
 import type { Scenario, VariantHeader } from '../format/Scenario.js';
 import type { Audience } from '../format/schema/scenarioSchema.js';
+import { problemOfFile } from './problemOfFile.js';
+import { readBytes } from './readBytes.js';
 
 /** Where the library's files lie: `NAME.yaml`. */
 export const LIBRARY = fileURLToPath(new URL('../../library/', import.meta.url));
@@ -70,37 +72,13 @@ export function findScenario(written: string, folder = LIBRARY): FoundScenario |
   const { scenario } = loaded;
   const names = scenario.variants.map((one) => one.name);
   if (variant === null || names.includes(variant)) return { name, scenario, variant };
-  return problemOf(file, unknownName(variant, `variant of ${name}`, names));
+  return problemOfFile(file, unknownName(variant, `variant of ${name}`, names));
 }
 
 /** Reads a file of the disk as a scenario; what the disk refuses is a problem like any other. */
 export function readScenarioFile(file: string): ReturnType<typeof loadScenario> {
-  try {
-    const stat = statSync(file);
-    if (!stat.isFile()) return problemOf(file, Complaint.of(quote(file), 'is no file; name a scenario file', 'a file'));
-    return loadScenario(readAtMost(file, READ_LIMIT), file);
-  } catch (error) {
-    return problemOf(file, Complaint.of(quote(file), diskAdvice(error), 'a file that can be read'));
-  }
-}
-
-function readAtMost(file: string, limit: number): Uint8Array {
-  const bytes = new Uint8Array(limit);
-  const handle = openSync(file, 'r');
-  try {
-    let length = 0;
-    for (let read = 1; read > 0 && length < limit; length += read) read = readSync(handle, bytes, length, limit - length, length);
-    return bytes.subarray(0, length);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function diskAdvice(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist; check the path, or name a scenario of the library';
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read by you; check who owns it';
-  return `cannot be read (${code || String(error)})`;
+  const bytes = readBytes(file, READ_LIMIT, 'scenario');
+  return 'problems' in bytes ? bytes : loadScenario(bytes, file);
 }
 
 function partsOf(written: string, folder: string): { file: string; name: string; variant: string | null; isPath: boolean } {
@@ -118,23 +96,5 @@ function unknownScenario(written: string, name: string, names: readonly string[]
     nearest === null
       ? `there are ${names.join(', ')}; a file of your own is named with its path, such as ./own.yaml`
       : `did you mean ${nearest}?`;
-  return problemOf(written, new Complaint(`${found} is no scenario of the library; ${advice}`, found, 'a scenario', nearest));
-}
-
-function problemOf(file: string, complaint: Complaint): Problems {
-  const { message, found, expected, nearest } = complaint;
-  const problem: Problem = {
-    file,
-    line: 1,
-    column: 1,
-    width: 1,
-    path: '',
-    message,
-    found,
-    expected,
-    nearest,
-    source: '',
-    caret: 0,
-  };
-  return { problems: [problem], more: 0 };
+  return problemOfFile(written, new Complaint(`${found} is no scenario of the library; ${advice}`, found, 'a scenario', nearest));
 }

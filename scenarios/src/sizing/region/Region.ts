@@ -9,6 +9,8 @@ export interface Region {
   readonly about: string;
   /** Shown wherever the region is: nothing of it exists, is planned or is wanted. */
   readonly isHypothetical: boolean;
+  /** Who must be named wherever its places are shown, with their licences. */
+  readonly credits: readonly string[];
   /** Length of a simulated future, in whole days from 1 January of `year`. */
   readonly days: number;
   readonly year: number;

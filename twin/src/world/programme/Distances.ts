@@ -1,14 +1,9 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../../charts/parameters.js';
-import { cos } from '../../kernel/arithmetic.js';
 import { US_PER_MIN } from '../../kernel/timeUnits.js';
 import type { HomeSpec, PlaceSpec } from '../../spec/ProgrammeSpec.js';
 import type { WorldSpec } from '../../spec/WorldSpec.js';
+import { crowKm } from './crowKm.js';
 import { travelParameters } from './travel.parameters.js';
-
-/** Kilometres for a degree of latitude: a sixth of a thousandth of the way from equator to pole, on a sphere of 6,371 km. */
-const KM_PER_DEGREE = 111.195;
-/** π / 180, to the last bit of a double. */
-const RADIANS_PER_DEGREE = 0.017453292519943295;
 
 /** How far things are apart, by the roads of the scenario where it gives them, and otherwise as the crow flies times a factor. */
 export class Distances {
@@ -51,12 +46,4 @@ export class Distances {
 
 function keyOf(a: string, b: string): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
-}
-
-/** Kilometres as the crow flies, on a plane that touches the earth midway: within one in a hundred up to 1,000 km in Canada. */
-function crowKm(a: PlaceSpec, b: PlaceSpec): number {
-  const north = (a.latitude - b.latitude) * KM_PER_DEGREE;
-  const middle = ((a.latitude + b.latitude) / 2) * RADIANS_PER_DEGREE;
-  const east = (a.longitude - b.longitude) * KM_PER_DEGREE * cos(middle);
-  return Math.sqrt(north * north + east * east);
 }
