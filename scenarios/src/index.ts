@@ -134,6 +134,12 @@ export {
 } from './sizing/region/regionParameters.js';
 export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
 export { weekText } from './sizing/region/weekText.js';
+export { compilePlan } from './sizing/simulate/compilePlan.js';
+export { type Future, future, type Override, triangleQuantile } from './sizing/simulate/future.js';
+export type { PlanModel } from './sizing/simulate/PlanModel.js';
+export { FIDELITIES, type Fidelity, simulate } from './sizing/simulate/simulate.js';
+export type { Totals } from './sizing/simulate/Totals.js';
+export { type UncertainInput, uncertainInputs } from './sizing/simulate/uncertainInputs.js';
 export { type Assignment, type AssignmentRules, assignPeople, type OpenSite } from './sizing/siting/assignPeople.js';
 export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
 export { weekOf } from './week/weekOf.js';

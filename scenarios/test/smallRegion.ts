@@ -1,5 +1,4 @@
 import type { Candidate, Estimate, Region } from '../src/sizing/region/Region.js';
-import type { Ways } from '../src/sizing/simulate/Ways.js';
 
 export const ALWAYS: Candidate['week'] = Array.from({ length: 7 }, () => [[0, 1_440]] as const);
 export const WEEKDAYS_9_TO_17: Candidate['week'] = Array.from({ length: 7 }, (_, day) =>
@@ -22,7 +21,7 @@ export interface SmallRegion {
   readonly change?: (region: Region) => Region;
 }
 
-/** Places 10 km apart from west to east, each with a site that is open day and night, people and a technician at the first. */
+/** Places some 14 km of road apart from west to east, each with a site that is open day and night, people and a technician at the first. */
 export function smallRegion({ places, peopleEach, days, change = (region) => region }: SmallRegion): Region {
   const ids = Array.from({ length: places }, (_, i) => `p${i}`);
   return change({
@@ -59,17 +58,6 @@ export function smallRegion({ places, peopleEach, days, change = (region) => reg
     targets: { served: 0.7, reached: 0.7, confidence: 0.9 },
     budget: {},
   });
-}
-
-/** Ways along that line: 10 km from each place to the next, at the road's speed, every day. */
-export function lineWays({ days, travel }: Region): Ways {
-  const km = (_: number, from: number, to: number) => 10 * Math.abs(from - to);
-  return {
-    periods: 1,
-    periodOfDay: new Uint8Array(days),
-    km,
-    hours: (period, from, to) => km(period, from, to) / travel.roadKmPerHour,
-  };
 }
 
 /** One machine at each of the first sites. */

@@ -23,19 +23,19 @@ export class Comers {
   /** By spell of days with the same links: its first minute, and visits before it. */
   readonly #from: number[] = [];
   readonly #before: number[] = [];
-  readonly #period: number[] = [];
+  readonly #season: number[] = [];
   readonly #spellOfDay: Uint16Array;
 
   constructor(model: PlanModel, machine: number, weights: VisitWeights, others: OtherMachines) {
     const { dosesPerDay, days, firstPerson, ways } = model;
     this.#weights = weights;
     this.#spellOfDay = new Uint16Array(days + 1);
-    const sums = Array.from({ length: ways.periods }, (_, period) => sumsOf(model, machine, period, others));
+    const sums = Array.from({ length: ways.seasons.length }, (_, season) => sumsOf(model, machine, season, others));
     this.#perDay = Float64Array.from(sums, ({ comes }) => dosesPerDay * comes);
-    this.#cutIntoSpells(ways.periodOfDay, days);
-    const daysIn = new Float64Array(ways.periods);
-    for (const period of ways.periodOfDay.subarray(0, days)) daysIn[period] = (daysIn[period] as number) + 1;
-    const over = (of: (one: Sums) => number) => sums.reduce((sum, one, period) => sum + (daysIn[period] as number) * of(one), 0);
+    this.#cutIntoSpells(ways.seasonOn, days);
+    const daysIn = new Float64Array(ways.seasons.length);
+    for (const season of ways.seasonOn.subarray(0, days)) daysIn[season] = (daysIn[season] as number) + 1;
+    const over = (of: (one: Sums) => number) => sums.reduce((sum, one, season) => sum + (daysIn[season] as number) * of(one), 0);
     const comes = over((one) => one.comes);
     const share = (of: (one: Sums) => number) => (comes > 0 ? over(of) / comes : 0);
     this.due = ((firstPerson[machine + 1] as number) - (firstPerson[machine] as number)) * dosesPerDay * days;
@@ -51,7 +51,7 @@ export class Comers {
   until(minute: number): number {
     const spell = this.#spellOfDay[Math.floor(minute / 1_440)] as number;
     const since = this.#weights.until(minute) - (this.#from[spell] as number);
-    return (this.#before[spell] as number) + since * (this.#perDay[this.#period[spell] as number] as number);
+    return (this.#before[spell] as number) + since * (this.#perDay[this.#season[spell] as number] as number);
   }
 
   /** Open days' worth of one person's windows between two minutes. */
@@ -59,24 +59,24 @@ export class Comers {
     return this.#weights.until(to) - this.#weights.until(from);
   }
 
-  #cutIntoSpells(periodOfDay: Uint8Array, days: number): void {
+  #cutIntoSpells(seasonOn: Uint8Array, days: number): void {
     let visits = 0;
     for (let day = 0; day <= days; day++) {
-      const period = periodOfDay[Math.min(day, days - 1)] as number;
-      if (day === 0 || period !== this.#period.at(-1)) {
+      const season = seasonOn[Math.min(day, days - 1)] as number;
+      if (day === 0 || season !== this.#season.at(-1)) {
         const at = this.#weights.until(day * 1_440);
         const last = this.#from.length - 1;
-        if (last >= 0) visits += (at - (this.#from[last] as number)) * (this.#perDay[this.#period[last] as number] as number);
+        if (last >= 0) visits += (at - (this.#from[last] as number)) * (this.#perDay[this.#season[last] as number] as number);
         this.#from.push(at);
         this.#before.push(visits);
-        this.#period.push(period);
+        this.#season.push(season);
       }
       this.#spellOfDay[day] = this.#from.length - 1;
     }
   }
 }
 
-/** Sums over a machine's people of what is expected at one window, in a period. */
+/** Sums over a machine's people of what is expected at one window, in a season. */
 interface Sums {
   readonly comes: number;
   readonly squares: number;
@@ -85,7 +85,7 @@ interface Sums {
   readonly metres: number;
 }
 
-function sumsOf(model: PlanModel, machine: number, period: number, others: OtherMachines): Sums {
+function sumsOf(model: PlanModel, machine: number, season: number, others: OtherMachines): Sums {
   const { firstPerson, groupOf, groups, comesBelow, metres, anyMachine, region, dosesPerDay, chances } = model;
   const stocking: Stocking = {
     ...{ packages: region.machine.packages, daysBetween: region.services.restockEveryDays },
@@ -95,20 +95,20 @@ function sumsOf(model: PlanModel, machine: number, period: number, others: Other
   const sums = { comes: 0, squares: 0, empty: 0, onward: 0, metres: 0 };
   for (let person = firstPerson[machine] as number; person < (firstPerson[machine + 1] as number); person++) {
     const group = groupOf[person] as number;
-    const comes = (comesBelow[period * groups + group] as number) / WORDS;
+    const comes = (comesBelow[season * groups + group] as number) / WORDS;
     if (comes === 0) continue;
     const empty = emptyOf.get(group) ?? emptyShare(comes * (1 - chances.palmRefused), stocking);
     emptyOf.set(group, empty);
     sums.comes += comes;
     sums.squares += comes * comes;
     sums.empty += comes * empty;
-    sums.metres += comes * (metres[period * groups + group] as number);
+    sums.metres += comes * (metres[season * groups + group] as number);
     if (anyMachine[person] === 1)
       sums.onward +=
         comes *
         servedElsewhere(
           model,
-          others.of(period, group, machine).map((one) => one.machine),
+          others.of(season, group, machine).map((one) => one.machine),
         );
   }
   return sums;

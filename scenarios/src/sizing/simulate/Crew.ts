@@ -1,4 +1,5 @@
 import { MIN_PER_DAY } from '@dosetwin/twin';
+import { way } from './dailyWays.js';
 import type { PlanModel } from './PlanModel.js';
 import { NEVER } from './WeekClock.js';
 
@@ -41,15 +42,15 @@ export class Crew {
       const asked = Math.max(0, minute + ahead);
       const setsOff = clock.nextOpen(Math.max(asked, this.#free[technician] as number));
       if (setsOff >= NEVER) continue;
-      const period = ways.periodOfDay[Math.min(days - 1, Math.floor(setsOff / MIN_PER_DAY))] as number;
-      const hours = ways.hours(period, place, site.place);
+      const season = ways.seasonOn[Math.min(days - 1, Math.floor(setsOff / MIN_PER_DAY))] as number;
+      const hours = way(ways, season, 'hours', place, site.place);
       if (!Number.isFinite(hours)) continue;
       const minutes = Math.round(hours * 60);
       const arrives = site.clock.nextOpen(Math.max(0, setsOff + minutes - ahead));
       if (arrives >= NEVER || (best !== null && arrives >= best.arrives)) continue;
       best = {
         ...{ technician, arrives, setsOff: setsOff - ahead, waited: setsOff - clock.nextOpen(asked) },
-        km: 2 * ways.km(period, place, site.place),
+        km: 2 * way(ways, season, 'technicianKm', place, site.place),
         freeAt: arrives + ahead + chances.clearMinutes + minutes,
       };
     }

@@ -80,7 +80,7 @@ export class MachineByMachine {
     const { firstPerson, dosesPerDay, key0, key1, groupOf, groups, anyMachine, ways } = this.#model;
     const { jamBelow, comesBelow, palmBelow, metres } = this.#model;
     const { stock, tally } = this.operation;
-    const offset = (ways.periodOfDay[day] as number) * groups;
+    const offset = (ways.seasonOn[day] as number) * groups;
     const from = firstPerson[machine] as number;
     const to = firstPerson[machine + 1] as number;
     const first = day * dosesPerDay * VISIT_DRAWS;
@@ -149,14 +149,14 @@ export class MachineByMachine {
     const { person, visit, word } = this.#queue;
     const [who, which] = [person[entry] as number, visit[entry] as number];
     if (!this.#isClosed(machine, minute)) {
-      this.operation.visit(machine, who, which, minute, this.#periodAt(minute), word[entry] as number);
+      this.operation.visit(machine, who, which, minute, this.#seasonAt(minute), word[entry] as number);
     } else if (!this.#onward(who, machine, which, minute, CLOSED)) this.operation.lose(CLOSED);
   }
 
   #onward(person: number, machine: number, visit: number, minute: number, reason: number): boolean {
     const { anyMachine, groupOf } = this.#model;
     if (anyMachine[person] === 0) return false;
-    if (this.#others.of(this.#periodAt(minute), groupOf[person] as number, machine).length === 0) return false;
+    if (this.#others.of(this.#seasonAt(minute), groupOf[person] as number, machine).length === 0) return false;
     this.#leavers.push({ person, machine, visit, common: minute + this.#siteOf(machine).shift, reason });
     return true;
   }
@@ -164,8 +164,8 @@ export class MachineByMachine {
   /** Z8, as far as it can be known of machines that were run alone. */
   #followUp({ person, machine, visit, common, reason }: Leaver): void {
     const { groupOf, days } = this.#model;
-    const period = this.#periodAt(common - this.#siteOf(machine).shift);
-    for (const { machine: other, minutes, metres } of this.#others.of(period, groupOf[person] as number, machine)) {
+    const season = this.#seasonAt(common - this.#siteOf(machine).shift);
+    for (const { machine: other, minutes, metres } of this.#others.of(season, groupOf[person] as number, machine)) {
       const there = common - this.#siteOf(other).shift;
       if (there < 0 || this.#isDown(other, there) || this.#isClosed(other, there)) continue;
       this.operation.tally.travelled_m += metres;
@@ -185,8 +185,8 @@ export class MachineByMachine {
     return clock.openMinutes < 10_080 && !clock.isOpen(minute);
   }
 
-  #periodAt(minute: number): number {
-    return this.#model.ways.periodOfDay[Math.floor(minute / MIN_PER_DAY)] as number;
+  #seasonAt(minute: number): number {
+    return this.#model.ways.seasonOn[Math.floor(minute / MIN_PER_DAY)] as number;
   }
 
   #siteOf(machine: number): SiteTables {

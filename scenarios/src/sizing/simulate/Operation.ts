@@ -86,9 +86,9 @@ export class Operation {
   }
 
   /** Somebody's visit to their own machine, on a minute of its site's clock; `word` is the draw that made them come. */
-  visit(machine: number, person: number, visit: number, minute: number, period: number, word: number): void {
+  visit(machine: number, person: number, visit: number, minute: number, season: number, word: number): void {
     const { groups, groupOf, palmBelow, jamBelow } = this.#model;
-    const at = period * groups + (groupOf[person] as number);
+    const at = season * groups + (groupOf[person] as number);
     const answer =
       word < (palmBelow[at] as number)
         ? ANSWER.LOCKED_OUT

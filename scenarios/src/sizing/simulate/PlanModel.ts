@@ -1,8 +1,8 @@
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
+import type { DailyWays } from './dailyWays.js';
 import type { Future } from './future.js';
 import type { RegionTables } from './RegionTables.js';
-import type { Ways } from './Ways.js';
 
 /**
  * A plan in a future, as arrays of numbers: what every fidelity runs on. People are those who have a place at an open machine, machine
@@ -12,7 +12,7 @@ export interface PlanModel {
   readonly region: Region;
   readonly plan: Plan;
   readonly future: Future;
-  readonly ways: Ways;
+  readonly ways: DailyWays;
   readonly tables: RegionTables;
   readonly days: number;
   readonly dosesPerDay: number;
@@ -38,7 +38,7 @@ export interface PlanModel {
   readonly placeOf: Int32Array;
   readonly groups: number;
   /**
-   * By period × groups + group, for one word of 32 bits a visit: below the first the palm is refused, below the second the vend jams,
+   * By season × groups + group, for one word of 32 bits a visit: below the first the palm is refused, below the second the vend jams,
    * below the third somebody comes and nothing is amiss, from there on nobody comes.
    */
   readonly palmBelow: Float64Array;

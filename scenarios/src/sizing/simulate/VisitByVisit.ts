@@ -71,7 +71,7 @@ export class VisitByVisit {
     const faults = this.operation.tally.faults;
     if (drawn < 0) this.#guest(m, who, which, local, -1 - drawn);
     else if (this.#isClosed(m, local)) this.#closed(m, who, which, local);
-    else this.operation.visit(m, who, which, local, this.#periodAt(local), drawn);
+    else this.operation.visit(m, who, which, local, this.#seasonAt(local), drawn);
     if (this.operation.tally.faults !== faults) this.#findEvent();
   }
 
@@ -95,7 +95,7 @@ export class VisitByVisit {
     if (anyMachine[person] === 0) return false;
     const common = local + (this.#shifts[machine] as number);
     for (const { machine: other, minutes, metres } of this.#others.of(
-      this.#periodAt(local),
+      this.#seasonAt(local),
       groupOf[person] as number,
       machine,
     )) {
@@ -108,8 +108,8 @@ export class VisitByVisit {
     return false;
   }
 
-  #periodAt(local: number): number {
-    return this.#model.ways.periodOfDay[Math.floor(local / MIN_PER_DAY)] as number;
+  #seasonAt(local: number): number {
+    return this.#model.ways.seasonOn[Math.floor(local / MIN_PER_DAY)] as number;
   }
 
   #findEvent(): void {

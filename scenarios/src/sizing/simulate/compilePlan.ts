@@ -1,33 +1,26 @@
 import { exp, MIN_PER_DAY } from '@dosetwin/twin';
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
-import { assignPeople } from './assignPeople.js';
+import { assignPeople } from '../siting/assignPeople.js';
+import { type DailyWays, dailyWays, way } from './dailyWays.js';
 import type { Future } from './future.js';
 import { futureStreams } from './futureStreams.js';
 import { keyedUniform, WORDS } from './keyedDraw.js';
 import type { Chances, PlanModel } from './PlanModel.js';
 import { type People, peopleOf } from './peopleOf.js';
 import { regionTables } from './RegionTables.js';
-import type { Ways } from './Ways.js';
 
 /** Which of a person's draws says whether their prescription holds at any machine: none of their visits has this number. */
 const ANY_MACHINE = 0x7fffffff;
 
 /** Puts a plan into a future. Throws where the plan names a candidate that the region does not have. */
-export function compilePlan(region: Region, plan: Plan, future: Future, ways: Ways): PlanModel {
+export function compilePlan(region: Region, plan: Plan, future: Future): PlanModel {
   const tables = regionTables(region);
+  const ways = dailyWays(region);
   const fleet = fleetOf(region, plan, future);
   const placeOfMachine = fleet.siteOf.map((site) => tables.sites[site]?.place as number);
   const people = peopleOf(region, future);
-  const { furthestKm } = region.travel;
-  const limits = ['services.pharmacyPeople', 'services.prescriberPeople'].map((path) => future.values.get(path));
-  const assigned = assignPeople(people.placeOf, ways, {
-    placeOfMachine,
-    room: region.machine.people,
-    furthestKm,
-    limit: Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY)),
-  });
-  const members = membersOf(people, assigned, fleet.machines, future);
+  const members = membersOf(people, assigned(region, future, ways, people, fleet.siteOf, placeOfMachine), fleet.machines, future);
   const chances = chancesOf(future);
   return {
     ...{ region, plan, future, ways, tables, days: region.days, dosesPerDay: region.demand.dosesPerDay, people: people.count },
@@ -39,6 +32,47 @@ export function compilePlan(region: Region, plan: Plan, future: Future, ways: Wa
     keyOnSite: Float64Array.from(region.candidates, ({ id }) => future.values.get(`candidate.${id}.keyOnSite`) as number),
     chances,
   };
+}
+
+/**
+ * Z7 by person: their machine, or -1. A place's people belong to sites in the order of their numbers, and at a site to its machines in turn,
+ * so that they are about as many at each.
+ */
+function assigned(
+  region: Region,
+  { values }: Future,
+  { usual }: DailyWays,
+  people: People,
+  siteOf: Int32Array,
+  placeOfMachine: Int32Array,
+): Int32Array {
+  const firstOf: number[] = [];
+  for (const [machine, site] of siteOf.entries()) if (site !== siteOf[machine - 1]) firstOf.push(machine);
+  const sites = firstOf.map((first, i) => {
+    return { place: placeOfMachine[first] as number, machines: (firstOf[i + 1] ?? siteOf.length) - first };
+  });
+  const counts = new Int32Array(region.places.length);
+  for (const place of people.placeOf) counts[place] = (counts[place] as number) + 1;
+  const limits = ['services.pharmacyPeople', 'services.prescriberPeople'].map((path) => values.get(path));
+  const { belongings } = assignPeople(counts, sites, usual.peopleKm, {
+    peoplePerMachine: region.machine.people,
+    furthestKm: region.travel.furthestKm,
+    mostPeople: Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY)),
+  });
+  const taken = new Int32Array(sites.length);
+  const machineOf = new Int32Array(people.count).fill(-1);
+  const next = new Int32Array(counts.length);
+  for (let place = 1; place < counts.length; place++) next[place] = (next[place - 1] as number) + (counts[place - 1] as number);
+  for (const { place, site, people: some } of belongings) {
+    const [first, machines] = [firstOf[site] as number, sites[site]?.machines as number];
+    for (let i = 0; i < some; i++) {
+      const person = next[place] as number;
+      next[place] = person + 1;
+      machineOf[person] = first + ((taken[site] as number) % machines);
+      taken[site] = (taken[site] as number) + 1;
+    }
+  }
+  return machineOf;
 }
 
 function fleetOf(region: Region, plan: Plan, future: Future) {
@@ -102,21 +136,21 @@ function membersOf(people: People, assigned: Int32Array, machines: number, futur
 function thresholdsOf(
   { travel }: Region,
   future: Future,
-  ways: Ways,
+  ways: DailyWays,
   placeOf: Int32Array,
   machineOf: readonly number[],
   placeOfMachine: Int32Array,
   { palmRefused, jam }: Chances,
 ) {
   const groups = placeOf.length;
-  const [palmBelow, jamBelow] = [new Float64Array(ways.periods * groups), new Float64Array(ways.periods * groups)];
-  const [comesBelow, metres] = [new Float64Array(ways.periods * groups), new Float64Array(ways.periods * groups)];
+  const [palmBelow, jamBelow] = [new Float64Array(ways.seasons.length * groups), new Float64Array(ways.seasons.length * groups)];
+  const [comesBelow, metres] = [new Float64Array(ways.seasons.length * groups), new Float64Array(ways.seasons.length * groups)];
   const comes = future.values.get('demand.comes') as number;
   const willingKm = future.values.get('travel.willingKm') as number;
-  for (let period = 0; period < ways.periods; period++) {
+  for (let season = 0; season < ways.seasons.length; season++) {
     for (let group = 0; group < groups; group++) {
-      const km = ways.km(period, placeOf[group] as number, placeOfMachine[machineOf[group] as number] as number);
-      const at = period * groups + group;
+      const km = way(ways, season, 'peopleKm', placeOf[group] as number, placeOfMachine[machineOf[group] as number] as number);
+      const at = season * groups + group;
       if (!(km <= travel.furthestKm)) continue;
       const words = comes * exp(-km / willingKm) * WORDS;
       palmBelow[at] = words * palmRefused;

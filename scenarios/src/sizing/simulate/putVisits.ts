@@ -15,7 +15,7 @@ const HALF = 65_536;
  */
 export function putVisits(model: PlanModel, machine: number, day: number, shift: number, queue: VisitQueue, tally: Tally): void {
   const { firstPerson, dosesPerDay, key0, key1, groupOf, groups, comesBelow, metres, tables, siteOf, ways, chances } = model;
-  const period = ways.periodOfDay[day] as number;
+  const season = ways.seasonOn[day] as number;
   const { profiles } = tables.sites[siteOf[machine] as number] as (typeof tables.sites)[number];
   const profile = profiles[day % 7] as DayProfile;
   const outsideBelow = profile.outside.length > 0 ? chances.outOfHours * HALF : 0;
@@ -24,7 +24,7 @@ export function putVisits(model: PlanModel, machine: number, day: number, shift:
   const midnight = day * MIN_PER_DAY + shift;
   let stayed = 0;
   for (let person = from; person < to; person++) {
-    const at = period * groups + (groupOf[person] as number);
+    const at = season * groups + (groupOf[person] as number);
     const below = comesBelow[at] as number;
     const [k0, k1] = [key0[person] as number, key1[person] as number];
     for (let window = 0; window < dosesPerDay; window++) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { between, fixed, lineWays, oneEach, smallRegion } from '../../../test/smallRegion.js';
+import { between, fixed, oneEach, smallRegion } from '../../../test/smallRegion.js';
 import type { Region } from '../region/Region.js';
 import { compilePlan } from './compilePlan.js';
 import { future } from './future.js';
@@ -16,7 +16,7 @@ const nothingShared = (region: Region): Region => ({
 });
 
 const run = (region: Region, index: number, fidelity: Fidelity): Totals =>
-  simulate(compilePlan(region, oneEach(region.places.length), future(region, 7, index), lineWays(region)), fidelity);
+  simulate(compilePlan(region, oneEach(region.places.length), future(region, 7, index)), fidelity);
 
 it('[Z10] machine by machine equals visit by visit digit for digit where nothing is shared', () => {
   const region = smallRegion({ places: 4, peopleEach: 30, days: 120, change: nothingShared });
