@@ -134,9 +134,12 @@ export {
 } from './sizing/region/regionParameters.js';
 export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
 export { weekText } from './sizing/region/weekText.js';
+export { type Agreement as FidelityAgreement, agreement } from './sizing/simulate/agreement.js';
 export { compilePlan } from './sizing/simulate/compilePlan.js';
 export { type Future, future, type Override, triangleQuantile } from './sizing/simulate/future.js';
+export { type MeanInterval, meanInterval } from './sizing/simulate/meanInterval.js';
 export type { PlanModel } from './sizing/simulate/PlanModel.js';
+export { sharesAnything, whyNotMachineByMachine } from './sizing/simulate/sharing.js';
 export { FIDELITIES, type Fidelity, simulate } from './sizing/simulate/simulate.js';
 export type { Totals } from './sizing/simulate/Totals.js';
 export { type UncertainInput, uncertainInputs } from './sizing/simulate/uncertainInputs.js';

@@ -28,6 +28,7 @@ export function smallRegion({ places, peopleEach, days, change = (region) => reg
     id: 'small',
     title: 'Small',
     about: 'For tests.',
+    credits: [],
     isHypothetical: true,
     days,
     year: 2026,

@@ -18,6 +18,8 @@ export class Comers {
   readonly emptyShare: number;
   readonly onwardShare: number;
   readonly metres: number;
+  /** From one's own machine to the other, of those who go on. */
+  readonly onwardMetres: number;
   readonly #weights: VisitWeights;
   readonly #perDay: Float64Array;
   /** By spell of days with the same links: its first minute, and visits before it. */
@@ -45,6 +47,7 @@ export class Comers {
     this.emptyShare = share((one) => one.empty);
     this.onwardShare = share((one) => one.onward);
     this.metres = share((one) => one.metres);
+    this.onwardMetres = this.onwardShare > 0 ? share((one) => one.onwardMetres) / this.onwardShare : 0;
   }
 
   /** Visits on open days from the study's first minute up to `minute`, on average. */
@@ -83,6 +86,7 @@ interface Sums {
   readonly empty: number;
   readonly onward: number;
   readonly metres: number;
+  readonly onwardMetres: number;
 }
 
 function sumsOf(model: PlanModel, machine: number, season: number, others: OtherMachines): Sums {
@@ -92,7 +96,7 @@ function sumsOf(model: PlanModel, machine: number, season: number, others: Other
     ...{ dosesPerDay, roundFails: chances.roundFails },
   };
   const emptyOf = new Map<number, number>();
-  const sums = { comes: 0, squares: 0, empty: 0, onward: 0, metres: 0 };
+  const sums = { comes: 0, squares: 0, empty: 0, onward: 0, metres: 0, onwardMetres: 0 };
   for (let person = firstPerson[machine] as number; person < (firstPerson[machine + 1] as number); person++) {
     const group = groupOf[person] as number;
     const comes = (comesBelow[season * groups + group] as number) / WORDS;
@@ -103,13 +107,16 @@ function sumsOf(model: PlanModel, machine: number, season: number, others: Other
     sums.squares += comes * comes;
     sums.empty += comes * empty;
     sums.metres += comes * (metres[season * groups + group] as number);
-    if (anyMachine[person] === 1)
-      sums.onward +=
-        comes *
-        servedElsewhere(
-          model,
-          others.of(season, group, machine).map((one) => one.machine),
-        );
+    if (anyMachine[person] === 0) continue;
+    const within = others.of(season, group, machine);
+    const onward =
+      comes *
+      servedElsewhere(
+        model,
+        within.map((one) => one.machine),
+      );
+    sums.onward += onward;
+    sums.onwardMetres += onward * (within[0]?.metres ?? 0);
   }
   return sums;
 }

@@ -129,7 +129,7 @@ export class FailureToFailure {
     tally.lostToDown += down;
     tally.servedElsewhere += onward;
     tally.served += came - down - by.reduce((sum, count) => sum + count, 0);
-    tally.travelled_m += Math.round(came * comers.metres);
+    tally.travelled_m += Math.round(came * comers.metres + onward * comers.onwardMetres);
     const first = this.#model.firstRound[machine] as number;
     tally.rounds += first < this.#model.days ? Math.ceil((this.#model.days - first) / restockEveryDays) : 0;
   }

@@ -22,7 +22,7 @@ export interface RegionTables {
 export interface SiteTables {
   readonly place: number;
   readonly clock: WeekClock;
-  /** By day of the week, Monday is 0. */
+  /** By day of the study, the same every seven days. */
   readonly profiles: readonly DayProfile[];
   /** Minutes to add to its clock for the common time in which machines are ordered; 0 and more. */
   readonly shift: number;
@@ -103,8 +103,8 @@ const EVENING = 20 * 60;
 
 function hoursOf(week: Region['candidates'][number]['week'], weekday: number): Pick<SiteTables, 'clock' | 'profiles'> {
   const clock = new WeekClock(week, weekday);
-  const profiles = Array.from({ length: 7 }, (_, i): DayProfile => {
-    const open = clock.openMinutesOfDay((i - weekday + 7) % 7);
+  const profiles = Array.from({ length: 7 }, (_, day): DayProfile => {
+    const open = clock.openMinutesOfDay(day);
     const inside = open.filter((minute) => minute >= MORNING && minute < EVENING);
     const outside = open.filter((minute) => minute < MORNING || minute >= EVENING);
     if (inside.length > 0) return { inside: Uint16Array.from(inside), outside: Uint16Array.from(outside), isClosed: false };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { between, fixed, oneEach, smallRegion } from '../../../test/smallRegion.js';
+import { between, fixed, oneEach, smallRegion, WEEKDAYS_9_TO_17 } from '../../../test/smallRegion.js';
 import type { Region } from '../region/Region.js';
 import { compilePlan } from './compilePlan.js';
 import { future } from './future.js';
-import { type Fidelity, simulate } from './simulate.js';
+import { FIDELITIES, type Fidelity, simulate } from './simulate.js';
 import type { Totals } from './Totals.js';
 
 /** Each machine has a technician of its own in effect: faults are cleared from afar or by somebody with a key on site. */
@@ -25,6 +25,17 @@ it('[Z10] machine by machine equals visit by visit digit for digit where nothing
     expect(run(region, index, 'machines')).toEqual(exact);
     for (const lost of ['lostToDown', 'lostToJam', 'lostToEmpty', 'lostToPalm'] as const) expect(exact[lost]).toBeGreaterThan(0);
   }
+});
+
+it('[Z8] nobody is lost to a closed site on days on which it opens, and everybody on others', () => {
+  const weekdays = (region: Region): Region => ({
+    ...region,
+    candidates: region.candidates.map((one) => ({ ...one, week: WEEKDAYS_9_TO_17 })),
+    demand: { ...region.demand, comes: fixed(1) },
+  });
+  // 1 January 2026 is a Thursday: 56 days hold eight weekends.
+  const region = smallRegion({ places: 1, peopleEach: 10, days: 56, change: weekdays });
+  for (const fidelity of FIDELITIES) expect(run(region, 0, fidelity).lostToClosed).toBe(8 * 2 * 10);
 });
 
 it('[Z8] who came was served or left without, by cause', () => {
