@@ -79,7 +79,7 @@ export { TableEngine } from './engine/TableEngine.js';
 export { TableRows } from './engine/TableRows.js';
 export { type EngineOf, tableEngineOf } from './engine/tableEngineOf.js';
 export { XStateEngine } from './engine/XStateEngine.js';
-export { exp, ln, normalCdf, normalQuantile, tQuantile } from './kernel/arithmetic.js';
+export { exp, ln, normalCdf, tQuantile } from './kernel/arithmetic.js';
 export { type Component, Kernel, type KernelEvent, type Saved } from './kernel/Kernel.js';
 export { RandomStream } from './kernel/random.js';
 export { MIN_PER_DAY, US_PER_DAY, US_PER_MIN, US_PER_MS, US_PER_S } from './kernel/timeUnits.js';
