@@ -1,6 +1,12 @@
-import { VisitSteps } from './VisitSteps.js';
+import { ANSWER, ENDED, FROM, VisitSteps } from './VisitSteps.js';
 
 const ANSWERS = 5;
+/** How a visit to a machine in service ends, by answer. */
+const ENDS: Readonly<Record<number, number>> = {
+  [ANSWER.DROPPED]: ENDED.SERVED,
+  [ANSWER.EMPTY]: ENDED.EMPTY,
+  [ANSWER.LOCKED_OUT]: ENDED.PALM,
+};
 
 /**
  * The visits of many machines on the charts `session` and `person`. What a visit comes to depends on where the session stands and on
@@ -18,6 +24,9 @@ export class VisitCharts {
   #known = new Int32Array(64);
   /** Beside it: the session's configuration afterwards. */
   #after = new Int32Array(64);
+
+  /** Steps of a visit that leaves the session as it was, by answer; behind them, of one to a machine out of service. */
+  readonly #stepsOf: (number | undefined)[] = [];
 
   constructor(machines: number, isStepped = false) {
     this.#isStepped = isStepped;
@@ -38,6 +47,23 @@ export class VisitCharts {
     this.transitions += known >> 3;
     this.sessions[machine] = this.#after[place] as number;
     return (known & 7) - 1;
+  }
+
+  /**
+   * Many visits that leave the session as it was, and end as their counter took for granted; throws where the charts say otherwise.
+   */
+  undisturbed(answer: number, isInService: boolean, count: number): void {
+    this.transitions += count * (this.#stepsOf[isInService ? answer : ANSWERS] ?? this.#stepsUndisturbed(answer, isInService));
+  }
+
+  #stepsUndisturbed(answer: number, isInService: boolean): number {
+    const { idle } = this.#steps;
+    const before = isInService ? idle : this.#steps.service(idle, false);
+    const { ended, session, transitions } = this.#steps.visit(before, answer, FROM.HOME, false);
+    const expected = isInService ? ENDS[answer] : ENDED.DOWN;
+    if (session !== before || ended !== expected) throw new Error('a visit that was counted unseen is not what the charts say');
+    this.#stepsOf[isInService ? answer : ANSWERS] = transitions;
+    return transitions;
   }
 
   #step(machine: number, place: number, answer: number, from: number, goesOn: number): number {

@@ -5,9 +5,7 @@ import type { PlanModel } from './PlanModel.js';
 import type { DayProfile } from './RegionTables.js';
 import type { Tally } from './Tally.js';
 import type { VisitQueue } from './VisitQueue.js';
-
-/** Half of a word: the upper sixteen bits say where in the window, the lower ones whether out of hours. */
-const HALF = 65_536;
+import { outOfHoursBelow, visitMinute } from './visitMinute.js';
 
 /**
  * The visits of a machine's people on a day, put in their order of numbers; `shift` is added to the minutes of its site's clock. Who
@@ -18,7 +16,7 @@ export function putVisits(model: PlanModel, machine: number, day: number, shift:
   const season = ways.seasonOn[day] as number;
   const { profiles } = tables.sites[siteOf[machine] as number] as (typeof tables.sites)[number];
   const profile = profiles[day % 7] as DayProfile;
-  const outsideBelow = profile.outside.length > 0 ? chances.outOfHours * HALF : 0;
+  const outsideBelow = outOfHoursBelow(profile, chances);
   const from = firstPerson[machine] as number;
   const to = firstPerson[machine + 1] as number;
   const midnight = day * MIN_PER_DAY + shift;
@@ -35,7 +33,7 @@ export function putVisits(model: PlanModel, machine: number, day: number, shift:
         continue;
       }
       const when = keyedDraw(k0, k1, visit * VISIT_DRAWS + VISIT_DRAW.when);
-      const minute = minuteOf(profile, when, outsideBelow, window, dosesPerDay);
+      const minute = visitMinute(profile, when, outsideBelow, window, dosesPerDay);
       tally.travelled_m += metres[at] as number;
       queue.put(midnight + minute, person, machine, visit, word);
     }
@@ -44,11 +42,4 @@ export function putVisits(model: PlanModel, machine: number, day: number, shift:
   tally.due += due;
   tally.stayedAway += stayed;
   tally.came += due - stayed;
-}
-
-/** The minute of the day at which somebody comes: evenly over their window's share of the open minutes. */
-function minuteOf({ inside, outside }: DayProfile, when: number, outsideBelow: number, window: number, windows: number): number {
-  const upper = when >>> 16;
-  if ((when & 0xffff) < outsideBelow) return outside[Math.floor((upper * outside.length) / HALF)] as number;
-  return inside[Math.floor(((window * HALF + upper) * inside.length) / (HALF * windows))] as number;
 }
