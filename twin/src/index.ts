@@ -1,4 +1,5 @@
 export type { BodyOptions } from './body/BodyOptions.js';
+export { controllerParameters } from './body/controller.parameters.js';
 export {
   type Body,
   type Command,

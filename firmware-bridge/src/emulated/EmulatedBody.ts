@@ -3,6 +3,7 @@ import {
   type Command,
   type Component,
   type Contents,
+  controllerParameters,
   type FaultCause,
   type Hand,
   type Kernel,
@@ -10,6 +11,7 @@ import {
   type LaneTruth,
   Mechanism,
   type PowerChange,
+  parameterValues,
   type Saved,
   type Signal,
   type SimulatedBody,
@@ -30,8 +32,8 @@ export interface BoardWatcher {
   current?(machine: string, milliamp: number, now_us: number): void;
 }
 
-/** From power-up until the board has looked through its EEPROM and listens, in µs: between 44 and 48 ms were measured. */
-const BOARD_START_us = 46_000;
+/** From power-up until the host greets the board, in µs: to look through its EEPROM takes it between 44 and 48 ms, as measured. */
+const GREETED_AFTER_us = 50_000;
 
 /**
  * The reference firmware below the hinge: its program on an emulated ATmega2560, the simulated mechanism at its pins, and the
@@ -47,9 +49,12 @@ export class EmulatedBody implements SimulatedBody, Component {
   readonly #cartridges: number;
   readonly #onSignal: () => void;
   readonly #charts: ChartsSeen;
+  readonly #startMs: number;
   #link: BoardLink;
   /** How often the board had been stirred when it was asked last, by `lives` and `stirs`. */
   #asked = { lives: -1, stirs: -1 };
+  /** Until then it is starting again: the host gives it nothing and asks it nothing (SPEC V1). */
+  #deafUntil_us = 0;
 
   constructor(kernel: Kernel, options: BodyOptions, watcher: BoardWatcher = {}) {
     const { machine, cartridges } = options;
@@ -59,6 +64,7 @@ export class EmulatedBody implements SimulatedBody, Component {
     this.#cartridges = cartridges;
     this.#watcher = watcher;
     this.#onSignal = options.onSignal;
+    this.#startMs = parameterValues('controller', controllerParameters, ...options.parameters).startMs;
     this.mechanism = new Mechanism(kernel, options);
     this.port = new MechanismPort(kernel, {
       address: `${machine}/controller`,
@@ -91,6 +97,7 @@ export class EmulatedBody implements SimulatedBody, Component {
   }
 
   command(command: Command, at_us: number): void {
+    if (this.#kernel.now_us < this.#deafUntil_us) return;
     this.#link.command(command, this.#link.tickAt(at_us), this.#kernel.now_us);
     this.#turn();
   }
@@ -99,6 +106,7 @@ export class EmulatedBody implements SimulatedBody, Component {
   sample(): boolean {
     const { now_us } = this.#kernel;
     const { lives, stirs } = this.port.board;
+    if (now_us < this.#deafUntil_us) return true;
     if (this.isStill && this.#asked.lives === lives && this.#asked.stirs === stirs) {
       this.#link.leaveOut(now_us);
       return true;
@@ -110,7 +118,7 @@ export class EmulatedBody implements SimulatedBody, Component {
   }
 
   poll(before_us: number): readonly Signal[] {
-    return this.#link.collect(before_us);
+    return before_us < this.#deafUntil_us ? [] : this.#link.collect(before_us);
   }
 
   hand(hand: Hand): void {
@@ -140,7 +148,8 @@ export class EmulatedBody implements SimulatedBody, Component {
     }
     if (what !== 'off') {
       this.port.powerUp();
-      this.#kernel.setTimer(this.#address, 'greet', now_us + BOARD_START_us, { type: 'GREET' });
+      this.#deafUntil_us = now_us + Math.round(this.#startMs * 1_000);
+      this.#kernel.setTimer(this.#address, 'greet', now_us + GREETED_AFTER_us, { type: 'GREET' });
       this.#onSignal();
     }
     this.#turn();
@@ -161,17 +170,20 @@ export class EmulatedBody implements SimulatedBody, Component {
   }
 
   save(): Saved {
-    return { link: this.#link.save(), charts: this.#charts.save(), asked: { ...this.#asked } } as unknown as Saved;
+    const [asked, deafUntil_us] = [{ ...this.#asked }, this.#deafUntil_us];
+    return { link: this.#link.save(), charts: this.#charts.save(), asked, deafUntil_us } as unknown as Saved;
   }
 
   restore(saved: Saved): void {
     this.#link = this.#newLink();
-    const { link, charts, asked } = saved as unknown as {
+    const { link, charts, asked, deafUntil_us } = saved as unknown as {
       readonly link: BoardLinkState;
       readonly charts: Saved;
       readonly asked: { readonly lives: number; readonly stirs: number };
+      readonly deafUntil_us: number;
     };
     this.#asked = { ...asked };
+    this.#deafUntil_us = deafUntil_us;
     this.#link.restore(link, this.#kernel.now_us);
     this.#charts.restore(charts);
   }

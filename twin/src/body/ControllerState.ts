@@ -14,6 +14,8 @@ export interface ControllerState {
   off: boolean;
   sequence: number;
   bootMs: number;
+  /** Until then it hears no command and is asked nothing: it is starting again (SPEC V1). */
+  deafUntil_us: number;
   /** The tick for which the kernel will wake us, or `null`. */
   wakeTick: number | null;
   told: { owner: number; event: KernelEvent }[];
@@ -34,6 +36,7 @@ export function justStarted(): ControllerState {
     off: false,
     sequence: 0,
     bootMs: 0,
+    deafUntil_us: 0,
     wakeTick: null,
     told: [],
     commands: [],
@@ -42,5 +45,16 @@ export function justStarted(): ControllerState {
     sampled: { ...AT_REST },
     driven: 0,
     lastMoved: 0,
+  };
+}
+
+/** The same, sharing nothing with it. */
+export function copyOf(state: ControllerState): ControllerState {
+  return {
+    ...state,
+    told: state.told.map((one) => ({ ...one })),
+    commands: state.commands.map(({ command, dueTick }) => ({ command: { ...command }, dueTick })),
+    signals: state.signals.map((signal) => ({ ...signal })),
+    sampled: { ...state.sampled },
   };
 }

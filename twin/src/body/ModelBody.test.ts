@@ -74,10 +74,22 @@ describe('ModelBody', () => {
       bench.run(20_000).body.power('on');
       expect(bench.body.truth(1)).toEqual(atRest);
       expect(bench.of('mechanism', 'drive').at(-1)?.payload.on ?? false).toBe(false);
-      bench.vend(2, 2).run(20_000);
+      bench.run(100).vend(2, 2).run(20_000);
       expect(bench.said.at(-1)).toBe('dropped 2');
     },
   );
+
+  it('[V1] a controller that starts again hears nothing and says nothing for 100 ms', () => {
+    const bench = new BodyBench({ cartridges: 2 }).start();
+    bench.vend(1, 1).run(500).body.power('reset');
+    const before = bench.signals.length;
+    bench.run(99).vend(2, 2);
+    expect(bench.signals.length).toBe(before);
+    bench.run(20_000);
+    expect(bench.signals.slice(before).map(({ name }) => name)).toEqual(['jammed']);
+    bench.vend(3, 2).run(20_000);
+    expect(bench.said.at(-1)).toBe('dropped 3');
+  });
 
   it.each([
     ['heard', true],

@@ -1,13 +1,13 @@
 import { cartridgeDefinition } from '../charts/cartridge.chart.js';
 import { interlockDefinition } from '../charts/interlock.chart.js';
-import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
+import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import { statePayload } from '../engine/ChartComponent.js';
 import { type ChartHost, ChartRunner, type Emission } from '../engine/ChartRunner.js';
 import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
 import { cartridgeAddress } from '../spec/cartridgeAddress.js';
-import { type ControllerState, justStarted } from './ControllerState.js';
+import { type ControllerState, copyOf, justStarted } from './ControllerState.js';
 import { controllerParameters } from './controller.parameters.js';
 import type { Command, Signal, SignalName } from './hinge.js';
 import { OrderMailbox, type OrderPhase, type OrderRecord, type Situation } from './OrderMailbox.js';
@@ -43,7 +43,7 @@ export class ModelController implements Component {
   readonly #mailboxAddress: string;
   readonly #options: ControllerOptions;
   readonly #mechanism: ControlledPins;
-  readonly #recordWriteMs: number;
+  readonly #values: ParameterValues<typeof controllerParameters>;
   /** Index 0 is the interlock, then the cartridges. */
   readonly #charts: readonly ChartRunner[];
   readonly #hosts: readonly ChartHost[];
@@ -58,7 +58,7 @@ export class ModelController implements Component {
     this.#mechanism = mechanism;
     this.#address = `${options.machine}/controller`;
     this.#mailboxAddress = `${options.machine}/mailbox`;
-    this.#recordWriteMs = parameterValues('controller', controllerParameters, ...options.parameters).recordWriteMs;
+    this.#values = parameterValues('controller', controllerParameters, ...options.parameters);
     const { engineOf = tableEngineOf } = options;
     const engine = engineOf(cartridgeDefinition);
     const charts = [new ChartRunner(engineOf(interlockDefinition), options.parameters, { cartridge: 0 })];
@@ -78,8 +78,11 @@ export class ModelController implements Component {
     const lost = this.#mailbox.boot();
     for (const [owner, chart] of this.#charts.entries()) chart.start(this.#hosts[owner] as ChartHost);
     if (lost !== null) this.#signalLost(lost);
-    // What stands open or dark since before it started is an edge of its first tick.
-    if (this.#mailbox.boots > 1) this.#wakeAt(1);
+    if (this.#mailbox.boots > 1) {
+      this.#state.deafUntil_us = this.#kernel.now_us + Math.round(this.#values.startMs * US_PER_MS);
+      // What stands open or dark since before it started is an edge of its first tick.
+      this.#wakeAt(1);
+    }
     this.#sleep();
   }
 
@@ -96,7 +99,7 @@ export class ModelController implements Component {
     if ('order' in command && !(Number.isSafeInteger(command.order) && command.order >= 1)) {
       throw new RangeError(`${command.name}: order ${command.order}; a whole number from 1 was expected`);
     }
-    if (this.#state.off) return;
+    if (this.#state.off || this.#kernel.now_us < this.#state.deafUntil_us) return;
     const dueTick = Math.max(Math.ceil(at_us / US_PER_MS) - this.#state.bootMs, this.#tickOfNow() + 1);
     this.#state.commands.push({ command, dueTick });
     this.#wakeForCommand(this.#tickOfNow());
@@ -112,11 +115,14 @@ export class ModelController implements Component {
 
   /** Something was signalled at this very instant, or is on its way. */
   get saysNow(): boolean {
-    return this.#state.signals.some(({ tick }) => this.#instantOf(tick) >= this.#kernel.now_us);
+    const { signals, deafUntil_us } = this.#state;
+    const from_us = this.#kernel.now_us;
+    return signals.length > 0 && (from_us < deafUntil_us || signals.some(({ tick }) => this.#instantOf(tick) >= from_us));
   }
 
   poll(before_us: number): readonly Signal[] {
-    const { signals } = this.#state;
+    const { signals, deafUntil_us } = this.#state;
+    if (Math.min(before_us, this.#kernel.now_us) < deafUntil_us) return [];
     const due = signals.filter(({ tick }) => this.#instantOf(tick) < before_us);
     this.#state.signals = signals.slice(due.length);
     const moving = due.findLast(({ name }) => name === 'moving');
@@ -143,17 +149,12 @@ export class ModelController implements Component {
   }
 
   save(): Saved {
-    const { told, commands, signals, sampled, ...rest } = this.#state;
     return {
-      ...rest,
-      told: told.map((one) => ({ ...one })),
-      commands: commands.map(({ command, dueTick }) => ({ command: { ...command }, dueTick })),
-      signals: signals.map((signal) => ({ ...signal })),
-      sampled: { ...sampled },
+      ...copyOf(this.#state),
       mailbox: this.#mailbox.save(),
       timers: this.#timers.save(),
       charts: this.#charts.map((chart) => chart.save()),
-    };
+    } as unknown as Saved;
   }
 
   restore(saved: Saved): void {
@@ -162,13 +163,7 @@ export class ModelController implements Component {
       timers: Saved;
       charts: Saved[];
     };
-    this.#state = {
-      ...state,
-      told: [...state.told],
-      commands: [...state.commands],
-      signals: [...state.signals],
-      sampled: { ...state.sampled },
-    };
+    this.#state = copyOf(state);
     this.#mailbox.restore(mailbox);
     this.#timers.restore(timers);
     for (const [i, chart] of this.#charts.entries()) chart.restore(charts[i] as Saved);
@@ -261,7 +256,7 @@ export class ModelController implements Component {
       this.#timers.set({
         owner: MAILBOX,
         id: WRITTEN,
-        dueTick: this.#tick + Math.ceil(this.#recordWriteMs),
+        dueTick: this.#tick + Math.ceil(this.#values.recordWriteMs),
         event: { type: WRITTEN },
       });
     }

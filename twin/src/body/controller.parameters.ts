@@ -10,4 +10,12 @@ export const controllerParameters = {
     says: "an order's record is written and verified in this time, before the motor may move",
     source: 'assumption: eight bytes at 3.4 ms each (ATmega2560 data sheet), rounded up',
   },
+  startMs: {
+    value: 100,
+    unit: 'ms',
+    min: 80,
+    max: 5_000,
+    says: 'after power came back or a reset, it hears no command and is asked nothing for this time',
+    source: 'assumption: the emulated board listens after 44 to 48 ms and is greeted within 15 more; rounded up',
+  },
 } as const satisfies ParameterBlock;
