@@ -144,10 +144,11 @@ export { FIDELITIES, type Fidelity, simulate } from './sizing/simulate/simulate.
 export type { Totals } from './sizing/simulate/Totals.js';
 export { type UncertainInput, uncertainInputs } from './sizing/simulate/uncertainInputs.js';
 export { type Assignment, type AssignmentRules, assignPeople, type OpenSite } from './sizing/siting/assignPeople.js';
+export type { CapacitatedProblem, SitingFuture } from './sizing/siting/CapacitatedProblem.js';
 export { leastMachines, type ReachTarget } from './sizing/siting/leastMachines.js';
 export { planOf, regionFutures, regionProblem } from './sizing/siting/regionProblem.js';
 export type { Siting, SitingGoal, SitingLimit, SitingProblem } from './sizing/siting/SitingProblem.js';
-export { type CapacitatedProblem, type SitingFuture, siteByFlow } from './sizing/siting/siteByFlow.js';
+export { siteByFlow } from './sizing/siting/siteByFlow.js';
 export { siteByRadius } from './sizing/siting/siteByRadius.js';
 export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
 export { weekOf } from './week/weekOf.js';

@@ -1,7 +1,8 @@
 import type { Highs } from 'highs';
+import type { CapacitatedProblem } from './CapacitatedProblem.js';
 import { MILP_LIMITS, Milp, type MilpLimits } from './Milp.js';
 import { meets, type Siting } from './SitingProblem.js';
-import { type CapacitatedProblem, spreadPeople } from './siteByFlow.js';
+import { spreadPeople } from './siteByFlow.js';
 
 export interface ReachTarget {
   /** Least share of people who shall belong to a machine within reach, 0 to 1. */

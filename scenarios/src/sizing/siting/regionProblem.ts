@@ -1,8 +1,8 @@
 import type { Plan } from '../Plan.js';
 import type { Estimate, Region } from '../region/Region.js';
 import { type YearOfWays, yearOfWays } from '../region/ways.js';
+import type { CapacitatedProblem, SitingFuture } from './CapacitatedProblem.js';
 import type { SitingGoal, SitingLimit, SitingProblem } from './SitingProblem.js';
-import type { CapacitatedProblem, SitingFuture } from './siteByFlow.js';
 
 /** Mean of an estimate's triangle. */
 export function meanOf({ low, likely, high }: Estimate): number {

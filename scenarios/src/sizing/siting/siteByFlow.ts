@@ -1,21 +1,8 @@
 import type { Highs } from 'highs';
+import type { CapacitatedProblem, SitingFuture } from './CapacitatedProblem.js';
 import { MILP_LIMITS, Milp, type MilpLimits } from './Milp.js';
-import { costOf, costUnserved, meets, type Siting, type SitingProblem } from './SitingProblem.js';
+import { costOf, costUnserved, meets, type Siting } from './SitingProblem.js';
 import { valueOfMachines } from './valueOfMachines.js';
-
-/** One future that siting looks at: who lives where in it, and which candidates would open. */
-export interface SitingFuture {
-  /** How much it counts; the weights of all futures need not add up to 1. */
-  readonly weight: number;
-  readonly people: readonly number[];
-  readonly opens: readonly boolean[];
-}
-
-/** Siting of machines that fill up, over one future or several. */
-export interface CapacitatedProblem extends Omit<SitingProblem, 'people'> {
-  readonly peoplePerMachine: number;
-  readonly futures: readonly SitingFuture[];
-}
 
 /**
  * Chooses machines that have cartridges for so many people: capacitated p-median and covering, several machines at a site, over

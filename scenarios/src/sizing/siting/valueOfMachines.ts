@@ -1,6 +1,6 @@
+import type { CapacitatedProblem, SitingFuture } from './CapacitatedProblem.js';
 import { cheapestFlow, type FlowArc } from './cheapestFlow.js';
 import { costOf, costUnserved } from './SitingProblem.js';
-import type { CapacitatedProblem, SitingFuture } from './siteByFlow.js';
 
 /**
  * What a choice of machines comes to, worked out from the machines alone: the mean of its futures by weight, in each the

@@ -1,8 +1,9 @@
 import type { Highs } from 'highs';
 import { expect } from 'vitest';
+import type { CapacitatedProblem } from '../CapacitatedProblem.js';
 import { leastMachines } from '../leastMachines.js';
 import type { Siting, SitingProblem } from '../SitingProblem.js';
-import { type CapacitatedProblem, siteByFlow } from '../siteByFlow.js';
+import { siteByFlow } from '../siteByFlow.js';
 import { siteByRadius } from '../siteByRadius.js';
 import { valueOfMachines } from '../valueOfMachines.js';
 import { valueOfSites } from '../valueOfSites.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { CapacitatedProblem } from '../CapacitatedProblem.js';
 import type { SitingGoal, SitingProblem } from '../SitingProblem.js';
-import type { CapacitatedProblem } from '../siteByFlow.js';
 
 const none = Number.POSITIVE_INFINITY;
 
