@@ -1,5 +1,5 @@
 import type { Refused } from './LinkFact.js';
-import type { Master } from './Master.js';
+import type { Master, Outcome } from './Master.js';
 import { readRegisters } from './readRegisters.js';
 import { MAGIC, MAP_VERSION } from './registerMap.js';
 import { type BlockValues, blockPlace, decodeBlock, registerPlace } from './registerNames.js';
@@ -15,7 +15,7 @@ export type Greeting =
       readonly fitted: { readonly before: number; readonly cartridges: number } | null;
     }
   | ({ readonly is: 'refused' } & Refused)
-  /** It cannot be set up while an order is in flight. */
+  /** It cannot be set up while an order is in flight, or what it said may be the late answer to something else. */
   | { readonly is: 'busy' }
   | { readonly is: 'silent' };
 
@@ -40,13 +40,14 @@ export class Handshake {
 
   begin(done: (greeting: Greeting, now_us: number) => void): void {
     const { address, words } = blockPlace('identity');
-    this.#master.request({ function: 4, address, count: words }, 'poll', ({ reply }, now_us) => {
+    this.#master.request({ function: 4, address, count: words }, 'poll', (outcome, now_us) => {
+      const { reply } = outcome;
       if (reply?.is === 'exception' && !BY_GATEWAY.includes(reply.code))
-        return done({ is: 'refused', reason: 'no-such-registers', exception: reply.code }, now_us);
+        return done(refusal({ reason: 'no-such-registers', exception: reply.code }, outcome), now_us);
       if (reply?.is !== 'registers') return done({ is: 'silent' }, now_us);
       const identity = decodeBlock('identity', reply.values);
       const refused = this.#refusalOf(identity);
-      if (refused !== null) return done({ is: 'refused', ...refused }, now_us);
+      if (refused !== null) return done(refusal(refused, outcome), now_us);
       this.#readToken(identity, done);
     });
   }
@@ -60,10 +61,11 @@ export class Handshake {
       const { cartridges } = this.#options;
       if (cartridges === null || cartridges === before) return done({ ...taken, fitted: null }, now_us);
       const request = { function: 6, address: registerPlace('fitted').address, value: cartridges } as const;
-      this.#master.request(request, 'poll', ({ reply }, now_us) => {
+      this.#master.request(request, 'poll', (outcome, now_us) => {
+        const { reply } = outcome;
         if (reply?.is === 'written') done({ ...taken, fitted: { before, cartridges } }, now_us);
         else if (reply?.is === 'exception' && reply.code !== BUSY)
-          done({ is: 'refused', reason: 'no-such-registers', exception: reply.code }, now_us);
+          done(refusal({ reason: 'no-such-registers', exception: reply.code }, outcome), now_us);
         else done({ is: reply === undefined ? 'silent' : 'busy' }, now_us);
       });
     });
@@ -77,4 +79,10 @@ export class Handshake {
     if (expectedCrc !== null && chartsCrc !== expectedCrc) return { reason: 'other-charts', foundCrc: chartsCrc, expectedCrc };
     return null;
   }
+}
+
+/** Nobody is sent away for what may be the late answer to another request: the board is greeted once more. */
+function refusal(why: Refused, outcome: Outcome): Greeting {
+  const isCertain = outcome.reply !== undefined && !outcome.doubtful;
+  return isCertain ? { is: 'refused', ...why } : { is: 'busy' };
 }

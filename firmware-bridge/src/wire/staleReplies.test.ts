@@ -67,6 +67,27 @@ describe('replies that answer something else', () => {
     expect(bench.link.tickAt(5_000 * MS)).toBe(5_000);
   });
 
+  it('[W7] the late answer to something else, as a board is greeted again, makes no stranger of it', () => {
+    const { address, words: count } = blockPlace('identity');
+    // Silent for a while: three requests and their repeats are lost.
+    const greeted = () => {
+      const bench = benchBetweenPolls();
+      bench.at(1_999 * MS, () => bench.meet(Array(6).fill(lost)));
+      return bench;
+    };
+    const [first] = greeted()
+      .runTo(4_000 * MS)
+      .frames.filter(({ t_us, request }) => t_us > 2_000 * MS && request?.function === 4 && request.address === address);
+    const bench = greeted();
+    const stale = encodeReply({ function: 4, address, count }, { is: 'registers', values: Array(count).fill(7) });
+    bench.at((first?.t_us ?? 0) + 2 * MS, (now_us) => bench.link.receive(frameRtu({ unit: 1, pdu: stale }), now_us));
+    bench.runTo(5_100 * MS);
+    expect(first).toBeDefined();
+    expect(bench.of('refused')).toEqual([]);
+    expect(bench.of('back')).toHaveLength(1);
+    expect(bench.link.standing).toBe('connected');
+  });
+
   it('another board in its place, with fewer starts, is taken for what it is', () => {
     const bench = new LinkBench();
     bench.board.boots = 4;
