@@ -125,15 +125,25 @@ export type {
   TravelMode,
   TravelRules,
 } from './sizing/region/Region.js';
-export { type NamedText, type RegionRead, type RegionTexts, readRegion } from './sizing/region/readRegion.js';
+export { type RegionRead, type RegionTexts, readRegion } from './sizing/region/readRegion.js';
+export type { NamedText } from './sizing/region/readRegionHeader.js';
+export {
+  type RegionFromTables,
+  type RegionSettings,
+  type RegionSheet,
+  regionFromTables,
+} from './sizing/region/regionFromTables.js';
 export {
   CANDIDATE_PARAMETERS,
   REGION_PARAMETERS,
   type RegionParameter,
   SETTING_DEFAULTS,
 } from './sizing/region/regionParameters.js';
+export { type RegionSheetsRead, regionSheets } from './sizing/region/regionSheets.js';
+export { regionTemplate } from './sizing/region/regionTemplate.js';
 export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
 export { weekText } from './sizing/region/weekText.js';
+export { type RegionFiles, writeRegion } from './sizing/region/writeRegion.js';
 export { type Agreement as FidelityAgreement, agreement } from './sizing/simulate/agreement.js';
 export { compilePlan } from './sizing/simulate/compilePlan.js';
 export { type Future, future, type Override, triangleQuantile } from './sizing/simulate/future.js';

@@ -1,19 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
-import readWorkbookFile from 'read-excel-file/universal';
 import { quote } from '../format/Complaint.js';
 import { decodeUtf8 } from '../format/decodeUtf8.js';
 import { nearestName } from '../format/nearestName.js';
 import { listed } from '../phrase/listed.js';
 import type { DataProblem } from '../realData/DataProblem.js';
+import { readWorkbook } from '../realData/read/readWorkbook.js';
 import { type Cell, TABLE_NAMES, type Table, type TableName } from '../realData/Table.js';
 
 const MIB = 1_048_576;
 const LARGEST_FILE = 20 * MIB;
-/** A workbook is packed; one that unpacks to more than this was made to fill a disk. */
-const LARGEST_UNPACKED = 200 * MIB;
 
 export interface TablesRead {
   readonly tables: readonly Table[];
@@ -127,19 +124,11 @@ function delimiterOf(text: string): string {
 }
 
 async function workbookTables(file: string, bytes: Uint8Array): Promise<readonly Table[]> {
-  refuseBomb(file, bytes);
-  let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
-  try {
-    sheets = await readWorkbookFile(bytes.slice().buffer);
-  } catch {
-    throw new UnreadableFile(
-      file,
-      'is no workbook that can be read, or is locked by a password; open it, save it as .xlsx without one, or as CSV',
-    );
-  }
-  const tables = sheets.flatMap(({ sheet, data }): Table[] => {
+  const sheets = await readWorkbook(bytes, cellOf);
+  if ('message' in sheets) throw new UnreadableFile(file, sheets.message);
+  const tables = sheets.flatMap(({ sheet, rows }): Table[] => {
     const name = tableName(sheet);
-    return name === null ? [] : [{ name, file, sheet, rows: data.map((row) => row.map(cellOf)) }];
+    return name === null ? [] : [{ name, file, sheet, rows }];
   });
   if (tables.length > 0) return tables;
   const names = sheets.map(({ sheet }) => sheet);
@@ -149,23 +138,6 @@ async function workbookTables(file: string, bytes: Uint8Array): Promise<readonly
     file,
     `has no sheet called ${listed(TABLE_NAMES).replace(' and ', ' or ')}, but ${listed(names.map(quote), 5)}${advice}`,
   );
-}
-
-/** Looks at the sizes that the archive gives, before anything of it is unpacked. */
-function refuseBomb(file: string, bytes: Uint8Array): void {
-  let unpacked = 0;
-  try {
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize;
-        return false;
-      },
-    });
-  } catch {
-    throw new UnreadableFile(file, 'is no workbook, whatever its name says; open it in a spreadsheet and save it as .xlsx');
-  }
-  if (unpacked > LARGEST_UNPACKED)
-    throw new UnreadableFile(file, `unpacks to ${Math.round(unpacked / MIB)} MiB; at most 200 are read`);
 }
 
 /** A date of a spreadsheet is told in UTC, whatever zone was meant; it becomes the text that it shows. */

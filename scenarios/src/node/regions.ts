@@ -7,7 +7,8 @@ import { nearestName } from '../format/nearestName.js';
 import type { Problems } from '../format/Problem.js';
 import { SIZE_LIMIT } from '../format/readYaml.js';
 import { REGION_LISTS, type RegionList } from '../sizing/region/REGION_COLUMNS.js';
-import { type NamedText, type RegionRead, readRegion } from '../sizing/region/readRegion.js';
+import { type RegionRead, readRegion } from '../sizing/region/readRegion.js';
+import type { NamedText } from '../sizing/region/readRegionHeader.js';
 import { problemOfFile } from './problemOfFile.js';
 import { readBytes } from './readBytes.js';
 

@@ -71,10 +71,11 @@ function textOf(raw: string): string {
     : raw;
 }
 
-/** What parts the cells: whichever is most often in the first line that has any. */
+/** What parts the cells: whichever is most often in one of the first lines, since a line of text above them may have commas. */
 function delimiterOf(text: string): string {
-  const header = text.split(/\r?\n|\r/, 50).find((line) => /[,;\t]/.test(line)) ?? '';
-  return [',', ';', '\t'].reduce((a, b) => (header.split(b).length > header.split(a).length ? b : a));
+  const lines = text.split(/\r?\n|\r/, 30);
+  const most = (mark: string) => lines.reduce((count, line) => Math.max(count, line.split(mark).length), 0);
+  return [',', ';', '\t'].reduce((a, b) => (most(b) > most(a) ? b : a));
 }
 
 function unclosed(from: number): PlacedComplaint {

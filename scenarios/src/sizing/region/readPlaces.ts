@@ -46,7 +46,7 @@ function readPlace(row: RegionRow, defaults: PlaceDefaults): Place | null {
   const zone = readZone(row, defaults.zone);
   const population = row.has('population') ? row.number('population', 'a number of people', 0, 50_000_000) : 0;
   const people = readPeople(row, population ?? 0, defaults.each);
-  const id = readId(row, name === null ? '' : idOf(name));
+  const id = name === null ? null : readId(row, idOf(name));
   if (name === null || lat === null || lon === null || zone === null || population === null || !people || id === null)
     return null;
   return { id, name, lat, lon, zone, population, people, source: row.source() };

@@ -23,7 +23,8 @@ export function regionRows(list: RegionList, rows: readonly (readonly Cell[])[],
   }
   const columns = headerOf(list, rows[at] ?? [], at, rows, refuse);
   const filled = rows.flatMap((row, index) => (index > at && row.some((cell) => !isEmpty(cell)) ? [index] : []));
-  if (filled.length === 0) {
+  // A region without links is one whose roads are as the crow flies.
+  if (filled.length === 0 && list !== 'links') {
     refuse(-1, null, null, new Complaint(`the list of ${list} has headings and no row below them`, 'nothing', 'one row or more'));
   }
   return filled.map((index) => new RegionRow(rows[index] ?? [], index, columns, refuse));
