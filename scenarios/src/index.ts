@@ -139,7 +139,6 @@ export {
   type RegionParameter,
   SETTING_DEFAULTS,
 } from './sizing/region/regionParameters.js';
-export { type RegionSheetsRead, regionSheets } from './sizing/region/regionSheets.js';
 export { regionTemplate } from './sizing/region/regionTemplate.js';
 export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
 export { weekText } from './sizing/region/weekText.js';
