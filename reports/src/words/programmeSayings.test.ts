@@ -22,6 +22,9 @@ describe('what people and their programme do, in sentences', () => {
     ['left-for-pharmacy', 'P07/participant', { person: 'P07', cause: 'jammed' }, 'P07 left for a pharmacy.'],
     ['lapsed', 'P07/prescription', { person: 'P07' }, 'The prescription of P07 lapsed.'],
     ['drives', 'technician', { machine: 'mill-1', distance_m: 290_000 }, 'The technician drove 290 km.'],
+    ['drives', 'square-1/supply', { by: 'pharmacist', distance_m: 12_340 }, 'The pharmacist drove 12.3 km.'],
+    ['drives', 'nurse/round-plan', { site: 'square', distance_m: 127_000 }, 'The nurse drove 127 km.'],
+    ['turns-round', 'nurse', { machine: 'mill-1', driven_m: 40_000, home_m: 40_000 }, 'The nurse turned round after 40 km.'],
     ['kept-away', 'P07', { window: 1, because: 'distance' }, 'P07 stayed away: the way was too long.'],
     [
       'cartridge-given',

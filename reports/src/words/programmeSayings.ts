@@ -33,7 +33,9 @@ export const PROGRAMME_SAYINGS: Readonly<Record<string, Say>> = {
   moved: (e) => `${who(e)} moved.`,
   lapsed: (e) => `The prescription of ${who(e)} lapsed.`,
   'no-cartridge': (e) => `No cartridge was free for ${who(e)}.`,
-  drives: (e) => `${theContactFirst(e.source)} drove ${km(e)}.`,
+  drives: (e) => `${theContactFirst(text(e, 'by') || ownerOf(e.source))} drove ${km(e)}.`,
+  'turns-round': (e) =>
+    `${theContactFirst(e.source)} turned round after ${Math.round(Number(e.payload.driven_m ?? 0) / 100) / 10} km.`,
 };
 
 /** What is too common for a story, and said where it is evidence. */

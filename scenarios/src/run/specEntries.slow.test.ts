@@ -131,6 +131,8 @@ describe('the table of entries in SPEC.md', () => {
     note('every input', new Run({ seed: 1, spec }, { inputs }));
     const turnedBack: Input = { t_us: MIN_US, role: 'site-staff', machine: M, kind: 'key-on-site', by: 'caretaker' };
     note('turned back', new Run(libraryScenario('who-may-open'), { inputs: [turnedBack] }));
+    const keyFound: Input = { t_us: 120 * MIN_US, role: 'site-staff', machine: 'mill-1', kind: 'key-on-site', by: 'caretaker' };
+    note('turned round', new Run(libraryScenario('ten-machines'), { inputs: [keyFound] }));
     note('nobody takes', new Run({ seed: 1, spec: nobodyTakes() }));
     note('nobody counts', new Run({ seed: 1, spec: nobodyCounts() }));
   }, 300_000);

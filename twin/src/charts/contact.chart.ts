@@ -41,7 +41,11 @@ export const contactChart = setup({
     },
     onSite: {
       entry: { type: 'record', params: { kind: 'on-site', with: ['machine'] } },
-      on: { GOES_HOME: 'goingHome' },
+      // To the next machine that was promised, or home.
+      on: {
+        SETS_OFF: 'travelling',
+        GOES_HOME: 'goingHome',
+      },
     },
     goingHome: {
       entry: { type: 'record', params: { kind: 'went-home', with: ['machine'] } },

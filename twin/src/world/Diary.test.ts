@@ -88,6 +88,80 @@ describe('Diary', () => {
   });
 });
 
+describe('[J6] a contact with two machines to see to', () => {
+  /** Free all day, at a third town; the machines stand in two others. */
+  const base: ContactSpec = { ...near, travelMin: null, base: 'yard' };
+  const at = (id: string) => ({ ...site, id, chain: [] });
+  const spec = world(base);
+  const [standing] = spec.machines as [(typeof spec.machines)[0]];
+  const [first, second] = ['first-1', 'second-1'] as const;
+  const towns: WorldSpec = {
+    ...spec,
+    sites: ['yard', 'first', 'second'].map(at),
+    machines: [
+      { ...standing, id: first, site: 'first' },
+      { ...standing, id: second, site: 'second' },
+    ],
+    roads: [
+      { between: ['yard', 'first'], km: 60 },
+      { between: ['yard', 'second'], km: 90 },
+    ],
+    parameters: { ...EXACT, ticket: { tidyMs: 2_995_000 }, travel: { roadKmh: 60, driveLeastFactor: 1, driveMostFactor: 1 } },
+  };
+  /** Both are jammed and ask at once; a visit takes 55 minutes. */
+  function run(change: Partial<WorldSpec>, calledOffMin: number | null = null) {
+    const bench = begin({ ...towns, ...change });
+    for (const id of [first, second]) {
+      bench.kernel.post(`${id}/helpline`, { type: 'JAM', cartridge: 19, mode: 'hung-up' });
+      bench.kernel.at(HOUR, 'near', { type: 'ASKED', machine: id });
+    }
+    if (calledOffMin !== null) bench.kernel.at(calledOffMin * MIN, 'near/diary', { type: 'CALLED_OFF', machine: second });
+    bench.until(10 * HOUR);
+    const said = bench.entries.filter(({ source, kind }) => source === 'near' && !['state', 'asked', 'answered'].includes(kind));
+    const home = bench.entries.filter(
+      ({ source, kind, payload }) => source === 'near' && kind === 'state' && payload.is === 'free',
+    );
+    return { said: said.map(({ t_us, kind, payload }) => [t_us / MIN, kind, payload]), home_min: (home.at(-1)?.t_us ?? 0) / MIN };
+  }
+  const there = [
+    [65, 'drives', { machine: first, distance_m: 60_000 }],
+    [65, 'set-off', { machine: first }],
+    [125, 'on-site', { machine: first }],
+  ];
+
+  it('goes straight on, by the road between the two', () => {
+    const roads = [...(towns.roads ?? []), { between: ['second', 'first'] as const, km: 20 }];
+    const { said, home_min } = run({ roads });
+    expect(said).toEqual([
+      ...there,
+      [180, 'drives', { machine: second, distance_m: 20_000, from: first }],
+      [180, 'set-off', { machine: second }],
+      [200, 'on-site', { machine: second }],
+      [255, 'drives', { machine: second, distance_m: 90_000 }],
+      [255, 'went-home', { machine: second }],
+    ]);
+    expect(home_min).toBe(345);
+  });
+
+  it('goes past the base where no road leads from one to the other, and nowhere else once the shift is over', () => {
+    const { said } = run({});
+    expect(said[3]).toEqual([180, 'drives', { machine: second, distance_m: 150_000, from: first }]);
+    expect(said[5]).toEqual([330, 'on-site', { machine: second }]);
+    const late = run({ contacts: [{ ...base, hours: hoursOf(480, 890, 'daily', 'open') }] });
+    expect(late.said.slice(3).map(([, kind]) => kind)).toEqual(['drives', 'went-home']);
+    expect(late.home_min).toBe(240);
+  });
+
+  it('turns round when called off on the way: back to the first machine, and home from there', () => {
+    const { said, home_min } = run({}, 200);
+    expect(said.slice(5)).toEqual([
+      [200, 'turns-round', { machine: second, driven_m: 20_000, home_m: 80_000 }],
+      [200, 'went-home', { machine: second }],
+    ]);
+    expect(home_min).toBe(280);
+  });
+});
+
 describe('DeskDiary', () => {
   it('works in its own zone: closed at half past twelve, Vancouver time', () => {
     const run = begin(world(desk));

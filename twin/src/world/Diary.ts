@@ -3,8 +3,8 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { ContactSpec } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
-import type { Journeys } from './programme/Journeys.js';
 import { supportParameters } from './support.parameters.js';
+import type { Ways } from './Ways.js';
 
 /** What a contact says when asked; `until_us` is 0 when unknown. */
 export interface Answer {
@@ -17,6 +17,10 @@ interface Journey {
   readonly machine: string;
   phase: 'gettingReady' | 'travelling' | 'onSite' | 'goingHome';
   setOff_us: number;
+  /** While they travel: when they will be there. */
+  arrives_us: number;
+  /** The machine from which they go there straight; `null`: from where they are based. */
+  readonly from: string | null;
 }
 
 interface DiaryState {
@@ -32,22 +36,16 @@ export class Diary implements Component {
   readonly #address: string;
   readonly #availability: Availability;
   readonly #values: ParameterValues<typeof supportParameters>;
-  readonly #journeys: Journeys | null;
+  readonly #ways: Ways;
   #state: DiaryState = { journey: null, promised: [] };
 
-  constructor(
-    kernel: Kernel,
-    contact: ContactSpec,
-    epoch_us: number,
-    layers: readonly ParameterOverrides[],
-    journeys: Journeys | null = null,
-  ) {
+  constructor(kernel: Kernel, contact: ContactSpec, epoch_us: number, layers: readonly ParameterOverrides[], ways: Ways) {
     this.#kernel = kernel;
     this.#contact = contact;
     this.#address = `${contact.id}/diary`;
     this.#availability = new Availability(contact, epoch_us);
     this.#values = parameterValues('support', supportParameters, ...layers);
-    this.#journeys = journeys;
+    this.#ways = ways;
     kernel.register(this.#address, 3, this);
   }
 
@@ -63,7 +61,7 @@ export class Diary implements Component {
       case 'ARRIVES':
         return this.#arrive();
       case 'DONE':
-        return this.#goHome(machine);
+        return this.#leave(machine);
       case 'HOME':
         return this.#home();
       case 'FREE_AGAIN':
@@ -102,10 +100,10 @@ export class Diary implements Component {
 
   #consider(): Answer {
     const now_us = this.#kernel.now_us;
-    const { hasKey, travelMin, whenBusy } = this.#contact;
+    const { hasKey, whenBusy } = this.#contact;
     const { hours } = this.#availability;
     if (!hasKey) return { answer: 'cannot-travel', reason: 'no-key', until_us: 0 };
-    if (travelMin === null && !this.#journeys) return { answer: 'cannot-travel', reason: 'does-not-travel', until_us: 0 };
+    if (!this.#ways.areGiven) return { answer: 'cannot-travel', reason: 'does-not-travel', until_us: 0 };
     if (!hours.isOpen(now_us)) {
       return { answer: 'closed', reason: hours.closedBecause(now_us), until_us: hours.nextOpening(now_us) ?? 0 };
     }
@@ -122,19 +120,24 @@ export class Diary implements Component {
   }
 
   #begin(machine: string): void {
-    this.#state.journey = { machine, phase: 'gettingReady', setOff_us: this.#kernel.now_us };
+    this.#state.journey = { machine, phase: 'gettingReady', setOff_us: this.#kernel.now_us, arrives_us: 0, from: null };
     this.#tellChart({ type: 'GETS_READY', machine });
   }
 
   #setOff(): void {
     const journey = this.#state.journey;
     if (journey?.phase !== 'gettingReady') return;
-    journey.phase = 'travelling';
-    journey.setOff_us = this.#kernel.now_us;
-    this.#tellChart({ type: 'SETS_OFF', machine: journey.machine });
-    this.#tellHelpline(journey.machine, { type: 'SET_OFF' });
-    this.#recordDrive(journey.machine);
-    this.#after(this.#travelMin(journey.machine), 'journey', { type: 'ARRIVES' });
+    this.#travel(journey.machine, null);
+  }
+
+  #travel(machine: string, from: string | null): void {
+    const setOff_us = this.#kernel.now_us;
+    const arrives_us = setOff_us + this.#way_us(machine, from);
+    this.#state.journey = { machine, phase: 'travelling', setOff_us, arrives_us, from };
+    this.#tellChart({ type: 'SETS_OFF', machine });
+    this.#tellHelpline(machine, { type: 'SET_OFF' });
+    this.#recordDrive(machine, from);
+    this.#kernel.setTimer(this.#address, 'journey', arrives_us, { type: 'ARRIVES' });
   }
 
   #arrive(): void {
@@ -146,13 +149,16 @@ export class Diary implements Component {
     this.#tellHelpline(journey.machine, { type: 'ARRIVED', by: id, role, key_holder: hasKey });
   }
 
-  #goHome(machine: string): void {
+  /** Straight on to the next machine that was promised, or home. */
+  #leave(machine: string): void {
     const journey = this.#state.journey;
     if (journey?.machine !== machine || journey.phase !== 'onSite') return;
+    const next = this.#nextPromised();
+    if (next !== null) return this.#travel(next, machine);
     journey.phase = 'goingHome';
     this.#tellChart({ type: 'GOES_HOME', machine });
-    this.#recordDrive(machine);
-    this.#after(this.#travelMin(machine), 'journey', { type: 'HOME' });
+    this.#recordDrive(machine, null);
+    this.#kernel.setTimer(this.#address, 'journey', this.#kernel.now_us + this.#way_us(machine, null), { type: 'HOME' });
   }
 
   #home(): void {
@@ -161,7 +167,7 @@ export class Diary implements Component {
     this.#next();
   }
 
-  /** Not wanted any more. Whoever is on the way turns round, and is home after as long as they have travelled. */
+  /** Not wanted any more. */
   #calledOff(machine: string): void {
     this.#state.promised = this.#state.promised.filter((other) => other !== machine);
     const journey = this.#state.journey;
@@ -170,43 +176,63 @@ export class Diary implements Component {
       this.#state.journey = null;
       this.#tellChart({ type: 'CALLED_OFF' });
       this.#next();
-    } else if (journey.phase === 'travelling') {
-      journey.phase = 'goingHome';
-      this.#tellChart({ type: 'GOES_HOME', machine });
-      const home_us = 2 * this.#kernel.now_us - journey.setOff_us;
-      this.#kernel.setTimer(this.#address, 'journey', home_us, { type: 'HOME' });
-    } else this.#goHome(machine);
+    } else if (journey.phase === 'travelling') this.#turnRound(journey);
+    else this.#leave(machine);
   }
 
-  /** Comes to the next machine that was promised; at the end of the shift the promises end too. */
+  /**
+   * Whoever is on the way turns round, and is where they set off after as long as they have travelled; from another machine they go
+   * home from there.
+   */
+  #turnRound(journey: Journey): void {
+    const { machine, setOff_us, arrives_us, from } = journey;
+    const travelled_us = this.#kernel.now_us - setOff_us;
+    journey.phase = 'goingHome';
+    this.#tellChart({ type: 'GOES_HOME', machine });
+    const whole_m = this.#ways.metres(machine, from);
+    if (whole_m !== null) {
+      const driven_m = Math.round((whole_m * travelled_us) / Math.max(1, arrives_us - setOff_us));
+      const home_m = driven_m + (from === null ? 0 : (this.#ways.metres(from) ?? 0));
+      this.#kernel.record(this.#contact.id, 'turns-round', { machine, driven_m, home_m });
+    }
+    const home_us = travelled_us + (from === null ? 0 : this.#way_us(from, null));
+    this.#kernel.setTimer(this.#address, 'journey', this.#kernel.now_us + home_us, { type: 'HOME' });
+  }
+
   #next(): void {
+    if (this.#state.journey) return;
+    const machine = this.#nextPromised();
+    if (machine !== null) this.#begin(machine);
+  }
+
+  /** The machine to which they come next, as they promised; at the end of the shift the promises end too. */
+  #nextPromised(): string | null {
     const now_us = this.#kernel.now_us;
-    if (this.#state.journey || this.#state.promised.length === 0) return;
+    if (this.#state.promised.length === 0) return null;
     if (!this.#availability.hours.isOpen(now_us)) {
       for (const machine of this.#state.promised) this.#tellHelpline(machine, { type: 'CANNOT_COME' });
       this.#state.promised = [];
-      return;
+      return null;
     }
     const busy = this.#availability.busyAt(now_us);
-    if (busy) this.#nextAt(busy.to_us);
-    else this.#begin(this.#state.promised.shift() as string);
+    if (!busy) return this.#state.promised.shift() as string;
+    this.#nextAt(busy.to_us);
+    return null;
   }
 
   #nextAt(t_us: number): void {
     this.#kernel.setTimer(this.#address, 'free', t_us, { type: 'FREE_AGAIN' });
   }
 
-  #travelMin(machine: string): number {
-    const [least, likely, most] = this.#contact.travelMin ?? [0, 0, 0];
-    const stream = this.#kernel.stream(this.#address, 'travel');
-    return this.#journeys ? this.#journeys.min(machine, stream) : stream.triangular(least, likely, most);
+  #way_us(machine: string, from: string | null): number {
+    return Math.round(this.#ways.min(machine, this.#kernel.stream(this.#address, 'travel'), from) * US_PER_MIN);
   }
 
   /** Each way of a drive, whose length is known only where there are roads. */
-  #recordDrive(machine: string): void {
-    if (!this.#journeys) return;
-    const distance_m = Math.round(this.#journeys.km(machine) * 1_000);
-    this.#kernel.record(this.#contact.id, 'drives', { machine, distance_m });
+  #recordDrive(machine: string, from: string | null): void {
+    const distance_m = this.#ways.metres(machine, from);
+    if (distance_m === null) return;
+    this.#kernel.record(this.#contact.id, 'drives', { machine, distance_m, ...(from !== null && { from }) });
   }
 
   #after(delayMin: number, key: string, event: KernelEvent): void {

@@ -1,6 +1,7 @@
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { ContactSpec, RoundSpec, WorldSpec } from '../spec/WorldSpec.js';
 import type { Startable } from './Startable.js';
+import { Ways } from './Ways.js';
 
 /** Where a contact is on rounds, and when, `nurse/round-plan`; whoever looks around sees what is wrong with a machine. */
 export class RoundPlan implements Component, Startable {
@@ -9,6 +10,7 @@ export class RoundPlan implements Component, Startable {
   readonly #contact: ContactSpec;
   readonly #rounds: readonly RoundSpec[];
   readonly #address: string;
+  readonly #ways: Ways;
 
   constructor(kernel: Kernel, spec: WorldSpec, contact: ContactSpec, rounds: readonly RoundSpec[]) {
     this.#kernel = kernel;
@@ -16,6 +18,7 @@ export class RoundPlan implements Component, Startable {
     this.#contact = contact;
     this.#rounds = rounds;
     this.#address = `${contact.id}/round-plan`;
+    this.#ways = new Ways(spec, contact);
     kernel.register(this.#address, 3, this);
   }
 
@@ -33,6 +36,7 @@ export class RoundPlan implements Component, Startable {
       case 'ROUND_ENDS': {
         const begins = event.type === 'ROUND_BEGINS';
         this.#kernel.post(`${this.#contact.id}/rounds`, { type: begins ? 'ARRIVES' : 'GOES_ON', site });
+        this.#drives(site, begins);
         if (hasRoster(this.#spec, site)) this.#kernel.post(`${site}/roster`, { type: event.type });
         return;
       }
@@ -48,6 +52,15 @@ export class RoundPlan implements Component, Startable {
   }
 
   restore(): void {}
+
+  /** From their base and back to it, or from round to round where one begins as another ends. How long it takes is in nobody's way. */
+  #drives(site: string, begins: boolean): void {
+    const now_us = this.#kernel.now_us;
+    const before = begins ? this.#rounds.find(({ to_us }) => to_us === now_us) : undefined;
+    if (!begins && this.#rounds.some(({ from_us }) => from_us === now_us)) return;
+    const distance_m = this.#ways.metres(site, before?.site ?? null);
+    if (distance_m !== null) this.#kernel.record(this.#address, 'drives', { site, distance_m });
+  }
 
   #looksAround(site: string): void {
     const { id, role, hasKey } = this.#contact;

@@ -4,8 +4,8 @@ import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js'
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import { type ContactSpec, type RestockSpec, WEEKDAYS } from '../spec/WorldSpec.js';
 import { Availability } from './Availability.js';
-import type { Journeys } from './programme/Journeys.js';
 import type { Startable } from './Startable.js';
+import type { Ways } from './Ways.js';
 
 export interface SupplyPlace {
   readonly machine: string;
@@ -14,8 +14,7 @@ export interface SupplyPlace {
   readonly restock: RestockSpec;
   /** Who brings the packages. */
   readonly contact: ContactSpec;
-  /** Their ways by road; `null`: as their travel says. */
-  readonly journeys: Journeys | null;
+  readonly ways: Ways;
   /** Lanes that belong to somebody, in order. */
   readonly lanes: readonly number[];
   readonly countOf: (cartridge: number) => CartridgeCount;
@@ -78,6 +77,7 @@ export class Supply implements Component, Startable {
       case 'RESTOCKED':
         this.#kernel.post(`${machine}/doorkeeper`, { type: 'OUT_AGAIN' });
         this.#book({ type: 'LEAVES' });
+        this.#drives();
         return this.#state.withdrawn ? this.#tell({ type: 'WITHDRAWN', by: contact.id }) : undefined;
       case 'WITHDRAWS':
         this.#state.withdrawn = true;
@@ -109,25 +109,23 @@ export class Supply implements Component, Startable {
   }
 
   #setOff(): void {
-    const { contact, journeys, machine } = this.#place;
+    const { ways, machine } = this.#place;
     if (this.#state.withdrawn) return;
     const now_us = this.#kernel.now_us;
     const busy = this.#availability.busyAt(now_us);
     if (!this.#availability.hours.isOpen(now_us))
       return this.#miss(this.#availability.hours.closedBecause(now_us) === 'holiday' ? 'holiday' : 'closed');
     if (busy) return this.#miss(busy.reason);
-    const [least, likely, most] = contact.travelMin ?? [0, 0, 0];
-    const stream = this.#kernel.stream(this.#address, 'travel');
-    const travelMin = journeys ? journeys.min(machine, stream) : stream.triangular(least, likely, most);
-    const travel_us = Math.round(travelMin * US_PER_MIN);
+    const travel_us = Math.round(ways.min(machine, this.#kernel.stream(this.#address, 'travel')) * US_PER_MIN);
     this.#kernel.setTimer(this.#address, 'journey', now_us + travel_us, { type: 'ARRIVES' });
     this.#book({ type: 'SETS_OFF', packages: this.#missing(), travel_us });
+    this.#drives();
   }
 
-  /** Nobody opens a machine in which nothing is missing. */
+  /** Nobody opens a machine in which nothing is missing: they go back at once. */
   #arrive(): void {
     const packages = this.#missing();
-    if (packages === 0) return;
+    if (packages === 0) return this.#drives();
     this.#state.toFill = [...this.#place.lanes];
     this.#book({ type: 'DELIVERS' });
     this.#tell({ type: 'DELIVERED', by: this.#place.contact.id, packages });
@@ -156,6 +154,13 @@ export class Supply implements Component, Startable {
       return this.#tell({ type: 'LANE', cartridge, packages, first: this.#place.contact.id, second });
     }
     this.#tell({ type: 'NO_MORE' });
+  }
+
+  /** One way, there or back, where roads say how long it is. */
+  #drives(): void {
+    const { ways, machine, contact } = this.#place;
+    const distance_m = ways.metres(machine);
+    if (distance_m !== null) this.#kernel.record(this.#address, 'drives', { by: contact.id, distance_m });
   }
 
   #book(event: KernelEvent): void {

@@ -13,10 +13,10 @@ import { GuardDesk } from './GuardDesk.js';
 import { Mains } from './Mains.js';
 import { Presence } from './Presence.js';
 import { booksOf } from './pharmacy/buildPharmacies.js';
-import { Journeys } from './programme/Journeys.js';
 import type { Startable } from './Startable.js';
 import { Supply } from './Supply.js';
 import { UpdateServer } from './UpdateServer.js';
+import { Ways } from './Ways.js';
 
 /**
  * Registers what a machine lives on and is watched by, where its scenario has it: `MACHINE/power` with `MACHINE/mains`,
@@ -72,14 +72,13 @@ function supplyOf(
   const contact = spec.contacts.find(({ id }) => id === restock.by);
   if (!contact) throw new Error(`${machine} is restocked by ${restock.by}, who is no contact`);
   const { zone } = siteOf(spec, machine);
-  const journeys = contact.base === undefined ? null : new Journeys(spec, contact.base);
   return new Supply(kernel, {
     machine,
     zone,
     epoch_us: spec.epoch_us,
     restock,
     contact,
-    journeys,
+    ways: new Ways(spec, contact),
     lanes: lanesOf(spec, machine),
     countOf,
     books: booksOf(spec, contact.id),

@@ -13,9 +13,9 @@ import { DeskDiary } from './DeskDiary.js';
 import { Diary } from './Diary.js';
 import { Helpline } from './Helpline.js';
 import type { MachineAddresses } from './MachineAddresses.js';
-import { Journeys } from './programme/Journeys.js';
 import type { Startable } from './Startable.js';
 import { supportParameters } from './support.parameters.js';
+import { Ways } from './Ways.js';
 
 /**
  * Registers every machine's ticket and helpline, `MACHINE/ticket` and `MACHINE/helpline`, and every contact with their
@@ -71,7 +71,6 @@ function contactOf(kernel: Kernel, engine: ChartEngine, spec: WorldSpec, contact
   const roles = { diary: `${contact.id}/diary` };
   const chart = new ChartComponent(kernel, engine, { address: contact.id, level: 3, roles, parameters });
   if (contact.role === 'desk') return [chart, new DeskDiary(kernel, contact, spec.epoch_us, parameters)];
-  const journeys = contact.base === undefined ? null : new Journeys(spec, contact.base);
-  new Diary(kernel, contact, spec.epoch_us, parameters, journeys);
+  new Diary(kernel, contact, spec.epoch_us, parameters, new Ways(spec, contact));
   return [chart];
 }

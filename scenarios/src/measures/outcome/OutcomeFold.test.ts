@@ -47,6 +47,26 @@ describe('outcomes', () => {
     expect(outcomes(rows, 60)).toMatchObject({ due: 40, served: 10, 'left-without:jammed': 10, 'open-at-end': 20, visits: 40 });
   });
 
+  it('add up what staff drove, there and back, on rounds and restocking; whoever turned round drove no further', () => {
+    const found = outcomes(
+      [
+        [0, 'nurse', 'drives', { machine: 'm', distance_m: 120_000 }],
+        [60, 'nurse', 'drives', { machine: 'n', distance_m: 30_000, from: 'm' }],
+        [70, 'nurse', 'turns-round', { machine: 'n', driven_m: 10_000, home_m: 130_000 }],
+        [300, 'nurse/round-plan', 'drives', { site: 'house', distance_m: 500 }],
+        [400, 'm/supply', 'drives', { by: 'nurse', distance_m: 7_000 }],
+      ],
+      500,
+    );
+    expect(found).toMatchObject({
+      'staff-kilometres': 267_500,
+      'staff-kilometres:nurse': 260_000,
+      'staff-kilometres:rounds, nurse': 500,
+      'staff-kilometres:restocking, nurse': 7_000,
+    });
+    expect(outcomes([], 500)).not.toHaveProperty('staff-kilometres');
+  });
+
   it('tell refusals of the machine from refusals of a rule, and add up the time of two who restock', () => {
     const found = outcomes(
       [

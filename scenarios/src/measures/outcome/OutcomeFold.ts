@@ -1,6 +1,7 @@
 import type { TraceEntry, WorldSpec } from '@dosetwin/twin';
 import { CountedOutcomes } from './CountedOutcomes.js';
 import { DoseOutcomes } from './DoseOutcomes.js';
+import { DriveOutcomes } from './DriveOutcomes.js';
 import { FaultOutcomes } from './FaultOutcomes.js';
 import { HelpOutcomes } from './HelpOutcomes.js';
 import { MachineOutcomes } from './MachineOutcomes.js';
@@ -27,6 +28,7 @@ export class OutcomeFold {
       new MachineOutcomes(),
       new CountedOutcomes(),
       new SupplyOutcomes(contacts),
+      new DriveOutcomes(contacts),
     ];
   }
 

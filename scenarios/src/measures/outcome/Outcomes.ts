@@ -63,6 +63,11 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
     unit: 'ms',
     how: 'of each role: helping there or from afar, restocking, witnessing, seeing people',
   },
+  'staff-kilometres': {
+    says: 'kilometres of staff',
+    unit: 'm',
+    how: 'of each role, where roads are given: to machines and back, on rounds, and restocking',
+  },
   distance: { says: 'way to other machines', unit: 'm', how: 'one way, for those who went to one farther off' },
   'not-admitted': { says: 'not admitted', unit: 'people', how: 'askings that a site’s or province’s rule refused, by rule' },
   'taken-on': { says: 'taken on', unit: 'people', how: 'people whom a prescriber took on' },

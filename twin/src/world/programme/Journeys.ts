@@ -5,7 +5,7 @@ import { siteOf, type WorldSpec } from '../../spec/WorldSpec.js';
 import { Distances } from './Distances.js';
 import { travelParameters } from './travel.parameters.js';
 
-/** The ways by road of one contact, from the site where they are based to any machine. */
+/** The ways by road of one contact, from the site where they are based to any machine, or from one machine to the next. */
 export class Journeys {
   readonly #spec: WorldSpec;
   readonly #base: string;
@@ -19,15 +19,28 @@ export class Journeys {
     this.#values = parameterValues('travel', travelParameters, ...layers);
   }
 
-  /** Kilometres of road to a machine; 0 where nobody said, which the loader refuses. */
-  km(machine: string): number {
-    return this.#distances.km(this.#base, siteOf(this.#spec, machine).id) ?? 0;
+  /**
+   * Kilometres of road to a machine or site, from the base, where nobody said 0, which the loader refuses. From another machine or site it
+   * is the road between the two, or, where nobody gave that, the way past the base.
+   */
+  km(to: string, from: string | null = null): number {
+    if (from === null) return this.#fromBase(to);
+    const between = this.#distances.km(this.#siteOf(from), this.#siteOf(to));
+    return between ?? this.#fromBase(from) + this.#fromBase(to);
   }
 
-  /** Minutes on the road to a machine, one draw: the distance at the speed of the road, times how the day is. */
-  min(machine: string, stream: RandomStream): number {
+  /** Minutes on the road, one draw: the distance at the speed of the road, times how the day is. */
+  min(to: string, stream: RandomStream, from: string | null = null): number {
     const { driveLeastFactor, driveMostFactor } = this.#values;
-    const usual = this.#distances.drive_us(this.km(machine)) / US_PER_MIN;
+    const usual = this.#distances.drive_us(this.km(to, from)) / US_PER_MIN;
     return usual * stream.triangular(driveLeastFactor, 1, Math.max(1, driveMostFactor));
+  }
+
+  #fromBase(place: string): number {
+    return this.#distances.km(this.#base, this.#siteOf(place)) ?? 0;
+  }
+
+  #siteOf(place: string): string {
+    return this.#spec.sites.some(({ id }) => id === place) ? place : siteOf(this.#spec, place).id;
   }
 }

@@ -73,6 +73,29 @@ describe('regionAt', () => {
   });
 });
 
+describe('whoever promised a second machine', () => {
+  it('is on the road between the two, and comes home from the second', () => {
+    const entry = (hours: number, kind: string, payload: BenchEntry['payload']): BenchEntry => {
+      return { t_us: hours * HOUR_US, level: 3, source: 'technician-east', kind, payload };
+    };
+    const straight = new TraceIndex();
+    straight.append([
+      entry(0, 'drives', { machine: 'gold-1', distance_m: 140_000, from: 'mill-1' }),
+      entry(0, 'state', { is: 'travelling', on: 'SETS_OFF' }),
+      entry(0, 'set-off', { machine: 'gold-1' }),
+      entry(2, 'state', { is: 'onSite', on: 'ARRIVES' }),
+      entry(2, 'on-site', { machine: 'gold-1' }),
+      entry(3, 'drives', { machine: 'gold-1', distance_m: 257_000 }),
+      entry(3, 'state', { is: 'goingHome', on: 'GOES_HOME' }),
+      entry(3, 'went-home', { machine: 'gold-1' }),
+    ]);
+    const at_h = (hours: number) =>
+      regionAt(straight, facts, hours * HOUR_US).helpers.find(({ contact }) => contact === 'technician-east');
+    expect(at_h(1)).toMatchObject({ base: 'mill-town', site: 'gold-town', share: 80 / 140, distanceKm: 140 });
+    expect(at_h(4)).toMatchObject({ base: 'nickel-town', site: 'gold-town', share: 1 - 80 / 257 });
+  });
+});
+
 describe('whoever is called off on the way', () => {
   it('turns round where they are, and is home after as long', () => {
     const entry = (t_us: number, kind: string, payload: BenchEntry['payload']): BenchEntry => {

@@ -11,7 +11,7 @@ export interface Whereabouts {
   readonly machine: string | null;
   /** The site of that machine, or of the round. */
   readonly site: string | null;
-  /** The site that they start from; `null`: from elsewhere. */
+  /** The site that they start from, their base or that of the machine before; `null`: from elsewhere. */
   readonly base: string | null;
   /** How much of the way from base to site lies behind them, 0..1. */
   readonly share: number;
@@ -31,14 +31,17 @@ const ROUTES = new Set(['gettingReady', 'travelling', 'onSite', 'goingHome']);
  * drive would have covered by now.
  */
 export function whereabouts(trace: TraceIndex, facts: BenchFacts, contact: ContactFacts, t_us: number): Whereabouts {
-  const { id, role, base } = contact;
+  const { id, role } = contact;
   const state = trace.last(t_us, id, 'state');
   const is = String(state?.payload.is ?? 'free');
   if (!ROUTES.has(is)) return onRounds(trace, contact, t_us) ?? still(contact, state?.t_us ?? 0);
   const since_us = state?.t_us ?? 0;
   const machine = machineOf(trace, id, is, t_us);
-  const site = facts.machines.find((one) => one.id === machine)?.site ?? null;
-  const metres = trace.last(t_us, id, 'drives')?.payload.distance_m;
+  const siteOf = (name: string | null) => facts.machines.find((one) => one.id === name)?.site ?? null;
+  const site = siteOf(machine);
+  const drive = trace.last(t_us, id, 'drives');
+  const metres = drive?.payload.distance_m;
+  const base = siteOf(textOf(drive?.payload.from)) ?? contact.base;
   const distanceKm = typeof metres === 'number' ? metres / 1000 : null;
   const share = shareOf(trace, id, is, t_us, usual_us(facts, contact, distanceKm));
   return { contact: id, role, is: is as Whereabouts['is'], machine, site, base, share, since_us, distanceKm };

@@ -87,6 +87,10 @@ function factKey({ kind, payload }: BenchEntry): string {
       return `attempt.${payload.result}`;
     case 'remote-recovery':
       return payload.freed === true ? 'remote-recovery.freed' : 'remote-recovery.not';
+    case 'drives':
+      if (payload.by !== undefined) return 'drives.restock';
+      if (payload.site !== undefined) return 'drives.round';
+      return payload.from === undefined ? 'drives' : 'drives.on';
     case 'answered':
       return ['answered', payload.reason ? 'reason' : '', Number(payload.until_us ?? 0) > 0 ? 'until' : '']
         .filter(Boolean)
