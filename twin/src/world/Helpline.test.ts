@@ -235,7 +235,8 @@ describe('Helpline', () => {
       'answered harbour-house-1 coming',
       'answered harbour-house-2 comes-when-free',
       'answered harbour-house-3 comes-when-free',
-      ...ids.flatMap((id) => [`set-off ${id}`, `on-site ${id}`, `went-home ${id}`]),
+      ...ids.flatMap((id) => [`set-off ${id}`, `on-site ${id}`]),
+      'went-home harbour-house-3',
     ]);
   });
 
