@@ -66,7 +66,7 @@ function lanesInMotion(entries: readonly TraceEntry[], machine: string, now_us: 
   for (const entry of entries) {
     if (entry.source === `${machine}/ticket` && entry.kind === 'state') isVisited = String(entry.payload.is).startsWith('visit');
     if (entry.source === `${machine}/mailbox` && entry.kind === 'phase') last.set(entry.payload.cartridge as number, entry);
-    if (entry.source === `${machine}/mechanism` && (entry.kind === 'free' || entry.kind === 'load'))
+    if (entry.source === `${machine}/mechanism` && ['free', 'load', 'unload'].includes(entry.kind))
       last.set(entry.payload.cartridge as number, entry);
   }
   const settles = (entry: TraceEntry) =>

@@ -26,6 +26,7 @@ function liveBody() {
     result: (order: number, result: string) => void results.push(`${order} ${result}`),
     surplus: () => {},
     load: () => {},
+    takenOut: () => {},
     fill: () => {},
   };
   const body = new LiveBody(new Kernel({ seed: 1 }), OPTIONS, {

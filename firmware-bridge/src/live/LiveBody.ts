@@ -226,7 +226,8 @@ export class LiveBody implements SimulatedBody {
     this.#work.answered(this.#around.port.now_us());
     if (act.name === 'take') this.#lanes.taken();
     if (act.name === 'empty-box') this.#lanes.emptied();
-    if (act.name === 'free' && count !== null) this.#lanes.count(act.cartridge, count);
+    if ((act.name === 'free' || act.name === 'unload') && count !== null) this.#lanes.count(act.cartridge, count);
+    if (act.name === 'unload') orders.takenOut(act.cartridge, act.packages);
     if (act.name === 'load') {
       this.#lanes.load(act.cartridge, act.packages);
       orders.load(act.cartridge, act.packages);

@@ -8,6 +8,8 @@ export interface OrderBook {
   result(order: number, result: LedgerResult, why: string): void;
   surplus(cartridge: number): void;
   load(cartridge: number, packages: number): void;
+  /** So many were taken out by hand. */
+  takenOut(cartridge: number, packages: number): void;
   /** It was filled up to this many packages. */
   fill(cartridge: number, packages: number): void;
 }

@@ -32,7 +32,7 @@ export class PromptList {
       machine,
       act,
       says: promptWords(act),
-      wantsCount: act.name === 'free',
+      wantsCount: act.name === 'free' || act.name === 'unload',
       standsStill: !GOES_ON.includes(act.name),
     };
     this.#waiting.push({ prompt, done });

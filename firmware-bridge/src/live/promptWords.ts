@@ -32,6 +32,8 @@ export function promptWords(act: PromptAct): string {
       return `free cartridge ${act.cartridge}: put what hangs there, or lies in the box from it, into the reject bin, and set its coil home; then count`;
     case 'load':
       return `put ${act.packages} inert packages into cartridge ${act.cartridge}`;
+    case 'unload':
+      return `take ${act.packages} packages in front out of cartridge ${act.cartridge} into the reject bin, and set its coil home; then count`;
     case 'fault':
       return FAULTS[act.cause](act.cartridge);
   }

@@ -33,6 +33,14 @@ it('[H7] packages that are on paper and not in the cartridge are unknown until t
   expect(ledger.unknowns(board).map((one) => one.why)).toEqual([why, why, why]);
 });
 
+it('[H7] what was taken out by hand is unknown until the count, and no more than there was', () => {
+  pages.load(7, 4);
+  pages.takenOut(7, 3);
+  pages.takenOut(7, 3);
+  expect(ledger.balance(board).get(7)).toEqual({ loaded: 4, dispensed: 0, rejected: 0, remaining: 0, unknown: 4 });
+  expect(ledger.unknowns(board).map((one) => one.why)).toContain('3 were taken out by hand');
+});
+
 it('[H7] one person who writes their name twice signs no count', () => {
   pages.load(7, 1);
   const count = { board, cartridge: 7, found: 1, rejected: 0 };

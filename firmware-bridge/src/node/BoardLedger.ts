@@ -32,6 +32,13 @@ export class BoardLedger implements OrderBook {
     this.#ledger.load(this.#board, cartridge, packages, BY);
   }
 
+  /** Unknown to the ledger, as what is missing, until two people have counted for it. */
+  takenOut(cartridge: number, packages: number): void {
+    const remaining = this.#ledger.balance(this.#board).get(cartridge)?.remaining ?? 0;
+    const missing = Math.min(packages, remaining);
+    if (missing > 0) this.#ledger.missing(this.#board, cartridge, missing, `${missing} were taken out by hand`);
+  }
+
   fill(cartridge: number, packages: number): void {
     const remaining = this.#ledger.balance(this.#board).get(cartridge)?.remaining ?? 0;
     if (packages > remaining) return this.load(cartridge, packages - remaining);

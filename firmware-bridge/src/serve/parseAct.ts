@@ -11,6 +11,7 @@ export const ACT_FORMS = [
   'empty-box, clean-beam, free-flap    behind the open door',
   'free 7                      frees cartridge 7, behind the open door',
   'load 7 14                   fills cartridge 7 up by 14 packages, behind the open door',
+  'unload 7 3                  takes 3 packages in front out of cartridge 7, behind the open door',
   'fault hang-up@7             at the next motion of cartridge 7',
   'tamper on, tamper off       the tamper switch',
   'supply 10200                the supply from now on, in mV',
@@ -27,7 +28,7 @@ export function parseAct(text: string, cartridges: number): BenchAct {
   if (plain !== undefined && args.length === 0) return { name: plain };
   const [first = '', second = ''] = args;
   if (name === 'free' && args.length === 1) return { name, cartridge: numberOf(first, 1, cartridges, 'a cartridge') };
-  if (name === 'load' && args.length === 2) {
+  if ((name === 'load' || name === 'unload') && args.length === 2) {
     return { name, cartridge: numberOf(first, 1, cartridges, 'a cartridge'), packages: numberOf(second, 0, 60, 'packages') };
   }
   if (name === 'fault' && args.length === 1) return { name, ...parseFault(first, cartridges) };

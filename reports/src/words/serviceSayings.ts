@@ -32,6 +32,7 @@ export const SERVICE_SAYINGS: Readonly<Record<string, Say>> = {
   'update-given-up': (e) => `The update ${text(e, 'update')} was given up.`,
   'update-applied': (e) => `The update ${text(e, 'update')} was applied.`,
   restocked: (e) => `${theContactFirst(text(e, 'first'))} restocked the machine.`,
+  expired: (e) => `${text(e, 'packages')} packages past their time were taken out of cartridge ${text(e, 'cartridge')}.`,
   'restock-missed': (e) => `${theContactFirst(text(e, 'by'))} could not restock the machine: ${text(e, 'cause')}.`,
   'restock-withdrawn': (e) => `${theContactFirst(text(e, 'by'))} brings no more packages.`,
   'opening-refused': (e) => `${capitalised(text(e, 'by'))} may not open the machine, and was turned back.`,

@@ -98,6 +98,11 @@ export const EVENT_PHRASES: { readonly [word in EventWord]: EventPhrase } = {
   opening: { seen: 'the machine opened', after: 'the machine being opened', told: () => 'the machine was opened' },
   delivered: { seen: 'packages delivered', after: 'the delivery', told: () => 'packages were delivered' },
   restocked: { seen: 'the machine restocked', after: 'the restocking', told: () => 'the machine was restocked' },
+  expired: {
+    seen: 'packages past their time taken out',
+    after: 'packages past their time being taken out',
+    told: () => 'packages past their time were taken out',
+  },
   'restock-missed': { seen: 'a delivery missed', after: 'the delivery being missed', told: () => 'the delivery was missed' },
   'handed-over': {
     seen: 'a dose handed over at a counter',

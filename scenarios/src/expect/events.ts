@@ -66,6 +66,7 @@ export const EVENTS: { readonly [word in EntryWord]: EventMeaning } = {
   opening: { kind: 'opening', part: 'doorkeeper' },
   delivered: { kind: 'delivered', part: 'restock' },
   restocked: { kind: 'restocked', part: 'restock' },
+  expired: { kind: 'expired', part: 'restock' },
   'restock-missed': { kind: 'restock-missed', part: 'restock' },
   'handed-over': { kind: 'handed-over', part: 'counter' },
   'pharmacy-paid': { kind: 'pharmacy-paid', part: 'books' },

@@ -45,6 +45,7 @@ export const EVENT_WORDS = {
   opening: 'a machine is opened, by whom and before whom (doorkeeper: opening)',
   delivered: 'packages stand before a machine (restock: delivered)',
   restocked: 'a machine was filled and shut again (restock: restocked)',
+  expired: 'packages that are past their time were taken out of a lane and counted (restock: expired)',
   'restock-missed': 'nobody could bring packages on a day on which they should (restock: restock-missed)',
   'handed-over': 'a pharmacist hands a dose over at a counter (counter: handed-over)',
   'pharmacy-paid': 'a pharmacy is paid for a dose handed over, a cartridge filled or a delivery (books: pharmacy-paid)',

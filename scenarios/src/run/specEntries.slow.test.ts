@@ -62,7 +62,7 @@ function sourceOf({ kind, source }: TraceEntry, spec: WorldSpec): string {
 
 const M = 'harbour-house-1';
 const MIN_US = 60_000_000;
-const HANDS = ['open-door', 'load', 'free', 'clean-beam', 'free-flap', 'empty-box', 'close-door', 'take'] as const;
+const HANDS = ['open-door', 'load', 'unload', 'free', 'clean-beam', 'free-flap', 'empty-box', 'close-door', 'take'] as const;
 
 /** A morning in which every kind of input comes, one a minute, and then what only they bring about. */
 function everyInput(): { readonly spec: WorldSpec; readonly inputs: Input[] } {

@@ -128,6 +128,7 @@ describe('hands', () => {
     const bench = vendWith('hang-up', 19);
     bench.body.hand({ name: 'free', cartridge: 19 });
     bench.body.hand({ name: 'load', cartridge: 2, packages: 3 });
+    bench.body.hand({ name: 'unload', cartridge: 2, packages: 3 });
     bench.run(100);
     expect(bench.of('mechanism', 'free')).toEqual([]);
     expect(bench.body.truth(2).loaded).toBe(14);
@@ -168,6 +169,22 @@ describe('hands', () => {
     bench.run(10);
     expect(bench.of('mechanism', 'load')[0]?.payload).toEqual({ cartridge: 1, packages: 2, left: 14 });
     expect(bench.body.look(1)).toMatchObject({ loaded: 14, onCoil: 14 });
+  });
+
+  it('[M12] `unload` takes out what is in front, no more than there is, and the next vend gives what was behind', () => {
+    const bench = new BodyBench({ loaded: [12] }).start();
+    bench.body.hand({ name: 'open-door' });
+    bench.body.hand({ name: 'unload', cartridge: 1, packages: 5 });
+    bench.body.hand({ name: 'close-door' });
+    bench.run(10);
+    expect(bench.of('mechanism', 'unload')[0]?.payload).toEqual({ cartridge: 1, removed: 5, left: 7 });
+    bench.vend(1, 1).run(10_000);
+    expect(bench.said.at(-1)).toBe('dropped 1');
+    expect(bench.body.truth(1)).toEqual({ loaded: 12, onCoil: 6, falling: 0, inBox: 1, taken: 0, rejected: 5 });
+    bench.body.hand({ name: 'open-door' });
+    bench.body.hand({ name: 'unload', cartridge: 1, packages: 60 });
+    bench.run(10);
+    expect(bench.body.truth(1)).toMatchObject({ onCoil: 0, rejected: 11 });
   });
 
   it('[M12] `take` needs the bolt back, and leaves with all that lies in the box', () => {

@@ -334,6 +334,7 @@ export class Mechanism implements Component, Pins {
     else if (hand.name === 'empty-box') this.#emptyBox();
     else if (hand.name === 'free') this.#free(hand.cartridge);
     else if (hand.name === 'load') this.#load(hand.cartridge, hand.packages);
+    else if (hand.name === 'unload') this.#unload(hand.cartridge, hand.packages);
   }
 
   #moveDoor(open: boolean): void {
@@ -360,7 +361,7 @@ export class Mechanism implements Component, Pins {
     this.#record('free', { cartridge, removed, left: lane.onCoil, box: this.#inBox() });
   }
 
-  /** Filled from the front, the coil set home; a package that hung is put back. */
+  /** Filled from behind what is on it, the coil set home; a package that hung is put back. */
   #load(cartridge: number, packages: number): void {
     const lane = this.#lane(cartridge);
     const fits = Math.max(0, Math.min(Math.trunc(packages), this.#works.values.lanePackages - lane.onCoil));
@@ -369,6 +370,17 @@ export class Mechanism implements Component, Pins {
     makeSound(lane);
     this.#drive.setHome(cartridge, 0);
     this.#record('load', { cartridge, packages: fits, left: lane.onCoil });
+  }
+
+  /** So many packages in front go to the reject bin; those behind come forward, the coil set home. */
+  #unload(cartridge: number, packages: number): void {
+    const lane = this.#lane(cartridge);
+    const removed = Math.max(0, Math.min(Math.trunc(packages), lane.onCoil));
+    lane.onCoil -= removed;
+    lane.rejected += removed;
+    makeSound(lane);
+    this.#drive.setHome(cartridge, 0);
+    this.#record('unload', { cartridge, removed, left: lane.onCoil });
   }
 
   #fail(cause: FaultCause, cartridge: number): void {

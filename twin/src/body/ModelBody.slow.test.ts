@@ -34,7 +34,13 @@ const hand: fc.Arbitrary<Hand> = fc.oneof(
     { name: 'free-flap' },
   ),
   lane.map((cartridge): Hand => ({ name: 'free', cartridge })),
-  fc.record({ cartridge: lane, packages: fc.integer({ min: 0, max: 15 }) }).map((load): Hand => ({ name: 'load', ...load })),
+  fc
+    .record({
+      name: fc.constantFrom('load' as const, 'unload' as const),
+      cartridge: lane,
+      packages: fc.integer({ min: 0, max: 15 }),
+    })
+    .map((one): Hand => one),
 );
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('vend' as const), lane }) },

@@ -109,4 +109,4 @@ export type Refusal = (typeof REFUSALS)[number];
 export type Hand =
   | { readonly name: 'open-door' | 'close-door' | 'take' | 'clean-beam' | 'free-flap' | 'empty-box' }
   | { readonly name: 'free'; readonly cartridge: number }
-  | { readonly name: 'load'; readonly cartridge: number; readonly packages: number };
+  | { readonly name: 'load' | 'unload'; readonly cartridge: number; readonly packages: number };

@@ -5,8 +5,8 @@ import { restockParameters } from './restock.parameters.js';
 import { actions, type ChartTypes, fromInput, guards } from './vocabulary.js';
 
 /**
- * A machine's restocking: delivered to its door, opened before a witness, each lane filled and counted by two, shut again; or
- * missed, or withdrawn by whoever delivered.
+ * A machine's restocking: delivered to its door, opened before a witness; of each lane what is past its time taken out and counted by
+ * two, then filled and counted by two; shut again; or missed, or withdrawn by whoever delivered.
  */
 export const restockChart = setup({
   types: {} as ChartTypes,
@@ -39,7 +39,26 @@ export const restockChart = setup({
     },
     choosing: {
       entry: { type: 'tell', params: { role: 'supply', event: 'NEXT_LANE' } },
-      on: { LANE: 'filling', NO_MORE: 'closing' },
+      on: { PAST: 'takingOut', LANE: 'filling', NO_MORE: 'closing' },
+    },
+    takingOut: {
+      after: {
+        takeOutMs: {
+          target: 'rejecting',
+          actions: { type: 'tell', params: { role: 'hands', event: 'UNLOAD', with: ['cartridge', 'packages'] } },
+        },
+      },
+    },
+    rejecting: {
+      after: {
+        countMs: {
+          target: 'choosing',
+          actions: [
+            { type: 'record', params: { kind: 'expired', with: ['cartridge', 'packages'] } },
+            { type: 'tell', params: { role: 'inventory', event: 'COUNTED', with: ['cartridge', 'first', 'second'] } },
+          ],
+        },
+      },
     },
     filling: {
       after: {

@@ -10,6 +10,14 @@ export const restockParameters = {
     says: 'time from standing at the machine to an open door, when it is restocked',
     source: 'assumption: about twice the pull of a medication cabinet, 10.5 s (S25)',
   },
+  takeOutMs: {
+    value: 30_000,
+    unit: 'ms',
+    min: 1_000,
+    max: 3_600_000,
+    says: 'time to take those packages out of one lane that are past their time',
+    source: 'assumption',
+  },
   fillMs: {
     value: 60_000,
     unit: 'ms',
@@ -23,7 +31,7 @@ export const restockParameters = {
     unit: 'ms',
     min: 1_000,
     max: 3_600_000,
-    says: 'time in which two people count and sign for one lane that was filled',
+    says: 'time in which two people count and sign for one lane that was filled, or from which something was taken out',
     source: 'assumption',
   },
   closeDoorMs: {

@@ -51,6 +51,28 @@ describe('the counts of a machine', () => {
     ]);
   });
 
+  it('[V8] know since when what remains has been there: first in, first out', () => {
+    const bench = new CountsBench();
+    bench.kernel.runUntil(10);
+    bench.send('LOADED', 1, { packages: 4 });
+    expect([-1, 0, 9, 10].map((t_us) => bench.counts.loadedUntil(1, t_us))).toEqual([0, 3, 3, 7]);
+    bench.send('DROPPED').send('UNLOADED', 1, { packages: 1 });
+    expect(bench.of1).toEqual([7, 1, 1, 5, 0]);
+    expect([0, 10].map((t_us) => bench.counts.loadedUntil(1, t_us))).toEqual([1, 5]);
+    bench.kernel.runUntil(20);
+    bench.sign(6, 1).send('LOADED', 1, { packages: 2 });
+    // One more than was declared: it counts as new.
+    expect([0, 10, 20].map((t_us) => bench.counts.loadedUntil(1, t_us))).toEqual([1, 5, 7]);
+    const again = new CountsBench();
+    again.counts.restore(JSON.parse(JSON.stringify(bench.counts.save())));
+    expect(again.counts.loadedUntil(1, 10)).toBe(5);
+  });
+
+  it('[H7] leave unknown what was taken out and not known to be there', () => {
+    const bench = new CountsBench().send('ENDED_UNSEEN', 1, { why: 'jammed, hung-up' }).send('UNLOADED', 1, { packages: 3 });
+    expect(bench.of1).toEqual([3, 0, 2, 0, 1]);
+  });
+
   it('[H7] move a package by what was seen: dropped, recovered, ended unseen, loaded', () => {
     const bench = new CountsBench();
     expect(bench.send('DROPPED').of1).toEqual([3, 1, 0, 2, 0]);

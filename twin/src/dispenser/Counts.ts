@@ -1,5 +1,6 @@
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import { areTwoPeople } from './areTwoPeople.js';
+import { Layers, type LayersState } from './Layers.js';
 
 /** One cartridge's ledger at level 2: loaded = dispensed + rejected + remaining + unknown, always (SPEC H7). */
 export interface CartridgeCount {
@@ -27,6 +28,12 @@ export interface CountsPlace {
   readonly helpline: string | null;
 }
 
+interface CountsState {
+  readonly counts: readonly CartridgeCount[];
+  readonly due: readonly number[];
+  readonly layers: LayersState;
+}
+
 type Change = { readonly [field in keyof CartridgeCount]?: number };
 
 /**
@@ -39,6 +46,7 @@ export class Counts implements Component {
   readonly #inventory: string;
   readonly #place: CountsPlace;
   #counts: CartridgeCount[];
+  readonly #layers: Layers;
   /** Cartridges with something unknown, the first to be counted first. */
   #due: number[] = [];
 
@@ -54,6 +62,7 @@ export class Counts implements Component {
       remaining: packages,
       unknown: 0,
     }));
+    this.#layers = new Layers(place.loaded);
     kernel.register(this.#address, 2, this);
   }
 
@@ -68,6 +77,11 @@ export class Counts implements Component {
     return count;
   }
 
+  /** Packages of a cartridge that were loaded at or before an instant, and remain: what was loaded first has left it first. */
+  loadedUntil(cartridge: number, t_us: number): number {
+    return this.#layers.until(cartridge, t_us, this.of(cartridge).remaining);
+  }
+
   handle(event: KernelEvent): void {
     const cartridge = event.cartridge as number;
     switch (event.type) {
@@ -78,7 +92,9 @@ export class Counts implements Component {
       case 'ENDED_UNSEEN':
         return this.#unknown(cartridge, event.why as string);
       case 'LOADED':
-        return this.#change(cartridge, { loaded: event.packages as number, remaining: event.packages as number }, 'loaded');
+        return this.#loaded(cartridge, event.packages as number);
+      case 'UNLOADED':
+        return this.#unloaded(cartridge, event.packages as number);
       case 'COUNTED':
         return this.#sign(cartridge, event.first as string, event.second as string);
       default:
@@ -87,13 +103,25 @@ export class Counts implements Component {
   }
 
   save(): Saved {
-    return { counts: this.#counts.map((count) => ({ ...count })), due: [...this.#due] };
+    return { counts: this.#counts.map((count) => ({ ...count })), due: [...this.#due], layers: this.#layers.save() };
   }
 
   restore(saved: Saved): void {
-    const { counts, due } = saved as unknown as { readonly counts: readonly CartridgeCount[]; readonly due: readonly number[] };
+    const { counts, due, layers } = saved as unknown as CountsState;
     this.#counts = counts.map((count) => ({ ...count }));
     this.#due = [...due];
+    this.#layers.restore(layers);
+  }
+
+  #loaded(cartridge: number, packages: number): void {
+    this.#layers.add(cartridge, { at_us: this.#kernel.now_us, packages }, this.of(cartridge).remaining);
+    this.#change(cartridge, { loaded: packages, remaining: packages }, 'loaded');
+  }
+
+  /** What nobody knew to be there stays unknown until the count (SPEC H7). */
+  #unloaded(cartridge: number, packages: number): void {
+    const known = Math.min(packages, this.of(cartridge).remaining);
+    this.#change(cartridge, { remaining: -known, rejected: known }, 'taken out');
   }
 
   /** Where nothing remains, what dropped was the unknown package, and unknown it stays until the count (SPEC H7). */
@@ -126,6 +154,7 @@ export class Counts implements Component {
       return;
     }
     const before = this.of(cartridge);
+    this.#layers.trim(cartridge, before.remaining);
     const { onCoil, rejected } = look(cartridge);
     this.#kernel.record(this.#inventory, 'signed', {
       cartridge,

@@ -34,6 +34,10 @@ export class Hands implements Component {
         return this.#declareEmpty();
       case 'FREE':
         return this.#body.hand({ name: 'free', cartridge });
+      case 'UNLOAD':
+        return this.#unload(cartridge, event.packages as number);
+      case 'UNLOAD_DONE':
+        return this.#declareOut(cartridge, event.before as number);
       case 'LOAD':
         return this.#load(cartridge, event.packages as number);
       case 'LOAD_DONE':
@@ -54,6 +58,18 @@ export class Hands implements Component {
     const before = this.#body.look(cartridge).loaded;
     this.#body.hand({ name: 'load', cartridge, packages });
     this.#kernel.post(this.#address, { type: 'LOAD_DONE', cartridge, before });
+  }
+
+  /** Whoever takes packages out says how many; no more come out than are on the coil. */
+  #unload(cartridge: number, packages: number): void {
+    const before = this.#body.look(cartridge).rejected;
+    this.#body.hand({ name: 'unload', cartridge, packages });
+    this.#kernel.post(this.#address, { type: 'UNLOAD_DONE', cartridge, before });
+  }
+
+  #declareOut(cartridge: number, before: number): void {
+    const packages = this.#body.look(cartridge).rejected - before;
+    if (packages > 0) this.#kernel.post(`${this.#machine}/counts`, { type: 'UNLOADED', cartridge, packages });
   }
 
   /** Whoever has emptied the box says so at the machine, having seen that nothing lies in it. */

@@ -105,6 +105,8 @@ export interface RestockSpec {
   readonly upTo: number;
   /** From when on nobody brings any more; `null`: to the end. */
   readonly ends_us: number | null;
+  /** How long packages keep from their loading, the start's from the start; left out: for ever. */
+  readonly keeps_us?: number;
 }
 
 /** On which days the programme calls a site, and when by the site's clocks. */

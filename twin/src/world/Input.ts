@@ -4,10 +4,20 @@ import { MOST_CARTRIDGES } from '../spec/cartridgeAddress.js';
 import { FAULT_CAUSES, type FaultCause } from '../spec/WorldSpec.js';
 
 /** What a person's hands can do to a machine from outside the model. */
-export const HAND_NAMES = ['open-door', 'close-door', 'take', 'free', 'load', 'clean-beam', 'free-flap', 'empty-box'] as const;
+export const HAND_NAMES = [
+  'open-door',
+  'close-door',
+  'take',
+  'free',
+  'load',
+  'unload',
+  'clean-beam',
+  'free-flap',
+  'empty-box',
+] as const;
 export type HandName = (typeof HAND_NAMES)[number];
 /** The others are for the whole machine, and their cartridge says nothing. */
-export const HANDS_ON_A_CARTRIDGE: readonly HandName[] = ['free', 'load'];
+export const HANDS_ON_A_CARTRIDGE: readonly HandName[] = ['free', 'load', 'unload'];
 
 /** Who did it: an engineer at the bench, a trainer, a person in a drill. Part of the record, never a name. */
 export const INPUT_ROLES = ['engineer', 'planner', 'trainer', 'site-staff', 'nurse', 'pharmacist', 'technician'] as const;

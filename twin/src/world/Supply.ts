@@ -1,5 +1,5 @@
 import { epochOfDay, localTime } from '../calendar/zone.js';
-import type { CartridgeCount } from '../dispenser/Counts.js';
+import type { Counts } from '../dispenser/Counts.js';
 import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import { type ContactSpec, type RestockSpec, WEEKDAYS } from '../spec/WorldSpec.js';
@@ -17,7 +17,7 @@ export interface SupplyPlace {
   readonly ways: Ways;
   /** Lanes that belong to somebody, in order. */
   readonly lanes: readonly number[];
-  readonly countOf: (cartridge: number) => CartridgeCount;
+  readonly counts: Pick<Counts, 'of' | 'loadedUntil'>;
   /** Where a pharmacy books its work; `null`: nowhere. */
   readonly books: string | null;
 }
@@ -25,6 +25,8 @@ export interface SupplyPlace {
 interface SupplyState {
   /** Lanes of this delivery that are still to be looked at. */
   toFill: number[];
+  /** The lane from which what is past its time was taken out last; 0: none yet. */
+  takenOut: number;
   second: string;
   withdrawn: boolean;
 }
@@ -36,7 +38,7 @@ export class Supply implements Component, Startable {
   readonly #address: string;
   readonly #chart: string;
   readonly #availability: Availability;
-  #state: SupplyState = { toFill: [], second: '', withdrawn: false };
+  #state: SupplyState = { toFill: [], takenOut: 0, second: '', withdrawn: false };
 
   constructor(kernel: Kernel, place: SupplyPlace) {
     this.#kernel = kernel;
@@ -122,11 +124,13 @@ export class Supply implements Component, Startable {
     this.#drives();
   }
 
-  /** Nobody opens a machine in which nothing is missing: they go back at once. */
+  /** Nobody opens a machine in which nothing is missing or past its time: they go back at once. */
   #arrive(): void {
+    const { lanes } = this.#place;
     const packages = this.#missing();
-    if (packages === 0) return this.#drives();
-    this.#state.toFill = [...this.#place.lanes];
+    if (packages === 0 && lanes.every((cartridge) => this.#past(cartridge) === 0)) return this.#drives();
+    this.#state.toFill = [...lanes];
+    this.#state.takenOut = 0;
     this.#book({ type: 'DELIVERS' });
     this.#tell({ type: 'DELIVERED', by: this.#place.contact.id, packages });
   }
@@ -137,8 +141,15 @@ export class Supply implements Component, Startable {
 
   /** A lane with something unknown waits for the count that is due to it. */
   #wants(cartridge: number): number {
-    const { remaining, unknown } = this.#place.countOf(cartridge);
-    return unknown > 0 ? 0 : Math.max(0, this.#place.restock.upTo - remaining);
+    const { remaining, unknown } = this.#place.counts.of(cartridge);
+    return unknown > 0 ? 0 : Math.max(0, this.#place.restock.upTo - (remaining - this.#past(cartridge)));
+  }
+
+  /** Packages of a lane that have been in it for longer than they keep. */
+  #past(cartridge: number): number {
+    const { counts, restock } = this.#place;
+    if (restock.keeps_us === undefined || counts.of(cartridge).unknown > 0) return 0;
+    return counts.loadedUntil(cartridge, this.#kernel.now_us - restock.keeps_us);
   }
 
   #missing(): number {
@@ -146,12 +157,20 @@ export class Supply implements Component, Startable {
   }
 
   #nextLane(): void {
-    for (let cartridge = this.#state.toFill.shift(); cartridge !== undefined; cartridge = this.#state.toFill.shift()) {
+    const { toFill, second } = this.#state;
+    const first = this.#place.contact.id;
+    for (let cartridge = toFill[0]; cartridge !== undefined; cartridge = toFill[0]) {
+      const past = this.#past(cartridge);
+      // Once a lane: a count that was refused leaves in the books what is no longer there.
+      if (past > 0 && this.#state.takenOut !== cartridge) {
+        this.#state.takenOut = cartridge;
+        return this.#tell({ type: 'PAST', cartridge, packages: past, first, second });
+      }
+      toFill.shift();
       const packages = this.#wants(cartridge);
-      const { second } = this.#state;
       if (packages === 0) continue;
       this.#book({ type: 'FILLS' });
-      return this.#tell({ type: 'LANE', cartridge, packages, first: this.#place.contact.id, second });
+      return this.#tell({ type: 'LANE', cartridge, packages, first, second });
     }
     this.#tell({ type: 'NO_MORE' });
   }

@@ -3,7 +3,7 @@ import { guardDefinition } from '../charts/guard.chart.js';
 import { powerDefinition } from '../charts/power.chart.js';
 import { restockDefinition } from '../charts/restock.chart.js';
 import { updateDefinition } from '../charts/update.chart.js';
-import type { CartridgeCount, Counts } from '../dispenser/Counts.js';
+import type { Counts } from '../dispenser/Counts.js';
 import { ChartComponent } from '../engine/ChartComponent.js';
 import type { EngineOf } from '../engine/tableEngineOf.js';
 import type { Kernel } from '../kernel/Kernel.js';
@@ -30,7 +30,6 @@ export function buildServices(
   engineOf: EngineOf,
 ): Startable[] {
   const { id, updates, restock } = machine;
-  const countOf = (cartridge: number) => counts.of(cartridge);
   const parameters = [spec.parameters, machine.parameters];
   const at = (part: string) => `${id}/${part}`;
   const hinge = at('hinge');
@@ -57,18 +56,12 @@ export function buildServices(
   if (doorkeeperOf(spec, id) !== null) new Doorkeeper(kernel, id, siteOf(spec, id), spec.epoch_us);
   if (restock) {
     const roles = { supply: at('supply'), hands: at('hands'), inventory: at('counts') };
-    startables.push(chart('restock', restockDefinition, roles), supplyOf(kernel, spec, id, restock, countOf));
+    startables.push(chart('restock', restockDefinition, roles), supplyOf(kernel, spec, id, restock, counts));
   }
   return startables;
 }
 
-function supplyOf(
-  kernel: Kernel,
-  spec: WorldSpec,
-  machine: string,
-  restock: RestockSpec,
-  countOf: (cartridge: number) => CartridgeCount,
-): Supply {
+function supplyOf(kernel: Kernel, spec: WorldSpec, machine: string, restock: RestockSpec, counts: Counts): Supply {
   const contact = spec.contacts.find(({ id }) => id === restock.by);
   if (!contact) throw new Error(`${machine} is restocked by ${restock.by}, who is no contact`);
   const { zone } = siteOf(spec, machine);
@@ -80,7 +73,7 @@ function supplyOf(
     contact,
     ways: new Ways(spec, contact),
     lanes: lanesOf(spec, machine),
-    countOf,
+    counts,
     books: booksOf(spec, contact.id),
   });
 }

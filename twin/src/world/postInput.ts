@@ -10,6 +10,7 @@ const EVENT_OF_HAND = {
   take: 'TAKE',
   free: 'FREE',
   load: 'LOAD',
+  unload: 'UNLOAD',
   'clean-beam': 'CLEAN_BEAM',
   'free-flap': 'FREE_FLAP',
   'empty-box': 'EMPTY_BOX',

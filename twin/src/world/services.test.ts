@@ -121,6 +121,30 @@ describe('[V7, V8] a restocking', () => {
     expect(factsOf(entries, 'doorkeeper')).toHaveLength(1);
   });
 
+  it('takes out first what has been in for longer than it keeps, counted by two and rejected, and fills up again', () => {
+    const rounds = { ...restock, days: ['tue', 'wed'] as const, keeps_us: 25 * HOUR };
+    // Two lanes belong to somebody; of the second nothing is ever taken.
+    const people = [...quiet.people, person('P2', 2, { arrival: { kind: 'instants', at_us: [] } })];
+    const entries = entriesOf(withMachine({ restock: rounds, loaded: [14, 9] }, { people }));
+    const expired = entries.filter(({ kind }) => kind === 'expired').map(({ payload }) => payload);
+    // On Tuesday at two everything is new; a day later all but what Tuesday brought has been in for 26 h.
+    expect(expired).toEqual([
+      { cartridge: 1, packages: 13 },
+      { cartridge: 2, packages: 9 },
+    ]);
+    const counts = entries.filter(({ kind, payload }) => kind === 'count' && payload.cartridge === 2);
+    expect(counts.map(({ payload: { why, loaded, rejected, remaining } }) => [why, loaded, rejected, remaining])).toEqual([
+      ['loaded', 9, 0, 9],
+      ['loaded', 14, 0, 14],
+      ['signed by two', 14, 0, 14],
+      ['taken out', 14, 9, 5],
+      ['signed by two', 14, 9, 5],
+      ['loaded', 23, 9, 14],
+      ['signed by two', 23, 9, 14],
+    ]);
+    expect(entriesOf(withMachine({ restock, loaded: [14, 9] }, { people })).some(({ kind }) => kind === 'expired')).toBe(false);
+  });
+
   it('waits with a shut door for a second person, and for whoever has the door', () => {
     const alone = { ...quiet.sites[0], staff: hoursOf(960, 1080, 'daily', 'open'), access: { roles: null, twoPerson: true } };
     const entries = entriesOf(withMachine({ restock }, { sites: [alone as (typeof quiet.sites)[0]] }));

@@ -31,13 +31,13 @@ describe('what a machine lives on and is watched by', () => {
       MACHINE,
       `${MACHINE}    clock-rules: before-2026
     guard: { stops-on: video, confirm-by: [nurse, staff] }
-    restock: { by: nurse, on: mon-wed, at: 10:30, to: 5, ends: +2 h }
+    restock: { by: nurse, on: mon-wed, at: 10:30, to: 5, keeps: 30 d, ends: +2 h }
 `,
     );
     expect(spec.machines[0]).toMatchObject({
       clockRules: 'before-2026',
       guard: { stopsOn: ['video'], confirmBy: ['nurse', 'staff'] },
-      restock: { by: 'nurse', days: ['mon', 'tue', 'wed'], atMin: 630, upTo: 5, ends_us: 2 * HOUR },
+      restock: { by: 'nurse', days: ['mon', 'tue', 'wed'], atMin: 630, upTo: 5, ends_us: 2 * HOUR, keeps_us: 30 * 24 * HOUR },
     });
     expect(Object.keys(worldOf('seed: 7', 'seed: 8').machines[0] ?? {})).toEqual(
       expect.not.arrayContaining(['clockRules', 'guard', 'restock', 'updates']),

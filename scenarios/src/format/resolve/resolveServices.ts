@@ -84,7 +84,7 @@ type RestockEntry = NonNullable<ScenarioFile['machines'][string]['restock']>;
 
 function restockOf(resolution: Resolution, machine: string, restock: RestockEntry): RestockSpec | null {
   const path = ['machines', machine, 'restock'];
-  const { by, on, at, to, ends } = restock;
+  const { by, on, at, to, keeps, ends } = restock;
   const isKnown = resolution.refers([...path, 'by'], by, 'contact', resolution.contactNames);
   if (isKnown && resolution.sections.contacts?.[by]?.role === 'desk') {
     const message = 'is a desk, which brings nothing; name a contact who comes';
@@ -98,7 +98,7 @@ function restockOf(resolution: Resolution, machine: string, restock: RestockEntr
       : resolution.unless([...path, 'ends'], clock.instant(ends, firstZone));
   if (!isKnown || atMin === null) return null;
   const days = on === 'daily' ? WEEKDAYS : daysOf(on);
-  return { by, days, atMin, upTo: to, ends_us };
+  return { by, days, atMin, upTo: to, ends_us, ...(keeps === undefined ? {} : { keeps_us: keeps }) };
 }
 
 /** Machines of an update are looked up once, when the first machine is read. */

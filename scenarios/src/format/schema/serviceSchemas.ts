@@ -1,7 +1,7 @@
 import { mechanismParameters } from '@dosetwin/twin';
 import { z } from 'zod';
 import { DAY_KEYS } from './hoursSchema.js';
-import { moment, oneOrMore, reference, share, whole, word, yesOrNo } from './scalar.js';
+import { duration, moment, oneOrMore, reference, share, whole, word, yesOrNo } from './scalar.js';
 
 const { value: CAPACITY, max: MOST_PACKAGES } = mechanismParameters.lanePackages;
 /** Who can come to a machine: everybody but a desk. */
@@ -27,6 +27,11 @@ export const restock = () =>
     to: whole('a number of packages', 1, MOST_PACKAGES)
       .default(CAPACITY)
       .describe(`Packages to which each lane that belongs to somebody is filled; left out: ${CAPACITY}.`),
+    keeps: duration()
+      .optional()
+      .describe(
+        'How long packages keep from their loading, such as 30 d; a round takes out those that are past it. Left out: for ever.',
+      ),
     ends: moment().optional().describe('From when on nobody brings any more, as when a pharmacy withdraws; left out: never.'),
   });
 

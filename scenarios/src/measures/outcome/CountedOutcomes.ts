@@ -45,6 +45,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   'restock-missed': { name: 'restock-missed', by: 'cause' },
   'part-ordered': { name: 'parts' },
   restocked: { name: 'restocked' },
+  expired: { name: null, adds: { name: 'expired', key: 'packages' } },
   'restock-withdrawn': { name: 'restock-missed', as: 'withdrawn' },
   'pharmacy-paid': { name: null, adds: { name: 'pharmacy-income', key: 'paid_cents', by: 'what' } },
   'pharmacist-worked': { name: null, adds: { name: 'pharmacist-time', key: 'took_us', by: 'at', us: true } },

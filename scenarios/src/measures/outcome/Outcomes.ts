@@ -92,6 +92,7 @@ export const OUTCOMES: Readonly<Record<string, OutcomeMeaning>> = {
   'others-left': { says: 'other prescriptions left', unit: 'doses', how: 'days on which they were not collected' },
   parts: { says: 'parts ordered', unit: 'times', how: 'cartridges that stayed locked until a part came and was fitted' },
   restocked: { says: 'restockings', unit: 'visits', how: 'by two people, counted and signed' },
+  expired: { says: 'packages past their time', unit: 'packages', how: 'taken out and rejected when a machine was restocked' },
   'restock-missed': { says: 'restockings missed', unit: 'visits', how: 'by what stood in the way' },
   'pharmacy-income': {
     says: 'paid to the pharmacy',

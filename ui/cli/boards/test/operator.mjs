@@ -34,5 +34,5 @@ function handsAt(words) {
 function inWords({ name, cartridge, packages, cause }) {
   if (name === 'fault') return `fault ${cause}@${cartridge}`;
   if (name === 'free') return `free ${cartridge}`;
-  return name === 'load' ? `load ${cartridge} ${packages}` : name;
+  return name === 'load' || name === 'unload' ? `${name} ${cartridge} ${packages}` : name;
 }

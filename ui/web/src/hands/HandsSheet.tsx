@@ -23,6 +23,7 @@ const HANDS: readonly Hand[] = [
   { hand: 'empty-box', needsDoor: true, takes: 'nothing' },
   { hand: 'free', needsDoor: true, takes: 'cartridge' },
   { hand: 'load', needsDoor: true, takes: 'packages' },
+  { hand: 'unload', needsDoor: true, takes: 'packages' },
   { hand: 'clean-beam', needsDoor: true, takes: 'nothing' },
   { hand: 'free-flap', needsDoor: true, takes: 'nothing' },
 ];

@@ -14,7 +14,7 @@ export interface LogFilter {
 export const noFilter: LogFilter = { text: '', source: '', kind: '', upperOnly: false };
 
 /** Kinds of levels 0 and 1 that a reader of the story wants; the rest is in the whole log. */
-const STORY_LOW = new Set(['jammed', 'door', 'free', 'load', 'take', 'beam-blind', 'flap-stuck']);
+const STORY_LOW = new Set(['jammed', 'door', 'free', 'load', 'unload', 'take', 'beam-blind', 'flap-stuck']);
 const NO_STORY_KINDS = new Set(['state', 'count', 'due', 'signal', 'phase', 'opened', 'closed', 'came', 'signed']);
 
 /** The story for the log's column: what a person, the host or the jamming cartridge does, without what repeats it. */

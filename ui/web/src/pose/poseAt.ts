@@ -94,7 +94,7 @@ function hungCartridges(trace: TraceIndex, body: string, t_us: number): number[]
   const hangs = trace.between(0, t_us, body, 'hang').toReversed();
   const open = hangs.filter((hang) => {
     const cartridge = Number(hang.payload.cartridge);
-    return !['release', 'free', 'load'].some((kind) => isLater(trace.last(t_us, body, kind, cartridge), hang));
+    return !['release', 'free', 'load', 'unload'].some((kind) => isLater(trace.last(t_us, body, kind, cartridge), hang));
   });
   return [...new Set(open.map((hang) => Number(hang.payload.cartridge)))];
 }
@@ -102,16 +102,16 @@ function hungCartridges(trace: TraceIndex, body: string, t_us: number): number[]
 /** What the last of the entries that count a coil's packages says. */
 function packagesAt(trace: TraceIndex, body: string, cartridge: number, t_us: number, loaded: number): number {
   let latest: BenchEntry | undefined;
-  for (const kind of ['release', 'free', 'load']) {
+  for (const kind of ['release', 'free', 'load', 'unload']) {
     const entry = trace.last(t_us, body, kind, cartridge);
     if (entry !== undefined && isLater(entry, latest)) latest = entry;
   }
   return typeof latest?.payload.left === 'number' ? latest.payload.left : loaded;
 }
 
-/** Packages that have left the coil since it was last loaded. */
+/** Packages that have left the coil since it was last loaded, or those behind came forward. */
 function leftAt(trace: TraceIndex, body: string, cartridge: number, t_us: number): number {
-  const since_us = trace.last(t_us, body, 'load', cartridge)?.t_us ?? 0;
+  const since_us = Math.max(...['load', 'unload'].map((kind) => trace.last(t_us, body, kind, cartridge)?.t_us ?? 0));
   const taken = trace
     .between(since_us, t_us, body, 'free', cartridge)
     .reduce((sum, one) => sum + Number(one.payload.removed ?? 0), 0);
