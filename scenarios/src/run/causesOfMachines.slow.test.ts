@@ -32,6 +32,7 @@ const CAUSES: readonly Cause[] = [
   },
   { scenario: 'desk-in-another-zone:holiday-of-nova-scotia', effect: 'desk-closed', without: ['thunder-bay'] },
   { scenario: 'open-and-empty', effect: 'refused-empty', without: ['pharmacy-stays', 'pharmacy-busy'] },
+  { scenario: 'packages-past-their-time', effect: 'expired', without: ['filled-for-a-week', 'keeps-for-long'] },
   { scenario: 'stopped-until-confirmed', effect: 'refused-out-of-service', without: ['no-rule'] },
   { scenario: 'stopped-until-confirmed', effect: 'nobody-to-confirm', without: ['no-rule', 'staff-confirm'] },
   { scenario: 'stopped-until-confirmed:tamper-alarm', effect: 'guard-stopped', without: ['no-rule'] },
