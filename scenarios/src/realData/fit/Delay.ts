@@ -1,5 +1,6 @@
-import { PARAMETERS, type Parameter } from '@dosetwin/twin';
-import type { TicketRow, TicketTime, WayOfClearing } from '../TicketRow.js';
+import { PARAMETERS, type Parameter, US_PER_MIN } from '@dosetwin/twin';
+import { TICKET_TIMES, type TicketRow, type TicketTime, type WayOfClearing } from '../TicketRow.js';
+import type { LoggedDelay } from './LoggedDelay.js';
 
 /** A delay that a log of tickets can show. */
 export interface Delay {
@@ -27,18 +28,21 @@ export const DELAYS: readonly Delay[] = [
   { name: 'remote work', from: 'answered', to: 'cleared', cleared: ['remotely'], lessMin: 0 },
 ];
 
-/** Minutes of one delay, a ticket each, and how many began and had not ended when the log did. */
-export function minutesOf(
-  { from, to, cleared }: Delay,
-  tickets: readonly TicketRow[],
-): { readonly minutes: readonly number[]; readonly open: number } {
-  const minutes: number[] = [];
-  let open = 0;
-  for (const { at_us, how } of tickets) {
-    const [begin_us, end_us] = [at_us[from], at_us[to]];
-    if (begin_us === undefined || (cleared !== null && !cleared.includes(how))) continue;
-    if (end_us !== undefined) minutes.push((end_us - begin_us) / 60_000_000);
-    else if (at_us.cleared === undefined) open += 1;
-  }
-  return { minutes, open };
+/** One delay of each ticket in which it began. `until_us`: the log's end, up to which whatever had not ended was seen. */
+export function delaysOf({ from, to, cleared }: Delay, tickets: readonly TicketRow[], until_us: number): readonly LoggedDelay[] {
+  return tickets.flatMap(({ at_us, how }): LoggedDelay[] => {
+    const begin_us = at_us[from];
+    if (begin_us === undefined || (cleared !== null && !cleared.includes(how))) return [];
+    const end_us = at_us[to];
+    const seenMin = (until_us - begin_us) / US_PER_MIN;
+    if (end_us !== undefined) return [{ minutes: (end_us - begin_us) / US_PER_MIN, hasEnded: true, seenMin }];
+    // Where a later time is told, this one came as well, and nobody wrote when.
+    const isPast = TICKET_TIMES.slice(TICKET_TIMES.indexOf(from) + 1).some((time) => at_us[time] !== undefined);
+    return isPast ? [] : [{ minutes: seenMin, hasEnded: false, seenMin }];
+  });
+}
+
+/** The latest instant that a log tells of: up to then it was kept. */
+export function endOf(tickets: readonly TicketRow[]): number {
+  return tickets.reduce((latest, { at_us }) => Math.max(latest, ...Object.values(at_us)), 0);
 }

@@ -1,4 +1,6 @@
 import { exp, ln, normalCdf, type RandomStream } from '@dosetwin/twin';
+import { type CensoredNormal, fitNormal, lnBeyond } from './fitNormal.js';
+import type { DelaySample } from './LoggedDelay.js';
 
 export type FamilyName = 'exponential' | 'lognormal';
 
@@ -7,9 +9,9 @@ export interface Family {
   readonly name: FamilyName;
   /** Names of its figures, in the order in which `fit` gives them. */
   readonly figures: readonly string[];
-  /** Maximum likelihood, from delays above 0. */
-  readonly fit: (sample: readonly number[]) => readonly number[];
-  readonly logLikelihood: (sample: readonly number[], figures: readonly number[]) => number;
+  /** Maximum likelihood, with those that had not ended as longer than they had lasted (censored on the right). */
+  readonly fit: (sample: DelaySample) => readonly number[];
+  readonly logLikelihood: (sample: DelaySample, figures: readonly number[]) => number;
   readonly cdf: (minutes: number, figures: readonly number[]) => number;
   readonly draw: (stream: RandomStream, figures: readonly number[]) => number;
 }
@@ -19,8 +21,9 @@ const LN_2_PI = 1.8378770664093453;
 const exponential: Family = {
   name: 'exponential',
   figures: ['mean'],
-  fit: (sample) => [meanOf(sample)],
-  logLikelihood: (sample, [mean = 1]) => -sample.length * (ln(mean) + meanOf(sample) / mean),
+  // All the time that was waited, shared among those that ended.
+  fit: ({ ended, longerThan }) => [(sumOf(ended) + sumOf(longerThan)) / Math.max(1, ended.length)],
+  logLikelihood: ({ ended, longerThan }, [mean = 1]) => -ended.length * ln(mean) - (sumOf(ended) + sumOf(longerThan)) / mean,
   cdf: (minutes, [mean = 1]) => 1 - exp(-minutes / mean),
   draw: (stream, [mean = 1]) => stream.exponential(mean),
 };
@@ -29,17 +32,14 @@ const lognormal: Family = {
   name: 'lognormal',
   figures: ['median', 'sigma'],
   fit: (sample) => {
-    const logs = sample.map(ln);
-    const mu = meanOf(logs);
-    return [exp(mu), Math.sqrt(meanOf(logs.map((log) => (log - mu) * (log - mu))))];
+    const { mu, sigma } = fitNormal(logsOf(sample));
+    return [exp(mu), sigma];
   },
   logLikelihood: (sample, [median = 1, sigma = 1]) => {
     const mu = ln(median);
-    const terms = sample.map((minutes) => {
-      const z = (ln(minutes) - mu) / sigma;
-      return -ln(minutes) - ln(sigma) - LN_2_PI / 2 - (z * z) / 2;
-    });
-    return terms.reduce((sum, term) => sum + term, 0);
+    const { ended, longerThan } = logsOf(sample);
+    const told = ended.map((log) => -log - ln(sigma) - LN_2_PI / 2 - squared((log - mu) / sigma) / 2);
+    return sumOf(told) + sumOf(longerThan.map((log) => lnBeyond((log - mu) / sigma)));
   },
   cdf: (minutes, [median = 1, sigma = 1]) => normalCdf(ln(minutes), ln(median), sigma),
   draw: (stream, [median = 1, sigma = 1]) => stream.lognormal(median, sigma),
@@ -48,6 +48,14 @@ const lognormal: Family = {
 /** The distributions that the twin draws such delays from. */
 export const FAMILIES: readonly Family[] = [exponential, lognormal];
 
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function logsOf({ ended, longerThan }: DelaySample): CensoredNormal {
+  return { ended: ended.map(ln), longerThan: longerThan.map(ln) };
+}
+
+function squared(value: number): number {
+  return value * value;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,6 +1,7 @@
 import { RandomStream } from '@dosetwin/twin';
 import { describe, expect, it } from 'vitest';
 import { type FittedDelay, fitDelay } from './fitDelay.js';
+import type { LoggedDelay } from './LoggedDelay.js';
 
 const N = 400;
 
@@ -9,8 +10,20 @@ function drawn(count: number, draw: (stream: RandomStream) => number, purpose = 
   return Array.from({ length: count }, () => draw(stream));
 }
 
+/** Each ended while it was seen. */
+const ended = (minutes: readonly number[]): LoggedDelay[] =>
+  minutes.map((one) => ({ minutes: one, hasEnded: true, seenMin: Number.POSITIVE_INFINITY }));
+
+/** Seen for so long and no longer. */
+const seenFor = (seenMin: number, minutes: readonly number[]): LoggedDelay[] =>
+  minutes.map((one) => ({ minutes: Math.min(one, seenMin), hasEnded: one <= seenMin, seenMin }));
+
 function fitted(minutes: readonly number[], lessMin = 0): FittedDelay {
-  const fit = fitDelay('test', minutes, lessMin, 200);
+  return fittedOf(ended(minutes), lessMin);
+}
+
+function fittedOf(delays: readonly LoggedDelay[], lessMin = 0): FittedDelay {
+  const fit = fitDelay('test', delays, lessMin, delays.some(({ hasEnded }) => !hasEnded) ? 100 : 200);
   if (typeof fit === 'string') throw new Error(fit);
   return fit;
 }
@@ -55,10 +68,35 @@ describe('fitDelay', () => {
   it('refuses a true curve about as often as it says, also where times are whole minutes and short', () => {
     const logs = Array.from({ length: 40 }, (_, i) => drawn(25, (stream) => Math.round(stream.exponential(4)), `log ${i}`));
     const far = logs
-      .map((log) => fitDelay('test', log, 0, 200))
+      .map((log) => fitDelay('test', ended(log), 0, 200))
       .filter((fit) => typeof fit !== 'string' && fit.goodness.p < 0.05);
     // Of 40 at 5 %, more than 7 would happen once in two hundred times.
     expect(far.length).toBeLessThanOrEqual(7);
+  });
+
+  it('finds a mean again from a log that ended before a third of the delays did, which they alone would make shorter', () => {
+    const drawnMin = drawn(N / 2, (stream) => stream.exponential(40));
+    const fit = fittedOf(seenFor(45, drawnMin));
+    const mean = figure(fit, 'exponential', 'mean');
+    expect(fit.censored).toBe(drawnMin.filter((one) => one > 45).length);
+    expect(fit.count + fit.censored).toBe(N / 2);
+    expect(Math.abs(mean.value - 40)).toBeLessThan((3 * 40) / Math.sqrt(fit.count));
+    expect(figure(fitted(drawnMin.filter((one) => one <= 45)), 'exponential', 'mean').value).toBeLessThan(25);
+    expect(fit.goodness.p).toBeGreaterThan(0.05);
+  });
+
+  it('finds a median and a spread again from such a log', () => {
+    const fit = fittedOf(
+      seenFor(
+        28,
+        drawn(N, (stream) => stream.lognormal(20, 0.8)),
+      ),
+    );
+    expect(fit.chosen).toBe('lognormal');
+    expect(fit.censored).toBeGreaterThan(N / 8);
+    expect(Math.abs(figure(fit, 'lognormal', 'median').value - 20)).toBeLessThan((3.5 * 20 * 0.8) / Math.sqrt(N / 2));
+    expect(Math.abs(figure(fit, 'lognormal', 'sigma').value - 0.8)).toBeLessThan((3.5 * 0.8) / Math.sqrt(N / 2));
+    expect(fit.goodness.p).toBeGreaterThan(0.05);
   });
 
   it('says that neither curve fits delays of two kinds', () => {
@@ -68,12 +106,13 @@ describe('fitDelay', () => {
 
   it('gives the same digits for the same log, and takes a delay of nothing for half a step', () => {
     const log = [0, 3, 8, 21, 2, 5];
-    expect(fitDelay('test', log)).toEqual(fitDelay('test', log));
+    expect(fitted(log)).toEqual(fitted(log));
     expect(figure(fitted(log), 'exponential', 'mean').value).toBeCloseTo((0.5 + 3 + 8 + 21 + 2 + 5) / 6, 12);
   });
 
   it('makes no fit of fewer than five delays, nor of delays that are all the same', () => {
-    expect(fitDelay('test', [1, 2, 3, 4])).toBe('too-few');
-    expect(fitDelay('test', [7, 7, 7, 7, 7, 7])).toBe('all-the-same');
+    expect(fitDelay('test', ended([1, 2, 3, 4]))).toBe('too-few');
+    expect(fitDelay('test', [...ended([1, 2, 3, 4]), ...seenFor(5, [9, 9, 9])])).toBe('too-few');
+    expect(fitDelay('test', ended([7, 7, 7, 7, 7, 7]))).toBe('all-the-same');
   });
 });

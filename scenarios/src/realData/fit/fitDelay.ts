@@ -1,7 +1,9 @@
 import { RandomStream } from '@dosetwin/twin';
 import { nearestRank } from '../../measures/nearestRank.js';
 import { FEWEST } from '../smallCells.js';
+import { curveDistance } from './curveDistance.js';
 import { FAMILIES, type Family, type FamilyName } from './Family.js';
+import type { DelaySample, LoggedDelay } from './LoggedDelay.js';
 
 /** A figure of a fitted distribution with its 95 % interval. */
 export interface FittedFigure {
@@ -18,14 +20,20 @@ export interface FittedFamily {
   readonly aic: number;
 }
 
-/** How well the chosen family fits: the Kolmogorov-Smirnov distance, and its p-value by parametric bootstrap. */
+/**
+ * How well the chosen family fits: the Kolmogorov-Smirnov distance, from the Kaplan-Meier curve where some had not ended, and its p-value
+ * by parametric bootstrap.
+ */
 export interface GoodnessOfFit {
   readonly distance: number;
   readonly p: number;
 }
 
 export interface FittedDelay {
+  /** Delays that ended. */
   readonly count: number;
+  /** Those that had not ended when the log did, and are taken as longer than they had lasted (censored). */
+  readonly censored: number;
   /** In minutes; the smallest step in which the log tells time, 1 for whole minutes. */
   readonly stepMin: number;
   /** The family with the lower AIC. */
@@ -54,33 +62,53 @@ interface Telling {
  */
 export function fitDelay(
   name: string,
-  minutes: readonly number[],
+  delays: readonly LoggedDelay[],
   lessMin = 0,
   mostResamples = MOST_RESAMPLES,
 ): FittedDelay | NoFit {
+  const minutes = delays.filter(({ hasEnded }) => hasEnded).map((delay) => delay.minutes);
   if (minutes.length < FEWEST) return 'too-few';
   const stepMin = minutes.every((value) => Math.abs(value - Math.round(value)) < 1e-9) ? 1 : 1 / 60;
   const telling: Telling = { stepMin, lessMin };
-  const sample = minutes.map((value) => asTold(value, telling));
-  if (sample.every((value) => value === sample[0])) return 'all-the-same';
-  const resamples = Math.max(LEAST_RESAMPLES, Math.min(mostResamples, Math.round(DRAWS / sample.length)));
-  const families = FAMILIES.map((family) => fitFamily(family, name, sample, resamples));
+  const told = delays.map((delay) => asTold(delay, telling));
+  const { ended } = sampleOf(told);
+  if (ended.every((value) => value === ended[0])) return 'all-the-same';
+  const resamples = Math.max(LEAST_RESAMPLES, Math.min(mostResamples, Math.round(DRAWS / told.length)));
+  const families = FAMILIES.map((family) => fitFamily(family, name, told, resamples));
   const chosen = families.reduce((a, b) => (b.aic < a.aic ? b : a));
   const family = FAMILIES.find((one) => one.name === chosen.name) as Family;
-  const goodness = goodnessOf(family, name, sample, { telling, resamples });
-  return { count: sample.length, stepMin, chosen: chosen.name, families, goodness, resamples };
+  const goodness = goodnessOf(family, name, told, { telling, resamples });
+  return {
+    count: ended.length,
+    censored: delays.length - ended.length,
+    stepMin,
+    chosen: chosen.name,
+    families,
+    goodness,
+    resamples,
+  };
 }
 
 /** What is left of a delay as a log with such steps tells it; nothing is half a step, since it was not measured more finely. */
-function asTold(minutes: number, { stepMin, lessMin }: Telling): number {
-  return Math.max(Math.round(minutes / stepMin) * stepMin - lessMin, stepMin / 2);
+function asTold(delay: LoggedDelay, { stepMin, lessMin }: Telling): LoggedDelay {
+  const told = Math.round(delay.minutes / stepMin) * stepMin - lessMin;
+  const seenMin = delay.seenMin - lessMin;
+  return { ...delay, seenMin, minutes: delay.hasEnded ? Math.max(told, stepMin / 2) : Math.max(seenMin, 0) };
 }
 
-function fitFamily(family: Family, name: string, sample: readonly number[], resamples: number): FittedFamily {
+/** One that began as the log ended tells nothing of how long it was. */
+function sampleOf(delays: readonly LoggedDelay[]): DelaySample {
+  const ended = delays.filter(({ hasEnded }) => hasEnded).map(({ minutes }) => minutes);
+  const longerThan = delays.filter(({ hasEnded, minutes }) => !hasEnded && minutes > 0).map(({ minutes }) => minutes);
+  return { ended, longerThan };
+}
+
+function fitFamily(family: Family, name: string, delays: readonly LoggedDelay[], resamples: number): FittedFamily {
+  const sample = sampleOf(delays);
   const values = family.fit(sample);
   const stream = new RandomStream(SEED, name, `interval of ${family.name}`);
   const again = Array.from({ length: resamples }, () =>
-    family.fit(sample.map(() => sample[stream.integer(0, sample.length - 1)] as number)),
+    family.fit(sampleOf(delays.map(() => delays[stream.integer(0, delays.length - 1)] as LoggedDelay))),
   );
   const figures = family.figures.map((figure, i): FittedFigure => {
     const sorted = again.map((one) => one[i] as number).sort((a, b) => a - b);
@@ -89,28 +117,28 @@ function fitFamily(family: Family, name: string, sample: readonly number[], resa
   return { name: family.name, figures, aic: 2 * values.length - 2 * family.logLikelihood(sample, values) };
 }
 
+/** Each drawn delay could be seen to end for as long as the one in whose place it stands. */
 function goodnessOf(
   family: Family,
   name: string,
-  sample: readonly number[],
+  delays: readonly LoggedDelay[],
   { telling, resamples }: { readonly telling: Telling; readonly resamples: number },
 ): GoodnessOfFit {
+  const sample = sampleOf(delays);
   const fitted = family.fit(sample);
-  const distance = distanceOf(family, sample, fitted);
+  const distance = curveDistance(sample, (minutes) => family.cdf(minutes, fitted));
   const stream = new RandomStream(SEED, name, `goodness of ${family.name}`);
   let asFar = 0;
   for (let i = 0; i < resamples; i++) {
-    const drawn = sample.map(() => asTold(family.draw(stream, fitted) + telling.lessMin, telling));
-    if (distanceOf(family, drawn, family.fit(drawn)) >= distance) asFar += 1;
+    const drawn = sampleOf(
+      delays.map(({ seenMin }) => {
+        const minutes = family.draw(stream, fitted);
+        const hasEnded = minutes <= seenMin;
+        return asTold({ minutes: minutes + telling.lessMin, hasEnded, seenMin: seenMin + telling.lessMin }, telling);
+      }),
+    );
+    const figures = family.fit(drawn);
+    if (curveDistance(drawn, (minutes) => family.cdf(minutes, figures)) >= distance) asFar += 1;
   }
   return { distance, p: (asFar + 1) / (resamples + 1) };
-}
-
-/** The largest distance between the steps of a sample and the curve (Kolmogorov-Smirnov). */
-function distanceOf(family: Family, sample: readonly number[], figures: readonly number[]): number {
-  const sorted = [...sample].sort((a, b) => a - b);
-  return sorted.reduce((most, minutes, i) => {
-    const expected = family.cdf(minutes, figures);
-    return Math.max(most, expected - i / sorted.length, (i + 1) / sorted.length - expected);
-  }, 0);
 }

@@ -1,13 +1,13 @@
 import { FEWEST, isSmall } from '../smallCells.js';
 import type { TicketRow } from '../TicketRow.js';
-import { DELAYS, type Delay, minutesOf } from './Delay.js';
+import { DELAYS, type Delay, delaysOf, endOf } from './Delay.js';
 import { type FittedDelay, fitDelay, type NoFit } from './fitDelay.js';
 
 export interface DelayOfLog {
   readonly delay: Delay;
-  /** How many there were; below 5 it is not to be shown. */
+  /** How many ended; below 5 it is not to be shown. */
   readonly count: number;
-  /** Begun and not ended when the log did. */
+  /** Begun and not ended when the log did; a fit takes them as longer than they had lasted (censored). */
   readonly open: number;
   readonly fit: FittedDelay | NoFit;
 }
@@ -28,9 +28,11 @@ export interface TicketFits {
 
 /** Every delay of a log of tickets, fitted. */
 export function fitTickets(tickets: readonly TicketRow[]): TicketFits {
+  const until_us = endOf(tickets);
   const delays = DELAYS.map((delay): DelayOfLog => {
-    const { minutes, open } = minutesOf(delay, tickets);
-    return { delay, count: minutes.length, open, fit: fitDelay(delay.name, minutes, delay.lessMin) };
+    const logged = delaysOf(delay, tickets, until_us);
+    const count = logged.filter(({ hasEnded }) => hasEnded).length;
+    return { delay, count, open: logged.length - count, fit: fitDelay(delay.name, logged, delay.lessMin) };
   });
   const cleared = tickets.filter(({ at_us }) => at_us.cleared !== undefined);
   const freed = cleared.filter(({ how }) => how === 'remotely').length;
@@ -60,7 +62,7 @@ export function shownFits({ tickets, delays, remoteShare }: TicketFits) {
       lessMin,
       count: shown(count),
       open: shown(open),
-      fit,
+      fit: typeof fit === 'string' ? fit : { ...fit, censored: shown(fit.censored) },
     })),
     remoteShare,
   };

@@ -35,7 +35,7 @@ export function parametersBlock(parameters: readonly FittedParameter[]): readonl
 function delayLines({ delay, count, open, fit }: DelayOfLog): string[] {
   const less = delay.lessMin > 0 ? `, less ${short(delay.lessMin)} min of timed steps` : '';
   const head = `${delay.name} (${delay.from} to ${delay.to}${less}): `;
-  const left = open > 0 ? [`  left out, since they had not ended when the log did: ${shownCount(open)}`] : [];
+  const left = open > 0 ? [`  not ended when the log did: ${shownCount(open)}`] : [];
   if (fit === 'too-few') return [`${head}${count === 0 ? 'none' : 'fewer than 5, not fitted'}`, ...left];
   if (fit === 'all-the-same') return [`${head}${count} delays, all the same, not fitted`, ...left];
   const best = fit.families.find(({ name }) => name === fit.chosen) as FittedFamily;
@@ -43,9 +43,11 @@ function delayLines({ delay, count, open, fit }: DelayOfLog): string[] {
   const { distance, p } = fit.goodness;
   const verdict = p < NO_FIT_BELOW ? 'it does not fit: look at the log before you rely on it' : 'nothing speaks against it';
   return [
-    `${head}${counted(count, 'delay')}, ${familyInWords(best)}`,
+    `${head}${counted(count, 'delay')} that ended, ${familyInWords(best)}`,
     `  AIC ${best.aic.toFixed(1)}, ${other.name} ${other.aic.toFixed(1)}; Kolmogorov-Smirnov ${distance.toFixed(3)}, p ${p.toFixed(3)} by ${fit.resamples} drawn logs; ${verdict}`,
-    ...left,
+    ...(open > 0
+      ? [`  not ended when the log did, and taken as longer than they had lasted (censored): ${shownCount(open)}`]
+      : []),
   ];
 }
 
