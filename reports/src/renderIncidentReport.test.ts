@@ -94,6 +94,19 @@ describe('renderIncidentReport', () => {
     expect([count('served'), count('not-come'), count('without')]).toEqual([26, 3, 1]);
   });
 
+  it('of a site’s own lists shows no count of people, visits or doses from one to four, and draws none of them', () => {
+    const { scenario } = stuckDoseSurroundings;
+    const own = { ...stuckDoseSurroundings, scenario: scenario && { ...scenario, isImported: true } };
+    const imported = renderIncidentReport(stuckDoseRecord, null, own);
+    const { leftWithout } = stuckDoseRecord.end?.measures.doses ?? { leftWithout: 0 };
+    expect(leftWithout).toBeGreaterThan(0);
+    expect(leftWithout).toBeLessThan(5);
+    expect(visibleText(imported)).toContain('fewer than 5 left without');
+    expect(visibleText(imported)).not.toContain(`${leftWithout} left without`);
+    expect(imported).not.toContain('class="squares"');
+    expect(renderIncidentReport(stuckDoseRecord, null, stuckDoseSurroundings)).toContain('class="squares"');
+  });
+
   it('gives each expectation its verdict and the entries that show it, in words', () => {
     expect(text).toContain('Entry 20, 16:52:00: The nurse opened the door with a key.');
     expect(text).toMatch(/the desk is closed failed/);

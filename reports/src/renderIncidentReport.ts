@@ -36,7 +36,7 @@ ${whatWasAsked(incident)}${chronology(incident)}${waitingSection(incident)}${wee
 }
 
 function firstPage(incident: Incident): Markup {
-  const { record, measures } = incident;
+  const { record } = incident;
   const { header, end } = record;
   const headline = headlineOf(incident);
   const assumed = assumptionCount(incident);
@@ -47,7 +47,7 @@ function firstPage(incident: Incident): Markup {
 <p class="lead">${leadSentences(incident).join(' ')}</p></section>
 ${end === null && markup`<p class="unfinished">This record is unfinished: it ends at ${incident.clock.timeWithSeconds(incident.end_us)}, after ${counted(record.entries.length, 'entry', 'entries')}. Its run was stopped or is still under way, so there are no verdicts and no digest, and the figures count up to there.</p>`}
 ${record.altered.length > 0 && markup`<p class="unfinished">This record was altered after it was written: ${counted(record.altered.length, 'line')}, the first at entry ${entryNumber(record.altered[0] ?? 0)}.</p>`}
-<div class="middle">${doseSquares(measures.doses, header.length_us <= DAY_US ? 'Doses due that day' : 'Doses due')}${renderTimeline(timelineOf(incident))}</div>
+<div class="middle">${doseSquares(incident, header.length_us <= DAY_US ? 'Doses due that day' : 'Doses due')}${renderTimeline(timelineOf(incident))}</div>
 <div class="below">${firstFigures(incident)}${expectationTable(incident)}${thirdColumn(incident)}</div>
 <footer class="foot"><span>${sourceLine(incident)}</span><span class="mono">zone data ${header.versions.zoneData}${assumed > 0 && `, ${counted(assumed, 'assumption')} listed below`}</span></footer>
 `;

@@ -92,11 +92,13 @@ function weightOf({ entry }: StoryLine): number {
   return entry.source === 'input' ? 5 : (WEIGHTS[entry.kind] ?? 0);
 }
 
-function doseLines({ measures, clock }: Incident): string[] {
+function doseLines({ measures, clock, shown }: Incident): string[] {
   const { due, served, didNotCome, leftWithout, leftWithoutBy, waiting, notYetCome } = measures.doses;
-  const causes = leftWithoutBy.map(({ cause, count }) => `${leftWithoutBy.length > 1 ? `${count} ` : ''}${reasonWords(cause)}`);
-  const before = `  Doses: ${due} due, ${served} served, ${didNotCome} did not come, ${leftWithout} left without`;
-  const after = `${waiting > 0 ? `, ${waiting} still waiting` : ''}${notYetCome > 0 ? `, ${notYetCome} still expected` : ''}`;
+  const causes = leftWithoutBy.map(
+    ({ cause, count }) => `${leftWithoutBy.length > 1 ? `${shown(count)} ` : ''}${reasonWords(cause)}`,
+  );
+  const before = `  Doses: ${shown(due)} due, ${shown(served)} served, ${shown(didNotCome)} did not come, ${shown(leftWithout)} left without`;
+  const after = `${waiting > 0 ? `, ${shown(waiting)} still waiting` : ''}${notYetCome > 0 ? `, ${shown(notYetCome)} still expected` : ''}`;
   const whole = `${before}${causes.length > 0 ? ` (${causes.join(', ')})` : ''}${after}`;
   const lines = ['', whole.length <= COLUMNS ? whole : `${before}${after}`];
   const jam = measures.jams[0];

@@ -71,7 +71,7 @@ export { fitsInYaml } from './realData/fit/fitsInYaml.js';
 export { fitTickets, shownFits, type TicketFits } from './realData/fit/fitTickets.js';
 export { fittedParameters } from './realData/fit/fittedParameters.js';
 export { type Lists, readLists } from './realData/readLists.js';
-export { isSmall } from './realData/smallCells.js';
+export { isSmall, shownCount } from './realData/smallCells.js';
 export { TABLE_NAMES, type Table, type TableName } from './realData/Table.js';
 export { type WeekScenario, weekScenario } from './realData/week/weekScenario.js';
 export { checkDigests, type DigestProblem } from './record/checkDigests.js';

@@ -1,4 +1,4 @@
-import { type JamMeasures, MeasureFold, type Measures, type RunRecord } from '@dosetwin/scenarios';
+import { isSmall, type JamMeasures, MeasureFold, type Measures, type RunRecord, shownCount } from '@dosetwin/scenarios';
 import { LocalClock } from '../words/LocalClock.js';
 import type { ReportSurroundings } from './ReportSurroundings.js';
 
@@ -17,6 +17,10 @@ export interface Incident {
   readonly jam: JamMeasures | null;
   /** Up to when the record tells. */
   readonly end_us: number;
+  /** A count of people, visits or doses as it may be shown: where a site's own lists are behind it, one to four are `fewer than 5`. */
+  readonly shown: (count: number) => string;
+  /** Whether a count is hidden so. */
+  readonly isHidden: (count: number) => boolean;
 }
 
 export function readIncident(record: RunRecord, surroundings: ReportSurroundings): Incident {
@@ -25,6 +29,7 @@ export function readIncident(record: RunRecord, surroundings: ReportSurroundings
   const machines = surroundings.scenario?.world.machines ?? [];
   const sites = Object.keys(record.header.zones);
   const site = machines.find(({ id }) => id === jam?.machine)?.site ?? sites[0] ?? '';
+  const isHidden = (count: number) => surroundings.scenario?.isImported === true && isSmall(count);
   const zone = record.header.zones[site] ?? 'UTC';
   return {
     record,
@@ -35,6 +40,8 @@ export function readIncident(record: RunRecord, surroundings: ReportSurroundings
     isFinished: record.end !== null,
     jam,
     end_us: measures.end_us,
+    isHidden,
+    shown: (count) => (isHidden(count) ? shownCount(count) : String(count)),
   };
 }
 

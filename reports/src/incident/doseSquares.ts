@@ -1,6 +1,7 @@
 import type { DoseMeasures } from '@dosetwin/scenarios';
 import { type Markup, markup } from '../markup/Markup.js';
 import { reasonWords } from '../words/reasonWords.js';
+import type { Incident } from './Incident.js';
 
 const MAX_SQUARES = 400;
 const COLUMNS = 10;
@@ -13,31 +14,33 @@ interface Kind {
   readonly words: string;
 }
 
-/** Every dose that fell due as one square, and what became of it; above 400 the words alone. */
-export function doseSquares(doses: DoseMeasures, title: string): Markup {
-  const kinds = kindsOf(doses);
+/** Every dose that fell due as one square, and what became of it; above 400, and where a count is not to be shown, the words alone. */
+export function doseSquares({ measures, shown, isHidden }: Incident, title: string): Markup {
+  const { doses } = measures;
+  const kinds = kindsOf(doses, shown);
+  const areDrawn = doses.due <= MAX_SQUARES && doses.due > 0 && !kinds.some(({ count }) => isHidden(count));
   return markup`<section class="doses"><h2>${title}</h2>
-${doses.due <= MAX_SQUARES && doses.due > 0 && squares(kinds)}
-<ul class="legend">${kinds.map(({ name, words }) => markup`<li class="${name}">${name !== 'served' && key(name)}${words}</li>`)}${causes(doses)}</ul></section>`;
+${areDrawn && squares(kinds)}
+<ul class="legend">${kinds.map(({ name, words }) => markup`<li class="${name}">${name !== 'served' && key(name)}${words}</li>`)}${causes(doses, shown)}</ul></section>`;
 }
 
 /** Where there is more than one cause, each has a line. */
-function causes({ leftWithoutBy }: DoseMeasures): Markup | null {
+function causes({ leftWithoutBy }: DoseMeasures, shown: Incident['shown']): Markup | null {
   if (leftWithoutBy.length < 2) return null;
-  return markup`${leftWithoutBy.map(({ cause, count }) => markup`<li class="cause">${count}: ${reasonWords(cause)}</li>`)}`;
+  return markup`${leftWithoutBy.map(({ cause, count }) => markup`<li class="cause">${shown(count)}: ${reasonWords(cause)}</li>`)}`;
 }
 
-function kindsOf(doses: DoseMeasures): Kind[] {
+function kindsOf(doses: DoseMeasures, shown: Incident['shown']): Kind[] {
   const [only] = doses.leftWithoutBy.length === 1 ? doses.leftWithoutBy : [];
   const all: Kind[] = [
-    { name: 'served', count: doses.served, words: `${doses.served} served` },
-    { name: 'not-come', count: doses.didNotCome, words: `${doses.didNotCome} did not come` },
-    { name: 'yet', count: doses.notYetCome, words: `${doses.notYetCome} still expected when the run ended` },
-    { name: 'waiting', count: doses.waiting, words: `${doses.waiting} still waiting when the run ended` },
+    { name: 'served', count: doses.served, words: `${shown(doses.served)} served` },
+    { name: 'not-come', count: doses.didNotCome, words: `${shown(doses.didNotCome)} did not come` },
+    { name: 'yet', count: doses.notYetCome, words: `${shown(doses.notYetCome)} still expected when the run ended` },
+    { name: 'waiting', count: doses.waiting, words: `${shown(doses.waiting)} still waiting when the run ended` },
     {
       name: 'without',
       count: doses.leftWithout,
-      words: `${doses.leftWithout} left without${only ? `: ${reasonWords(only.cause)}` : ''}`,
+      words: `${shown(doses.leftWithout)} left without${only ? `: ${reasonWords(only.cause)}` : ''}`,
     },
   ];
   return all.filter(({ name, count }) => count > 0 || name === 'served');

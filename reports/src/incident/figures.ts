@@ -1,4 +1,4 @@
-import { type CountMeasures, counted, type PalmMeasures, type StateMeasures, type WaitingQuantiles } from '@dosetwin/scenarios';
+import { type CountMeasures, counted, type StateMeasures, type WaitingQuantiles } from '@dosetwin/scenarios';
 import { cartridgeAddress } from '@dosetwin/twin';
 import { type Markup, markup } from '../markup/Markup.js';
 import { durationWords } from '../words/durationWords.js';
@@ -21,10 +21,11 @@ export function figureList(
 export function firstFigures(incident: Incident): Markup {
   const { measures, jam } = incident;
   const count = jam && measures.counts.find(({ machine, cartridge }) => machine === jam.machine && cartridge === jam.cartridge);
-  return count ? figureList(`Cartridge ${count.cartridge}, balanced`, countRows(count)) : palmFigures(measures.palm);
+  return count ? figureList(`Cartridge ${count.cartridge}, balanced`, countRows(count, incident)) : palmFigures(incident);
 }
 
-function countRows({ loaded, dispensed, rejected, remaining, unknown }: CountMeasures): [string, number, boolean?][] {
+function countRows(count: CountMeasures, incident: Incident): [string, string | number, boolean?][] {
+  const { loaded, dispensed, rejected, remaining, unknown } = shownCounts(count, incident);
   return [
     ['Loaded', loaded, true],
     ['Dispensed', dispensed],
@@ -34,14 +35,23 @@ function countRows({ loaded, dispensed, rejected, remaining, unknown }: CountMea
   ];
 }
 
-function palmFigures(palm: PalmMeasures): Markup {
+/** A cartridge is one person's: where few were dispensed, what remains is not told either, since the balance would tell it. */
+function shownCounts(count: CountMeasures, { shown, isHidden }: Incident): Record<(typeof COUNTS)[number], string | number> {
+  const { loaded, dispensed, rejected, remaining, unknown } = count;
+  return { loaded, dispensed: shown(dispensed), rejected, remaining: isHidden(dispensed) ? '–' : remaining, unknown };
+}
+
+const COUNTS = ['loaded', 'dispensed', 'rejected', 'remaining', 'unknown'] as const;
+
+function palmFigures({ measures, shown }: Incident): Markup {
+  const { palm } = measures;
   return figureList('At the reader', [
-    ['Attempts', palm.attempts, true],
-    ['Recognised', palm.matched],
-    ['Not recognised', palm.notMatched],
-    ['No usable picture', palm.failedToAcquire],
-    ['Locked out', palm.lockedOut],
-    ['Let through by two people', palm.overrides],
+    ['Attempts', shown(palm.attempts), true],
+    ['Recognised', shown(palm.matched)],
+    ['Not recognised', shown(palm.notMatched)],
+    ['No usable picture', shown(palm.failedToAcquire)],
+    ['Locked out', shown(palm.lockedOut)],
+    ['Let through by two people', shown(palm.overrides)],
   ]);
 }
 
@@ -53,20 +63,13 @@ export function balances(incident: Incident): Markup | null {
   const untouched = all.length - counts.length;
   const jammed = new Set(jammedCartridges(incident).map(({ machine, cartridge }) => `${machine}/${cartridge}`));
   const several = new Set(counts.map(({ machine }) => machine)).size > 1;
-  const heads = ['loaded', 'dispensed', 'rejected', 'remaining', 'unknown'];
   return pageSection(
     'Cartridges, balanced',
     'Loaded = dispensed + rejected + remaining + unknown, always. A package whose fall was not seen is unknown until two people have counted.',
-    markup`<table class="counts"><thead><tr><th scope="col">cartridge</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${counts.map(
+    markup`<table class="counts"><thead><tr><th scope="col">cartridge</th>${COUNTS.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${counts.map(
       (
         count,
-      ) => markup`<tr${jammed.has(`${count.machine}/${count.cartridge}`) && markup` class="strong"`}><th scope="row">${several && `${count.machine}, `}${count.cartridge}</th>${[
-        count.loaded,
-        count.dispensed,
-        count.rejected,
-        count.remaining,
-        count.unknown,
-      ].map((value) => markup`<td class="number mono">${value}</td>`)}</tr>
+      ) => markup`<tr${jammed.has(`${count.machine}/${count.cartridge}`) && markup` class="strong"`}><th scope="row">${several && `${count.machine}, `}${count.cartridge}</th>${Object.values(shownCounts(count, incident)).map((value) => markup`<td class="number mono">${value}</td>`)}</tr>
 `,
     )}</tbody></table>${untouched > 0 && markup`<p class="quiet">Of ${counted(untouched, 'other cartridge')} every package remains.</p>`}`,
   );
@@ -83,29 +86,30 @@ export function stateWords(state: string): string {
 }
 
 /** How long people waited, with and without the dose at the end. */
-export function waitingSection({ measures }: Incident): Markup {
+export function waitingSection({ measures, shown, isHidden }: Incident): Markup {
   const rows: [string, WaitingQuantiles][] = [
     ['Served', measures.waiting.served],
     ['Left without', measures.waiting.leftWithout],
   ];
-  const cell = (ms: number | null) => markup`<td class="number mono">${ms === null ? '–' : durationWords(ms * 1000)}</td>`;
+  const cell = (ms: number | null, count: number) =>
+    markup`<td class="number mono">${ms === null || isHidden(count) ? '–' : durationWords(ms * 1000)}</td>`;
   return pageSection(
     'Waiting',
     'From arriving to leaving. These are the values themselves, by nearest rank: of one run, so without an interval.',
     markup`<table class="waiting"><thead><tr><td></td><th scope="col" class="number">visits</th><th scope="col" class="number">median</th><th scope="col" class="number">95 of 100 within</th><th scope="col" class="number">longest</th></tr></thead><tbody>${rows.map(
       ([name, { count, medianMs, p95Ms, longestMs }]) =>
-        markup`<tr><th scope="row">${name}</th><td class="number mono">${count}</td>${cell(medianMs)}${cell(p95Ms)}${cell(longestMs)}</tr>`,
+        markup`<tr><th scope="row">${name}</th><td class="number mono">${shown(count)}</td>${cell(medianMs, count)}${cell(p95Ms, count)}${cell(longestMs, count)}</tr>`,
     )}</tbody></table>`,
   );
 }
 
 /** How long those waited who had the dose in the end, for a run in which nobody had to be asked. */
-export function waitedFigures({ measures }: Incident): Markup | null {
+export function waitedFigures({ measures, shown, isHidden }: Incident): Markup | null {
   const { count, medianMs, p95Ms, longestMs } = measures.waiting.served;
   if (count === 0) return null;
-  const words = (ms: number | null) => (ms === null ? '–' : durationWords(ms * 1000));
+  const words = (ms: number | null) => (ms === null || isHidden(count) ? '–' : durationWords(ms * 1000));
   return figureList('From arriving to leaving, served', [
-    ['Visits', count, true],
+    ['Visits', shown(count), true],
     ['Median', words(medianMs)],
     ['95 of 100 within', words(p95Ms)],
     ['Longest', words(longestMs)],

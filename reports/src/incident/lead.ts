@@ -17,9 +17,9 @@ export function headlineOf(incident: Incident): Headline {
   if (jam === null) {
     const { served, due } = measures.doses;
     return {
-      figure: String(served),
-      unit: served === 1 ? 'dose' : 'doses',
-      note: `served, of ${due} that fell due. Nothing jammed.`,
+      figure: incident.isHidden(served) ? '<5' : String(served),
+      unit: served === 1 && !incident.isHidden(served) ? 'dose' : 'doses',
+      note: `served, of ${incident.shown(due)} that fell due. Nothing jammed.`,
     };
   }
   const more = furtherJams(measures);
@@ -41,8 +41,8 @@ function furtherJams({ jams }: Measures): string {
 
 /** What happened, in a few plain sentences, each made from what was recorded. */
 export function leadSentences(incident: Incident): string[] {
-  const { measures, jam } = incident;
-  return jam === null ? quietDay(measures) : [...jamSentences(incident, jam), ...doseSentences(measures.doses)];
+  const { jam } = incident;
+  return jam === null ? quietDay(incident) : [...jamSentences(incident, jam), ...doseSentences(incident)];
 }
 
 function jamSentences(incident: Incident, jam: JamMeasures): string[] {
@@ -130,8 +130,12 @@ function partNeeded({ record, clock }: Incident, jam: JamMeasures): string {
     : `The cartridge needed a part, which came at ${clock.time(came.t_us)}.`;
 }
 
-function doseSentences(doses: Measures['doses']): string[] {
-  if (doses.leftWithout === 0) return doses.waiting > 0 ? [`${people(doses.waiting)} still waited when the run ended.`] : [];
+function doseSentences({ measures: { doses }, isHidden }: Incident): string[] {
+  const { leftWithout, waiting } = doses;
+  if (leftWithout === 0 && waiting > 0)
+    return [`${isHidden(waiting) ? 'Fewer than five people' : people(waiting)} still waited when the run ended.`];
+  if (leftWithout === 0) return [];
+  if (isHidden(leftWithout)) return ['Fewer than five visits ended without the dose.'];
   return [
     doses.leftWithout === 1
       ? 'One person left without the dose.'
@@ -139,21 +143,23 @@ function doseSentences(doses: Measures['doses']): string[] {
   ];
 }
 
-function quietDay({ doses, palm, orders }: Measures): string[] {
+function quietDay(incident: Incident): string[] {
+  const { doses, palm, orders } = incident.measures;
+  const words = (count: number) => (incident.isHidden(count) ? 'fewer than five' : numberWords(count));
   const sentences = [
-    `${capitalised(numberWords(doses.due))} ${doses.due === 1 ? 'dose' : 'doses'} fell due, ${doses.served === doses.due ? 'and every one was' : `and ${numberWords(doses.served)} ${doses.served === 1 ? 'was' : 'were'}`} served.`,
+    `${capitalised(words(doses.due))} ${doses.due === 1 ? 'dose' : 'doses'} fell due, ${doses.served === doses.due ? 'and every one was' : `and ${words(doses.served)} ${doses.served === 1 ? 'was' : 'were'}`} served.`,
   ];
   if (doses.didNotCome > 0)
-    sentences.push(`For ${numberWords(doses.didNotCome)} of them nobody came, which is no failure and nobody’s fault.`);
-  sentences.push(...doseSentences(doses));
+    sentences.push(`For ${words(doses.didNotCome)} of them nobody came, which is no failure and nobody’s fault.`);
+  sentences.push(...doseSentences(incident));
   if (palm.lockedOut > 0) {
     sentences.push(
-      `The reader did not recognise a palm ${numberWords(palm.notMatched)} ${palm.notMatched === 1 ? 'time' : 'times'} and locked ${palm.lockedOut === 1 ? 'one person' : `${numberWords(palm.lockedOut)} people`} out; ${palm.overrides === 0 ? 'nobody vouched for them' : `two people vouched ${palm.overrides === 1 ? 'once' : `${numberWords(palm.overrides)} times`}`}.`,
+      `The reader did not recognise a palm ${words(palm.notMatched)} ${palm.notMatched === 1 ? 'time' : 'times'} and locked ${palm.lockedOut === 1 && !incident.isHidden(1) ? 'one person' : `${words(palm.lockedOut)} people`} out; ${palm.overrides === 0 ? 'nobody vouched for them' : `two people vouched ${palm.overrides === 1 && !incident.isHidden(1) ? 'once' : `${words(palm.overrides)} times`}`}.`,
     );
   }
   sentences.push(
     orders.begunTwice === 0
-      ? `${capitalised(counted(orders.begun, 'order'))} began, none of them twice.`
+      ? `${incident.isHidden(orders.begun) ? 'Fewer than five orders' : capitalised(counted(orders.begun, 'order'))} began, none of them twice.`
       : `${counted(orders.begunTwice, 'motion')} began a second time.`,
   );
   return sentences;
