@@ -75,11 +75,13 @@ export function balances(incident: Incident): Markup | null {
   );
 }
 
-/** `moving.coil.halfTurn,moving.current.normal` is `moving: coil half turn, current normal`. */
+/** `moving.coil.halfTurn,moving.current.normal` is `moving: coil half turn, current normal`; `open.nobodyFree.waitingForKey` `open: nobody free, waiting for key`. */
 export function stateWords(state: string): string {
   const words = (path: readonly string[]) =>
-    path.map((step) => spaced(step.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))).join(' ');
+    path.map((step) => spaced(step.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))).join(between);
   const paths = state.split(',').map((path) => path.split('.'));
+  // Of states side by side the first word names the side; of one alone each tells more than the one before.
+  const between = paths.length > 1 ? ' ' : ', ';
   const inner = paths.map((path) => words(path.slice(1))).filter((name) => name !== '');
   const outer = words((paths[0] ?? []).slice(0, 1));
   return inner.length === 0 ? outer : `${outer}: ${inner.join(', ')}`;

@@ -5,7 +5,7 @@ import type { Incident } from './Incident.js';
 import { pageSection } from './pageSection.js';
 
 /** The week around the run, where the scenario could be read and its site has somebody to ask. */
-export function weekSection({ surroundings, site }: Incident): Markup | null {
+export function weekSection({ record, surroundings, site }: Incident): Markup | null {
   const world = surroundings.scenario?.world;
   const asks = world?.sites.find(({ id }) => id === site)?.chain ?? [];
   if (!world || asks.length === 0) return null;
@@ -16,6 +16,9 @@ export function weekSection({ surroundings, site }: Incident): Markup | null {
       says,
       markup`<p class="quiet"><span class="mono">dosetwin week</span> draws it on your own machine.</p>`,
     );
+  }
+  if (record.entries.some(({ kind, source }) => kind === 'not-opened' && source === site)) {
+    return pageSection('The week around it', 'Left out: this site never opened in this run.', markup``);
   }
   return pageSection(
     'The week around it',

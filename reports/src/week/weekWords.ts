@@ -18,10 +18,11 @@ export function weekHeadline({ nobody_us, length_us }: WeekStrip): string {
 }
 
 /** What stands below the headline. */
-export function weekLead({ due, dueWithNobody, nobodyWithKey_us, site, days }: WeekStrip): string {
+export function weekLead({ due, dueWithNobody, nobodyWithKey_us, site, mayNotOpen, days }: WeekStrip): string {
   const first = days[0]?.date;
   const month = first ? `${MONTHS[first.month - 1]} ${first.year}` : '';
   return [
+    ...(mayNotOpen ? ['The site is planned and may never open: this is its week if it does.'] : []),
     due > 0
       ? `${dueWithNobody} of ${due} doses fall due in those hours, spread evenly over their windows.`
       : 'No doses fall due.',

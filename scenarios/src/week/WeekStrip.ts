@@ -40,6 +40,8 @@ export interface WeekStrip {
    * those of desks that are not in the site's zone.
    */
   readonly deskClocks: readonly { readonly zone: string; readonly minutes: readonly number[] }[];
+  /** It is planned, and in some runs it never opens; the week is what it would be if it opens. */
+  readonly mayNotOpen: boolean;
   readonly days: readonly WeekDay[];
   readonly length_us: number;
   readonly nobody_us: number;

@@ -78,6 +78,11 @@ describe('a week', () => {
     expect(hoursOf(wednesday?.nobody_us ?? 0)).toBe(24);
   });
 
+  it('says of a site that is planned that it may never open', () => {
+    expect(weekOf(libraryScenario('sites-that-may-not-open').spec, 'mill-house').mayNotOpen).toBe(true);
+    expect(weekOf(libraryScenario('routine-day').spec, 'harbour-house').mayNotOpen).toBe(false);
+  });
+
   it('is refused for a site that is not there', () => {
     expect(() => weekOf(libraryScenario('routine-day').spec, 'nowhere')).toThrow('there is no site nowhere');
   });

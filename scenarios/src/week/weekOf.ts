@@ -44,6 +44,7 @@ export function weekOf(spec: WorldSpec, siteId: string): WeekStrip {
     zone: site.zone,
     helpers: helpers.map(({ id, role, hasKey }) => ({ id, role, hasKey })),
     deskClocks: [...new Set(zones)].map((zone) => ({ zone, minutes: minutesOf(zone, spec.epoch_us + week.from_us) })),
+    mayNotOpen: site.opening !== undefined && site.opening.share < 1,
     days,
     length_us: week.to_us - week.from_us,
     nobody_us: sum(days.map(({ nobody_us }) => nobody_us)),

@@ -4,6 +4,7 @@ export const enWeek = {
   open: 'Week',
   site: 'Site',
   none: 'No week is shown here: nobody can be asked at any of these sites, or this link only watches.',
+  notOpened: 'In this run the site never opened: nobody was there, and nobody was due.',
   picture: 'The week, day by day',
   day: '{{day}}: for {{hours}} h nobody can help',
   doses: '{{nobody}} of {{due}} doses',

@@ -14,6 +14,7 @@ export function WeekSheet() {
   const machine = useBench((state) => state.machine);
   const weeks = facts?.weeks ?? [];
   const [site, setSite] = useState(siteOf(facts, machine)?.id ?? '');
+  const trace = useBench((state) => state.trace);
   const week = weeks.find((one) => one.site === site) ?? weeks[0];
   return (
     <Sheet title={say('week.title')} size="full">
@@ -24,6 +25,7 @@ export function WeekSheet() {
         ) : (
           <>
             {weeks.length < 2 ? null : <SitePicker weeks={weeks} site={week.site} onPick={setSite} />}
+            {trace.next(-1, week.site, 'not-opened') === undefined ? null : <p className="week-lead">{say('week.notOpened')}</p>}
             <p className="week-headline">{weekHeadline(week)}</p>
             <p className="week-lead">{weekLead(week)}</p>
             <WeekDays week={week} />
