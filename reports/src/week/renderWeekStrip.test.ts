@@ -32,6 +32,7 @@ const week = (days: readonly WeekDay[]): WeekStrip => ({
     { id: 'desk', role: 'desk', hasKey: false },
   ],
   deskClocks: [{ zone: 'America/Halifax', minutes: [60, 240, 420, 600, 780, 960, 1140, 1320, 60] }],
+  mayNotOpen: false,
   days,
   length_us: 24 * HOUR_US,
   nobody_us: 18 * HOUR_US,

@@ -23,6 +23,7 @@ const facts: BenchFacts = {
       zone: 'America/Vancouver',
       helpers: [{ id: 'nurse', role: 'nurse', hasKey: true }],
       deskClocks: [],
+      mayNotOpen: false,
       days: [],
       length_us: 1,
       nobody_us: 0,
