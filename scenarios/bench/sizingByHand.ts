@@ -226,7 +226,6 @@ export function machinesByHand(model: PlanModel): ByHand {
   const crew = new Crew(model);
   const hand = new Machines(model, crew);
   const { stock, jammed, isDown, due } = hand;
-  const outBelow = chances.outOfHours * 65_536;
   const stopsBelow = chances.jamStops * WORDS;
   const most = model.region.machine.people * dosesPerDay;
   const [persons, numbers, words, order] = [
@@ -271,15 +270,7 @@ export function machinesByHand(model: PlanModel): ByHand {
         }
         continue;
       }
-      for (let i = 0; i < count; i++) {
-        const [p, visit] = [persons[i] as number, numbers[i] as number];
-        const when = keyedDraw(key0[p] as number, key1[p] as number, visit * 8 + 1);
-        const minute = minuteOfDay(when, outBelow, visit - day * dosesPerDay, dosesPerDay);
-        let at = i;
-        for (; at > 0 && (minutes[order[at - 1] as number] as number) > minute; at--) order[at] = order[at - 1] as number;
-        minutes[i] = minute;
-        order[at] = i;
-      }
+      sortByMinute(model, day, count, persons, numbers, minutes, order);
       for (let i = 0; i < count; i++) {
         const entry = order[i] as number;
         const minute = morning + (minutes[entry] as number);
@@ -306,4 +297,25 @@ export function machinesByHand(model: PlanModel): ByHand {
     }
   }
   return { came, served, lostToDown: down, lostToJam: jam, lostToEmpty: empty, lostToPalm: palm };
+}
+
+/** A day's visits by their minutes, of the same minute in the order in which they were found. */
+function sortByMinute(
+  { key0, key1, dosesPerDay, chances }: PlanModel,
+  day: number,
+  count: number,
+  persons: Int32Array,
+  numbers: Int32Array,
+  minutes: Int32Array,
+  order: Int32Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const [p, visit] = [persons[i] as number, numbers[i] as number];
+    const when = keyedDraw(key0[p] as number, key1[p] as number, visit * 8 + 1);
+    const minute = minuteOfDay(when, chances.outOfHours * 65_536, visit - day * dosesPerDay, dosesPerDay);
+    let at = i;
+    for (; at > 0 && (minutes[order[at - 1] as number] as number) > minute; at--) order[at] = order[at - 1] as number;
+    minutes[i] = minute;
+    order[at] = i;
+  }
 }
