@@ -1,56 +1,7 @@
 import type { Benchmark } from '../../tools/Benchmark.js';
-import { type Component, Kernel, type KernelEvent, type Saved } from '../src/index.js';
-import { CUSTOMERS, Draws, EXPECTED_WAIT, SERVERS, WaitingLine } from './mm3.js';
-import { secondsOf } from './secondsOf.js';
-
-const SEED = 3;
-const COMES: KernelEvent = { type: 'COMES' };
-const LEAVES: KernelEvent = { type: 'LEAVES' };
-
-/** A desk with three servers as a component of the kernel that scenarios use. */
-class Desk implements Component {
-  readonly line = new WaitingLine();
-  readonly #kernel: Kernel;
-  readonly #draws = new Draws(SEED);
-  #free = SERVERS;
-
-  constructor(kernel: Kernel) {
-    this.#kernel = kernel;
-    kernel.register('desk', 2, this);
-  }
-
-  handle(event: KernelEvent): void {
-    const now_us = this.#kernel.now_us;
-    if (event.type === 'COMES') {
-      this.#kernel.at(now_us + this.#draws.gap_us(), 'desk', COMES);
-      if (this.#free === 0) return this.line.join(now_us);
-      this.#free -= 1;
-      this.#serve(now_us, now_us);
-    } else if (this.line.isEmpty) this.#free += 1;
-    else this.#serve(now_us, this.line.next());
-  }
-
-  save(): Saved {
-    return this.#free;
-  }
-
-  restore(saved: Saved): void {
-    this.#free = saved as number;
-  }
-
-  #serve(now_us: number, came_us: number): void {
-    this.line.waited(now_us - came_us);
-    this.#kernel.at(now_us + this.#draws.service_us(), 'desk', LEAVES);
-  }
-}
-
-function onTheKernel(): WaitingLine {
-  const kernel = new Kernel({ seed: SEED });
-  const desk = new Desk(kernel);
-  kernel.at(0, 'desk', COMES);
-  while (desk.line.served < CUSTOMERS) kernel.stepUntil(Number.MAX_SAFE_INTEGER);
-  return desk.line;
-}
+import { customersPerSecond } from './customersPerSecond.js';
+import { CUSTOMERS, Draws, SERVERS, WaitingLine } from './mm3.js';
+import { onTheKernel, SEED } from './mm3OnTheKernel.js';
 
 /** The same desk by hand: one place for the next arrival and one for each server, the earliest next, ties by their order. */
 function byHand(): WaitingLine {
@@ -79,18 +30,6 @@ function byHand(): WaitingLine {
     due_us[server] = now_us + draws.service_us();
   }
   return line;
-}
-
-function customersPerSecond(run: () => WaitingLine): number {
-  let line: WaitingLine | undefined;
-  const seconds = secondsOf(() => {
-    line = run();
-  });
-  const { mean, standardError } = (line as WaitingLine).result();
-  if (Math.abs(mean - EXPECTED_WAIT) > 3 * standardError) {
-    throw new Error(`a mean wait of ${mean} ± ${standardError}, and ${EXPECTED_WAIT} was expected`);
-  }
-  return CUSTOMERS / seconds;
 }
 
 export const benchmark: Benchmark = {

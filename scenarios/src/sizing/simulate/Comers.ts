@@ -28,11 +28,11 @@ export class Comers {
   readonly #season: number[] = [];
   readonly #spellOfDay: Uint16Array;
 
-  constructor(model: PlanModel, machine: number, weights: VisitWeights, others: OtherMachines) {
+  constructor(model: PlanModel, machine: number, weights: VisitWeights, others: OtherMachines, emptyOf: Map<number, number>) {
     const { dosesPerDay, days, firstPerson, ways } = model;
     this.#weights = weights;
     this.#spellOfDay = new Uint16Array(days + 1);
-    const sums = Array.from({ length: ways.seasons.length }, (_, season) => sumsOf(model, machine, season, others));
+    const sums = Array.from({ length: ways.seasons.length }, (_, season) => sumsOf(model, machine, season, others, emptyOf));
     this.#perDay = Float64Array.from(sums, ({ comes }) => dosesPerDay * comes);
     this.#cutIntoSpells(ways.seasonOn, days);
     const daysIn = new Float64Array(ways.seasons.length);
@@ -89,20 +89,19 @@ interface Sums {
   readonly onwardMetres: number;
 }
 
-function sumsOf(model: PlanModel, machine: number, season: number, others: OtherMachines): Sums {
+function sumsOf(model: PlanModel, machine: number, season: number, others: OtherMachines, emptyOf: Map<number, number>): Sums {
   const { firstPerson, groupOf, groups, comesBelow, metres, anyMachine, region, dosesPerDay, chances } = model;
   const stocking: Stocking = {
     ...{ packages: region.machine.packages, daysBetween: region.services.restockEveryDays },
     ...{ dosesPerDay, roundFails: chances.roundFails },
   };
-  const emptyOf = new Map<number, number>();
   const sums = { comes: 0, squares: 0, empty: 0, onward: 0, metres: 0, onwardMetres: 0 };
   for (let person = firstPerson[machine] as number; person < (firstPerson[machine + 1] as number); person++) {
     const group = groupOf[person] as number;
     const comes = (comesBelow[season * groups + group] as number) / WORDS;
     if (comes === 0) continue;
-    const empty = emptyOf.get(group) ?? emptyShare(comes * (1 - chances.palmRefused), stocking);
-    emptyOf.set(group, empty);
+    const empty = emptyOf.get(comes) ?? emptyShare(comes * (1 - chances.palmRefused), stocking);
+    emptyOf.set(comes, empty);
     sums.comes += comes;
     sums.squares += comes * comes;
     sums.empty += comes * empty;

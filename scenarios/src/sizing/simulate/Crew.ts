@@ -1,5 +1,5 @@
 import { MIN_PER_DAY } from '@dosetwin/twin';
-import { way } from './dailyWays.js';
+import { type DailyWays, way } from './dailyWays.js';
 import type { PlanModel } from './PlanModel.js';
 import { NEVER } from './WeekClock.js';
 
@@ -13,17 +13,27 @@ export interface Sent {
   readonly km: number;
 }
 
+/** Minutes and kilometres of a technician's way to a site, by (season × sites + site) × technicians + technician. */
+interface Trips {
+  readonly minutes: Float64Array;
+  readonly km: Float64Array;
+}
+
+const kept = new WeakMap<DailyWays, Trips>();
+
 /**
  * The region's technicians: whoever asks first is served first, by the one who can be there earliest. Each sets off in their hours, works
  * until it is done, and travels home before the next. Faults are to be told in the order of time.
  */
 export class Crew {
   readonly #model: PlanModel;
+  readonly #trips: Trips;
   /** By technician, on their own clock. */
   readonly #free: Float64Array;
 
   constructor(model: PlanModel) {
     this.#model = model;
+    this.#trips = tripsOf(model);
     this.#free = new Float64Array(model.tables.technicians.length);
   }
 
@@ -35,27 +45,47 @@ export class Crew {
   /** Sends somebody to a site (by its candidate's number) at its `minute`; `null` where nobody can get there. */
   send(candidate: number, minute: number): Sent | null {
     const { tables, ways, days, chances } = this.#model;
+    const { technicians } = tables;
     const site = tables.sites[candidate] as (typeof tables.sites)[number];
-    let best: (Sent & { readonly technician: number; readonly freeAt: number }) | null = null;
-    for (const [technician, { clock, place }] of tables.technicians.entries()) {
-      const ahead = site.technicianAhead[technician]?.[Math.min(days - 1, Math.floor(minute / MIN_PER_DAY))] as number;
-      const asked = Math.max(0, minute + ahead);
-      const setsOff = clock.nextOpen(Math.max(asked, this.#free[technician] as number));
-      if (setsOff >= NEVER) continue;
-      const season = ways.seasonOn[Math.min(days - 1, Math.floor(setsOff / MIN_PER_DAY))] as number;
-      const hours = way(ways, season, 'hours', place, site.place);
-      if (!Number.isFinite(hours)) continue;
-      const minutes = Math.round(hours * 60);
-      const arrives = site.clock.nextOpen(Math.max(0, setsOff + minutes - ahead));
-      if (arrives >= NEVER || (best !== null && arrives >= best.arrives)) continue;
-      best = {
-        ...{ technician, arrives, setsOff: setsOff - ahead, waited: setsOff - clock.nextOpen(asked) },
-        km: 2 * way(ways, season, 'technicianKm', place, site.place),
-        freeAt: arrives + ahead + chances.clearMinutes + minutes,
-      };
+    const day = Math.min(days - 1, Math.floor(minute / MIN_PER_DAY));
+    let [best, bestArrives, bestOff, bestTrip] = [-1, NEVER, 0, 0];
+    for (let technician = 0; technician < technicians.length; technician++) {
+      const { clock } = technicians[technician] as (typeof technicians)[number];
+      const ahead = site.technicianAhead[technician]?.[day] as number;
+      const off = clock.nextOpen(Math.max(0, minute + ahead, this.#free[technician] as number));
+      if (off >= NEVER) continue;
+      const season = ways.seasonOn[Math.min(days - 1, Math.floor(off / MIN_PER_DAY))] as number;
+      const trip = (season * tables.sites.length + candidate) * technicians.length + technician;
+      const minutes = this.#trips.minutes[trip] as number;
+      // Whoever could not be there earlier even if the site let them in at once need not be asked further.
+      if (off + minutes - ahead >= bestArrives) continue;
+      const arrives = site.clock.nextOpen(Math.max(0, off + minutes - ahead));
+      if (arrives >= bestArrives) continue;
+      [best, bestArrives, bestOff, bestTrip] = [technician, arrives, off, trip];
     }
-    if (best === null) return null;
-    this.#free[best.technician] = best.freeAt;
-    return best;
+    if (best < 0) return null;
+    const { clock } = technicians[best] as (typeof technicians)[number];
+    const ahead = site.technicianAhead[best]?.[day] as number;
+    this.#free[best] = bestArrives + ahead + chances.clearMinutes + (this.#trips.minutes[bestTrip] as number);
+    const waited = bestOff - clock.nextOpen(Math.max(0, minute + ahead));
+    return { setsOff: bestOff - ahead, arrives: bestArrives, waited, km: 2 * (this.#trips.km[bestTrip] as number) };
   }
+}
+
+function tripsOf({ ways, tables }: PlanModel): Trips {
+  const known = kept.get(ways);
+  if (known) return known;
+  const each = tables.sites.length * tables.technicians.length;
+  const trips = { minutes: new Float64Array(ways.seasons.length * each), km: new Float64Array(ways.seasons.length * each) };
+  for (let season = 0; season < ways.seasons.length; season++) {
+    for (const [site, { place }] of tables.sites.entries()) {
+      for (const [technician, { place: base }] of tables.technicians.entries()) {
+        const at = (season * tables.sites.length + site) * tables.technicians.length + technician;
+        trips.minutes[at] = Math.round(way(ways, season, 'hours', base, place) * 60);
+        trips.km[at] = way(ways, season, 'technicianKm', base, place);
+      }
+    }
+  }
+  kept.set(ways, trips);
+  return trips;
 }

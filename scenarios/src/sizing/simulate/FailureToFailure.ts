@@ -16,6 +16,9 @@ import { NEVER } from './WeekClock.js';
 /** Draws of counts lie above all others of a machine. */
 const COUNTS = 0x60000000;
 
+/** Of the future last asked for: plans are compared on the same futures. */
+const keptWeights = new WeakMap<readonly DayProfile[], { readonly outOfHours: number; readonly weights: VisitWeights }>();
+
 /**
  * From failure to failure (Z10), for screening: each machine alone; the visits between two stops are counted at once, from the mean and
  * variance of who comes, and so are the jams among them, whose tickets all take as long as one that was followed. A stop that falls into
@@ -26,8 +29,9 @@ export class FailureToFailure {
   readonly #tally = new Tally();
   readonly #crew: Crew;
   readonly #help: Help;
-  readonly #weights = new Map<readonly DayProfile[], VisitWeights>();
   readonly #others: OtherMachines;
+  /** By how likely somebody takes a package at a window: the share of their visits that find none. */
+  readonly #emptyOf = new Map<number, number>();
   readonly #horizon: number;
   /** Of the machine at hand. */
   #draws = 0;
@@ -47,7 +51,7 @@ export class FailureToFailure {
   }
 
   #machine(machine: number): void {
-    const comers = new Comers(this.#model, machine, this.#weightsOf(machine), this.#others);
+    const comers = new Comers(this.#model, machine, this.#weightsOf(machine), this.#others, this.#emptyOf);
     const counts = { whileUp: 0, whileDown: 0, jams: 0, blocked: 0, closed: 0 };
     this.#draws = COUNTS;
     this.#tickets = 0;
@@ -163,9 +167,12 @@ export class FailureToFailure {
 
   #weightsOf(machine: number): VisitWeights {
     const { profiles } = this.#siteOf(machine);
-    const known = this.#weights.get(profiles) ?? new VisitWeights(profiles, this.#model.chances.outOfHours);
-    this.#weights.set(profiles, known);
-    return known;
+    const { outOfHours } = this.#model.chances;
+    const known = keptWeights.get(profiles);
+    if (known?.outOfHours === outOfHours) return known.weights;
+    const weights = new VisitWeights(profiles, outOfHours);
+    keptWeights.set(profiles, { outOfHours, weights });
+    return weights;
   }
 
   #siteOf(machine: number): SiteTables {

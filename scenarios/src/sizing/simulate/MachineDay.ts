@@ -67,6 +67,7 @@ export class MachineDay {
     const from = firstPerson[machine] as number;
     const to = firstPerson[machine + 1] as number;
     const first = day * dosesPerDay;
+    const [otherPerson, otherVisit, otherWord] = [this.#otherPerson, this.#otherVisit, this.#otherWord];
     let [others, travelled_m, ordered] = [0, 0, 0];
     this.#ordered = 0;
     for (let person = from; person < to; person++) {
@@ -78,9 +79,9 @@ export class MachineDay {
       for (let visit = first; visit < first + dosesPerDay; visit++) {
         const word = keyedDraw(k0, k1, visit * VISIT_DRAWS);
         if (word >= below) continue;
-        this.#otherPerson[others] = person;
-        this.#otherVisit[others] = visit;
-        this.#otherWord[others] = word;
+        otherPerson[others] = person;
+        otherVisit[others] = visit;
+        otherWord[others] = word;
         others += 1;
         if (word < jam && word >= palm) isSpecial = true;
       }
@@ -175,11 +176,14 @@ export class MachineDay {
       return;
     }
     let [served, down, palm, empty] = [0, 0, 0, 0];
+    const [otherPerson, otherWord] = [this.#otherPerson, this.#otherWord];
     const isAlwaysUp = this.#spells === 0;
-    for (let i = 0; i < this.#others; i++) {
-      const person = this.#otherPerson[i] as number;
+    const others = this.#others;
+    const offset = season * groups;
+    for (let i = 0; i < others; i++) {
+      const person = otherPerson[i] as number;
       if (!isAlwaysUp && this.#isDown(i, day, profile)) down += 1;
-      else if ((this.#otherWord[i] as number) < (palmBelow[season * groups + (groupOf[person] as number)] as number)) palm += 1;
+      else if ((otherWord[i] as number) < (palmBelow[offset + (groupOf[person] as number)] as number)) palm += 1;
       else if (stock[person] === 0) empty += 1;
       else {
         stock[person] = (stock[person] as number) - 1;

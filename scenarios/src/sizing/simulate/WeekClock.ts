@@ -48,6 +48,7 @@ export class WeekClock {
   /** The open minute before which `count` open minutes have passed since `minute`; `NEVER` where it never opens. */
   afterOpen(minute: number, count: number): number {
     if (this.openMinutes === 0 || minute >= NEVER) return NEVER;
+    if (this.openMinutes === WEEK) return minute + count;
     const at = minute + this.#from;
     const weeks = Math.floor(at / WEEK);
     const ordinal = (this.#before[at - weeks * WEEK] as number) + count;
@@ -57,7 +58,8 @@ export class WeekClock {
 
   /** Open minutes in [from, to). */
   openBetween(from: number, to: number): number {
-    return to <= from ? 0 : this.#openUntil(to) - this.#openUntil(from);
+    if (to <= from) return 0;
+    return this.openMinutes === WEEK ? to - from : this.#openUntil(to) - this.#openUntil(from);
   }
 
   /** The open minutes of a day of the study, as minutes of that day. */
