@@ -38,7 +38,7 @@ export function curve(points: readonly CurvePoint[], look: CurveLook): Markup {
 ${ticks.map((tick) => markup`<line class="rule" x1="${LEFT}" x2="${width - RIGHT}" y1="${y(tick)}" y2="${y(tick)}"/><text class="hour" x="${LEFT - 8}" y="${y(tick) + 4}" text-anchor="end">${grouped(String(tick))}</text>`)}
 ${numbersShown(points, width).map((at) => markup`<text class="hour${at === chosen && ' chosen'}" x="${x(at)}" y="${height - 8}" text-anchor="middle">${at}</text>`)}
 ${!look.whiskers && [outline(points, 'outer', x, y), outline(points, 'inner', x, y)]}
-${goal !== null && markup`<line class="goal" x1="${LEFT}" x2="${width - RIGHT}" y1="${y(goal)}" y2="${y(goal)}"/><text class="goal" x="${width - RIGHT}" y="${y(goal) + (y(goal) < TOP + 20 ? 15 : -6)}" text-anchor="end">${look.goalSays} ${grouped(String(round(goal)))}</text>`}
+${goal !== null && markup`<line class="goal" x1="${LEFT}" x2="${width - RIGHT}" y1="${y(goal)}" y2="${y(goal)}"/><text class="goal" x="${LEFT + 4}" y="${y(goal) + (y(goal) < TOP + 8 ? 15 : -6)}">${look.goalSays} ${grouped(String(round(goal)))}</text>`}
 ${marked && markup`<line class="chosen" x1="${x(marked.at)}" x2="${x(marked.at)}" y1="${y(marked.value)}" y2="${height - BOTTOM}"/>`}
 <polyline class="mean" points="${points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')}"/>
 ${look.whiskers && points.map(({ at, inner: [low, high] }) => markup`<path class="whisker" d="M${x(at)} ${y(low)}V${y(high)}M${x(at) - 3} ${y(low)}h6M${x(at) - 3} ${y(high)}h6"/>`)}
@@ -46,7 +46,12 @@ ${points.map(({ at, value }) => markup`<circle class="${at === chosen ? 'chosen'
 </svg>`;
 }
 
-function outline(points: readonly CurvePoint[], which: 'inner' | 'outer', x: (at: number) => number, y: (value: number) => number) {
+function outline(
+  points: readonly CurvePoint[],
+  which: 'inner' | 'outer',
+  x: (at: number) => number,
+  y: (value: number) => number,
+) {
   const ranges = points.flatMap(({ at, [which]: range }) => (range === null ? [] : [{ at, range }]));
   const high = ranges.map(({ at, range }) => `${x(at)},${y(range[1])}`);
   const low = ranges.map(({ at, range }) => `${x(at)},${y(range[0])}`).reverse();

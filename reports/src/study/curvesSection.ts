@@ -18,12 +18,28 @@ export function curvesSection(study: Study, region: Region): Markup {
     ...(region.budget.costPerYear !== undefined && { costPerYear: region.budget.costPerYear / 1000 }),
   };
   const main = (width: number, height: number) =>
-    curve(deciding, { width, height, chosen, goal: targets.confidence * 100, goalSays: 'asked for', range: [0, 100], whiskers: true });
+    curve(deciding, {
+      width,
+      height,
+      chosen,
+      goal: targets.confidence * 100,
+      goalSays: 'asked for',
+      range: [0, 100],
+      whiskers: true,
+    });
   const small = (Object.keys(MEASURE_WORDS) as (keyof typeof MEASURE_WORDS)[]).map((measure) => {
     const { says, unit } = MEASURE_WORDS[measure];
     const goal = goals[measure] ?? null;
     const points = study.plans.map((plan) => pointOf(plan, measure));
-    const drawing = curve(points, { width: 300, height: 170, chosen, goal, goalSays: goal === null ? '' : 'target', range: null, whiskers: false });
+    const drawing = curve(points, {
+      width: 300,
+      height: 170,
+      chosen,
+      goal,
+      goalSays: goal === null ? '' : 'target',
+      range: null,
+      whiskers: false,
+    });
     return markup`<figure><figcaption><h3>${says}</h3><span class="quiet">${unit}</span></figcaption><div class="drawing">${drawing}</div></figure>
 `;
   });

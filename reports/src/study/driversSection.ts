@@ -1,6 +1,15 @@
-import { type FactorEffect, factorValueWords, factorWords, type Region, type Robustness, type Study, shareWords } from '@dosetwin/scenarios';
+import {
+  type FactorEffect,
+  factorValueWords,
+  factorWords,
+  inHundred,
+  type Region,
+  type Robustness,
+  type Study,
+} from '@dosetwin/scenarios';
 import { pageSection } from '../incident/pageSection.js';
 import { type Markup, markup } from '../markup/Markup.js';
+import { siteName } from './siteName.js';
 
 const SHOWN_FIRST = 6;
 const WIDTH = 220;
@@ -12,7 +21,9 @@ export function moversSection({ robustness }: Study): Markup | null {
   return markup`<section class="movers"><h2>What moves the answer most</h2>
 <p class="quiet">Futures in which ${robustness.machines} machines hold all targets, of 100, with one assumption at its least and at its most.</p>
 ${shown.length === 0 && markup`<p>No single assumption does.</p>`}<ul>${shown.map(
-    (effect) => markup`<li><div><b>${factorWords(effect.factor).says}</b><span class="number">${shareWords(Math.min(effect.low.share, effect.high.share))} to ${shareWords(Math.max(effect.low.share, effect.high.share))}</span></div>
+    (
+      effect,
+    ) => markup`<li><div><b>${factorWords(effect.factor).says}</b><span class="number">${inHundred(Math.min(effect.low.share, effect.high.share))} to ${inHundred(Math.max(effect.low.share, effect.high.share))}</span></div>
 ${bar(effect, robustness.share)}<div class="quiet ends"><span>${leftEnd(effect)}</span><span>${rightEnd(effect)}</span></div></li>
 `,
   )}</ul></section>`;
@@ -49,12 +60,12 @@ export function driversSection({ robustness, answer }: Study, region: Region): M
       (effect) => {
         const { factor, low, high } = effect;
         const morris = effectOf.get(factor);
-        return markup`<tr class="${effect.turnsAt !== null && 'strong'}"><th scope="row">${factorWords(factor).says}</th><td class="number">${factorValueWords(factor, low.value)}</td><td class="number">${factorValueWords(factor, high.value)}</td><td class="number">${shareWords(low.share)} to ${shareWords(high.share)}</td><td>${turnWords(effect)}</td><td class="together">${morris && strength(morris.meanAbsolute / most, morris.deviation > morris.meanAbsolute)}</td></tr>
+        return markup`<tr class="${effect.turnsAt !== null && 'strong'}"><th scope="row">${factorWords(factor).says}</th><td class="number">${factorValueWords(factor, low.value)}</td><td class="number">${factorValueWords(factor, high.value)}</td><td class="number">${inHundred(low.share)} to ${inHundred(high.share)}</td><td>${turnWords(effect)}</td><td class="together">${morris && strength(morris.meanAbsolute / most, morris.deviation > morris.meanAbsolute)}</td></tr>
 `;
       },
     )}</tbody></table></div>
-<h3>If a site falls through</h3><p class="quiet">Futures in which the targets hold without it, of 100; with all of them ${shareWords(robustness.share)}${answer.machines === null ? '' : ` (${shareWords(region.targets.confidence)} were asked for)`}.</p>
-<ul class="falls">${robustness.sites.map(({ candidate, share }) => markup`<li><span>${siteName(region, candidate)}</span><span class="number">${shareWords(share)}</span></li>`)}</ul>`,
+<h3>If a site falls through</h3><p class="quiet">Futures in which the targets hold without it, of 100; with all of them ${inHundred(robustness.share)}${answer.machines === null ? '' : ` (${inHundred(region.targets.confidence)} were asked for)`}.</p>
+<ul class="falls">${robustness.sites.map(({ candidate, share }) => markup`<li><span>${siteName(region, candidate)}</span><span class="number">${inHundred(share)}</span></li>`)}</ul>`,
   );
 }
 
@@ -66,8 +77,4 @@ function turnWords({ factor, turnsAt }: FactorEffect): string {
 
 function strength(share: number, dependsOnOthers: boolean): Markup {
   return markup`<svg class="strength" viewBox="0 0 60 10" aria-hidden="true"><rect class="moved" x="0" y="1" width="${Math.max(0.5, share * 60).toFixed(1)}" height="8"/></svg><span class="quiet">${Math.round(share * 100)}${dependsOnOthers && ' *'}</span>`;
-}
-
-export function siteName(region: Region, candidate: string): string {
-  return region.candidates.find(({ id }) => id === candidate)?.name ?? candidate;
 }

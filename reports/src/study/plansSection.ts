@@ -1,8 +1,8 @@
-import { isSmall, type JudgedPlan, type Plan, type Region, type Study, shareWords } from '@dosetwin/scenarios';
+import { inHundred, isSmall, type JudgedPlan, type Plan, type Region, type Study } from '@dosetwin/scenarios';
 import { pageSection } from '../incident/pageSection.js';
 import { type Markup, markup } from '../markup/Markup.js';
-import { siteName } from './driversSection.js';
 import { MEASURE_WORDS, shownMeasure } from './measureWords.js';
+import { siteName } from './siteName.js';
 
 const MEASURES = ['reached', 'served', 'meanKm', 'costPerYear', 'staffHoursPerYear'] as const;
 
@@ -18,8 +18,9 @@ ${planSites(study, region)}`,
 }
 
 function planRow(plan: JudgedPlan, isChosen: boolean): Markup {
-  return markup`<tr class="${isChosen && 'strong'}"><th scope="row">${plan.machines}</th><td class="number">${shareWords(plan.share)}<span class="set">${shareWords(plan.interval[0])} to ${shareWords(plan.interval[1])}</span></td>${MEASURES.map(
-    (measure) => markup`<td class="number">${shownMeasure(measure, plan.bands[measure].mean)}<span class="set">${shownMeasure(measure, plan.bands[measure].low95)} to ${shownMeasure(measure, plan.bands[measure].high95)}</span></td>`,
+  return markup`<tr class="${isChosen && 'strong'}"><th scope="row">${plan.machines}</th><td class="number">${inHundred(plan.share)}<span class="set">${inHundred(plan.interval[0])} to ${inHundred(plan.interval[1])}</span></td>${MEASURES.map(
+    (measure) =>
+      markup`<td class="number">${shownMeasure(measure, plan.bands[measure].mean)}<span class="set">${shownMeasure(measure, plan.bands[measure].low95)} to ${shownMeasure(measure, plan.bands[measure].high95)}</span></td>`,
   )}<td class="how">${plan.method}${plan.isOptimal && ', optimal'}</td><td class="number quiet">${plan.futures}</td></tr>
 `;
 }
@@ -28,13 +29,13 @@ function planSites({ answer, plans, reach, notes }: Study, region: Region): Mark
   const plan = plans.find(({ machines }) => machines === (answer.machines ?? answer.impossible?.machines));
   if (plan === undefined) return null;
   const peopleAt = new Map(reach.sites.map(({ candidate, people }) => [candidate, people]));
-  return markup`<h3>The sites of ${plan.machines} machines</h3><div class="wide"><table class="sites"><thead><tr><th scope="col">site</th><th scope="col">kind</th><th scope="col" class="number">machines</th><th scope="col" class="number">people, likely</th><th scope="col" class="number">opens, likely</th><th scope="col">where the site is from</th></tr></thead><tbody>${(plan.plan as Plan).sites.map(
-    ({ candidate, machines }) => {
-      const site = region.candidates.find(({ id }) => id === candidate);
-      return markup`<tr><th scope="row">${siteName(region, candidate)}</th><td>${site?.setting}</td><td class="number">${machines}</td><td class="number">${peopleWords(peopleAt.get(candidate) ?? 0)}</td><td class="number">${Math.round((site?.opens.likely ?? 0) * 100)} %</td><td class="quiet">${site?.source}</td></tr>
+  return markup`<h3>The sites of ${plan.machines} machines</h3><div class="wide"><table class="sites"><thead><tr><th scope="col">site</th><th scope="col">kind</th><th scope="col" class="number">machines</th><th scope="col" class="number">people, likely</th><th scope="col" class="number">opens, likely</th><th scope="col">where the site is from</th></tr></thead><tbody>${(
+    plan.plan as Plan
+  ).sites.map(({ candidate, machines }) => {
+    const site = region.candidates.find(({ id }) => id === candidate);
+    return markup`<tr><th scope="row">${siteName(region, candidate)}</th><td>${site?.setting}</td><td class="number">${machines}</td><td class="number">${peopleWords(peopleAt.get(candidate) ?? 0)}</td><td class="number">${Math.round((site?.opens.likely ?? 0) * 100)} %</td><td class="quiet">${site?.source}</td></tr>
 `;
-    },
-  )}</tbody></table></div>${notes.length > 0 && markup`<h3>To know beforehand</h3><ul class="notes">${notes.map((note) => markup`<li>${note}</li>`)}</ul>`}`;
+  })}</tbody></table></div>${notes.length > 0 && markup`<h3>To know beforehand</h3><ul class="notes">${notes.map((note) => markup`<li>${note}</li>`)}</ul>`}`;
 }
 
 /** Whole people; counts below 5 are hidden. */

@@ -15,7 +15,9 @@ import { studyStyle } from './studyStyle.js';
 
 /** A study of a region as one HTML file that needs nothing else. A pure function: the same study gives the same bytes. */
 export function renderStudy(study: Study, region: Region, fonts: ReportFonts | null): string {
-  const kind = region.isHypothetical ? 'hypothetical: nothing here exists, is planned or is wanted' : 'from a planner’s own figures';
+  const kind = region.isHypothetical
+    ? 'hypothetical: nothing here exists, is planned or is wanted'
+    : 'from a planner’s own figures';
   const main = markup`<header class="running"><span><b>dosetwin</b>planning study</span><span>${kind}</span><span>digest <span class="mono">${study.digest.slice(0, 4)} ${study.digest.slice(4, 8)}</span></span></header>
 ${studyOpening(study, region)}
 <div class="sight">${mapSection(study, region)}${moversSection(study)}</div>

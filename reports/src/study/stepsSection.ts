@@ -1,4 +1,4 @@
-import { type Improved, type Screened, type Sited, type Study, shareWords } from '@dosetwin/scenarios';
+import { type Improved, inHundred, type Screened, type Sited, type Study } from '@dosetwin/scenarios';
 import { pageSection } from '../incident/pageSection.js';
 import { type Markup, markup } from '../markup/Markup.js';
 
@@ -33,7 +33,7 @@ function screenWords(screened: readonly Screened[]): string {
   const why =
     best === undefined
       ? 'None is out of the question beforehand.'
-      : `${out.length === screened.length ? 'All of them are' : `Up to ${best.machines} are`} out of the question: at the very best ${shareWords(best.reachedAtMost)} of 100 people could be reached and ${shareWords(best.servedAtMost)} of 100 due doses got.`;
+      : `${out.length === screened.length ? 'All of them are' : `Up to ${best.machines} are`} out of the question: at the very best ${inHundred(best.reachedAtMost)} of 100 people could be reached and ${inHundred(best.servedAtMost)} of 100 due doses got.`;
   return `Availability and coverage by arithmetic, for ${first} to ${last} machines. ${why}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Region, type Study, shareWords } from '@dosetwin/scenarios';
+import { inHundred, type Region, type Study } from '@dosetwin/scenarios';
 import { type Markup, markup } from '../markup/Markup.js';
 
 /** The answer first: the number, how sure it is, and what it rests on. */
@@ -7,14 +7,14 @@ export function studyOpening(study: Study, region: Region): Markup {
   const { targets, budget } = region;
   const meta = [
     `${region.places.length} places, ${region.candidates.length} possible sites`,
-    `targets: ${shareWords(targets.reached)} of 100 people within reach, ${shareWords(targets.served)} of 100 due doses got${targets.meanKm === undefined ? '' : `, ${targets.meanKm} km on average`}, in ${shareWords(targets.confidence)} of 100 futures`,
+    `targets: ${inHundred(targets.reached)} of 100 people within reach, ${inHundred(targets.served)} of 100 due doses got${targets.meanKm === undefined ? '' : `, ${targets.meanKm} km on average`}, in ${inHundred(targets.confidence)} of 100 futures`,
     ...(budget.machines === undefined && budget.costPerYear === undefined ? [] : [`budget: ${budgetWords(budget)}`]),
     `seed ${seed}`,
   ];
   return markup`<section class="opening"><h1>${region.title}</h1>
 <div class="headline">${headline(study)}</div>
 <div class="meta">${meta.map((line) => markup`${line}<br>`)}</div>
-<div><p class="lead">${capitalised(answer.sentence)}</p>${answer.because.slice(0, 1).map((line) => markup`<p class="closing">${line}</p>`)}${answer.isLimited && markup`<p class="unfinished">The limit of simulated futures was reached before the interval was as narrow as asked for.</p>`}</div></section>
+<div><p class="lead">${capitalised(answer.sentence)}</p>${answer.because.slice(0, 1).map((line) => markup`<p class="closing">${capitalised(line)}</p>`)}${answer.isLimited && markup`<p class="unfinished">The limit of simulated futures was reached before the interval was as narrow as asked for.</p>`}</div></section>
 `;
 }
 
@@ -24,8 +24,9 @@ function headline({ answer, plans }: Study): Markup {
   }
   const plan = plans.find(({ machines }) => machines === answer.machines);
   const [low, high] = answer.interval;
-  const interval = high === null ? `${Math.min(low, answer.machines)} or more` : low === high ? 'no other number in doubt' : `${low} to ${high}`;
-  return markup`<div class="figure">${answer.machines}<small>machine${answer.machines === 1 ? '' : 's'}</small></div><p>95 % interval: ${interval}. All targets hold in ${shareWords(plan?.share ?? 0)} of 100 simulated futures (${shareWords(plan?.interval[0] ?? 0)} to ${shareWords(plan?.interval[1] ?? 1)}).</p>`;
+  const interval =
+    high === null ? `${Math.min(low, answer.machines)} or more` : low === high ? 'no other number in doubt' : `${low} to ${high}`;
+  return markup`<div class="figure">${answer.machines}<small>machine${answer.machines === 1 ? '' : 's'}</small></div><p>95 % interval: ${interval}. All targets hold in ${inHundred(plan?.share ?? 0)} of 100 simulated futures (${inHundred(plan?.interval[0] ?? 0)} to ${inHundred(plan?.interval[1] ?? 1)}).</p>`;
 }
 
 function budgetWords({ machines, costPerYear }: Region['budget']): string {

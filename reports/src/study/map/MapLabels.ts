@@ -42,10 +42,18 @@ export class MapLabels {
       { anchor: 'end' as const, x: x - GAP, top: y - 10 },
       { anchor: 'middle' as const, x, top: y + GAP - 1 },
       { anchor: 'middle' as const, x, top: y - GAP - height - 1 },
+      { anchor: 'start' as const, x: x + GAP - 2, top: y + 3 },
+      { anchor: 'end' as const, x: x - GAP + 2, top: y + 3 },
+      { anchor: 'start' as const, x: x + GAP - 2, top: y - height - 3 },
+      { anchor: 'end' as const, x: x - GAP + 2, top: y - height - 3 },
     ];
     const boxed = choices.map((choice) => ({ ...choice, box: boxOf(choice.anchor, choice.x, choice.top, width, height) }));
-    const within = boxed.filter(({ box }) => box.left >= 2 && box.right <= this.#width - 2 && box.top >= 2 && box.bottom <= this.#height - 2);
+    const within = boxed.filter(
+      ({ box }) => box.left >= 2 && box.right <= this.#width - 2 && box.top >= 2 && box.bottom <= this.#height - 2,
+    );
     const free = within.find(({ box }) => this.#taken.every((other) => !overlaps(box, other)));
+    // The name alone may fit where name and count do not.
+    if (free === undefined && lines.length > 1) return this.place(lines.slice(0, 1), x, y, size_px, isNeeded);
     const chosen = free ?? (isNeeded ? (within[0] ?? boxed[0]) : undefined);
     if (chosen === undefined) return null;
     this.#taken.push(chosen.box);

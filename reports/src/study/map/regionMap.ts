@@ -6,6 +6,8 @@ import { type MapFrame, mapFrame } from './MapFrame.js';
 import { type MapLabel, MapLabels } from './MapLabels.js';
 import { OUTLINE } from './outline.js';
 
+/** Counts below this are hidden. */
+const FEWEST = 5;
 /** Kilometres of a degree along a great circle. */
 const KM_PER_DEGREE = 111.195;
 
@@ -25,7 +27,10 @@ export function regionMap(study: Study, region: Region, width: number, height: n
   const spots = spotsOf(study, region, frame);
   const labels = new MapLabels(width, height);
   for (const { x, y, machines } of spots) labels.block(x, y, machines > 0 ? 9 : 3);
-  return markup`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${spots.filter(({ machines }) => machines > 0).map(({ name, machines }) => `${name}: ${machines}`).join(', ')}">
+  return markup`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${spots
+    .filter(({ machines }) => machines > 0)
+    .map(({ name, machines }) => `${name}: ${machines}`)
+    .join(', ')}">
 <defs><pattern id="left-${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><line class="hatch-line" x1="0" x2="0" y1="0" y2="6"/></pattern></defs>
 <rect class="sea" width="${width}" height="${height}"/>${land(frame)}
 <path class="graticule" d="${frame.path(geoGraticule().step([5, 2])())}"/>
@@ -43,12 +48,24 @@ function spotsOf({ reach, plans, answer }: Study, region: Region, frame: MapFram
     const here = new Set(region.candidates.filter(({ place }) => place === id).map((one) => one.id));
     const machines = plan?.plan.sites.reduce((sum, site) => sum + (here.has(site.candidate) ? site.machines : 0), 0) ?? 0;
     const reached = reach.places[i] as PlaceReach;
-    return [{ id, name, x: round(point[0]), y: round(point[1]), machines, reach: reached, leftOut: Math.round(reached.people - reached.reached) }];
+    return [
+      {
+        id,
+        name,
+        x: round(point[0]),
+        y: round(point[1]),
+        machines,
+        reach: reached,
+        leftOut: Math.round(reached.people - reached.reached),
+      },
+    ];
   });
 }
 
 function land({ path }: MapFrame): Markup {
-  const drawn = OUTLINE.rings.map((ring) => path({ type: 'Polygon', coordinates: [[...ring, ring[0] as [number, number]]] })).filter((d) => d !== null);
+  const drawn = OUTLINE.rings
+    .map((ring) => path({ type: 'Polygon', coordinates: [[...ring, ring[0] as [number, number]]] }))
+    .filter((d) => d !== null);
   const borders = path({ type: 'MultiLineString', coordinates: OUTLINE.borders.map((line) => [...line]) });
   return markup`<path class="land" d="${drawn.join('')}"/>${borders && markup`<path class="border" d="${borders}"/>`}`;
 }
@@ -77,7 +94,9 @@ function placeMark({ x, y, reach, leftOut, machines }: Spot, id: string): Markup
   if (Math.round(reach.people) === 0) return markup`<circle class="place none" cx="${x}" cy="${y}" r="3"/>`;
   // How large the hatched part is says how many of them are left out.
   const share = leftOut / reach.people;
-  const left = leftOut > 0 && markup`<circle class="left" style="fill:url(#left-${id})" cx="${x}" cy="${y}" r="${round(radius + 4 * Math.sqrt(share) + 1.5)}"/>`;
+  const left =
+    leftOut > 0 &&
+    markup`<circle class="left" style="fill:url(#left-${id})" cx="${x}" cy="${y}" r="${round(radius + 4 * Math.sqrt(share) + 1.5)}"/>`;
   return markup`${left}${share < 1 && machines === 0 && markup`<circle class="place reached" cx="${x}" cy="${y}" r="${round(Math.max(3, radius * Math.sqrt(1 - share)))}"/>`}`;
 }
 
@@ -90,10 +109,19 @@ function labelOf(spot: Spot, labels: MapLabels, isSmall: boolean): Markup | null
   const people = Math.round(reach.people);
   if (machines === 0 && people === 0 && isSmall) return null;
   const lines = [machines > 1 ? `${name} × ${machines}` : name];
-  if (machines > 0 && !isSmall) lines.push(`${peopleWords(reach.reached)} of ${peopleWords(people)}`);
-  else if (leftOut > 0 && machines === 0 && !isSmall) lines.push(`${peopleWords(leftOut)} left out`);
+  if (machines > 0 && !isSmall && people > 0) lines.push(countWords(reach.reached, people));
+  else if (leftOut >= FEWEST && machines === 0 && !isSmall) lines.push(`${peopleWords(leftOut)} left out`);
   const placed = labels.place(lines, x, y, machines > 0 ? 12.5 : 11.5, machines > 0 && !isSmall);
-  return placed && markup`${placed.map((label, i) => labelText(label, i === 0 ? (machines > 0 ? 'site' : '') : machines > 0 ? 'count' : 'out'))}`;
+  return (
+    placed &&
+    markup`${placed.map((label, i) => labelText(label, i === 0 ? (machines > 0 ? 'site' : '') : machines > 0 ? 'count' : 'out'))}`
+  );
+}
+
+/** `113 people`, `80 of 113 people`, or one hidden count and not two. */
+function countWords(reached: number, people: number): string {
+  const [some, all] = [peopleWords(reached), peopleWords(people)];
+  return some === all ? `${all} people` : `${some} of ${all} people`;
 }
 
 function labelText({ text, x, y, anchor }: MapLabel, kind: string): Markup {

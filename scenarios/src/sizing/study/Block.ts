@@ -1,11 +1,10 @@
 import type { Plan } from '../Plan.js';
+import type { Override } from '../simulate/future.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import type { Totals } from '../simulate/Totals.js';
 
-/** How finely a future is simulated (Z10). */
-export type Fidelity = 'visits' | 'machines' | 'failures';
-
-/** Numbers of futures set from outside, by the path of their estimate: a value, or a quantile of the triangle, 0 to 1. */
-export type Overrides = Readonly<Record<string, { readonly value: number } | { readonly quantile: number }>>;
+/** Numbers of futures set from outside, by the path of their estimate. */
+export type Overrides = Readonly<Record<string, Override>>;
 
 /** Futures of one plan, simulated together: the smallest piece of work, the same wherever it is done. */
 export interface Block {

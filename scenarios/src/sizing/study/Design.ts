@@ -1,13 +1,13 @@
 import type { Plan } from '../Plan.js';
 
-/** A plan that exact optimisation gave (Z12), and what it promised. */
+/** A plan for a number of machines, and what its method promised (Z12). */
 export interface Design {
   /** `p-median`, `covering`…: how it was found. */
   readonly method: string;
   readonly plan: Plan;
-  /** Of the optimisation: what the plan is worth, and what no plan can pass. */
+  /** Of the optimisation: what the plan is worth, and what no plan can pass; `null` where the method gives no bound. */
   readonly value: number;
-  readonly bound: number;
+  readonly bound: number | null;
   /** Bound and value meet. */
   readonly isOptimal: boolean;
 }

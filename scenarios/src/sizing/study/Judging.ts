@@ -22,7 +22,7 @@ const FIRST = 64;
 const MORE = 256;
 const LIMIT = 2_048;
 /** Numbers whose plans are improved: more would be improving what nobody will build. */
-const MOST_IMPROVED = 4;
+const MOST_IMPROVED = 2;
 
 interface Judged {
   readonly sited: Sited;

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Plan } from '../Plan.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import type { Totals } from '../simulate/Totals.js';
-import { type Block, blockKey, type Fidelity, FUTURES_A_BLOCK, type Overrides, type RunBlocks } from './Block.js';
+import { type Block, blockKey, FUTURES_A_BLOCK, type Overrides, type RunBlocks } from './Block.js';
 import { TOTALS_NAMES } from './totalsNames.js';
 
 /** Futures of a plan that a step of the study wants; `from` and `count` are multiples of a block. */

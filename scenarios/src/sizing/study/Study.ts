@@ -1,6 +1,6 @@
 import type { Plan } from '../Plan.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import type { Totals } from '../simulate/Totals.js';
-import type { Fidelity } from './Block.js';
 import type { Band } from './band.js';
 import type { Design } from './Design.js';
 import type { Target } from './Judgement.js';
@@ -99,7 +99,7 @@ export interface JudgedPlan {
   /** How it came about: the method of siting, and moves after it. */
   readonly method: string;
   readonly value: number;
-  readonly bound: number;
+  readonly bound: number | null;
   readonly isOptimal: boolean;
   readonly futures: number;
   /** Futures in which all targets held, their share, and its 95 % interval (Wilson). */

@@ -14,8 +14,8 @@ export function answerInWords(region: Region, plans: readonly JudgedPlan[], isLi
   const fewer = plans.filter((one) => machines !== null && one.machines < machines).at(-1);
   const because: string[] = [];
   if (plan !== undefined) because.push(heldSentence(plan, confidence));
-  if (fewer !== undefined && fewer.held < fewer.futures) because.push(`${fewerSentence(region, fewer)}.`);
-  if (machines === null) for (const best of plans.slice(-1)) because.push(`${fewerSentence(region, best)}.`);
+  if (fewer !== undefined && fewer.held < fewer.futures) because.push(`${capital(fewerSentence(region, fewer))}.`);
+  if (machines === null) for (const best of plans.slice(-1)) because.push(`${capital(fewerSentence(region, best))}.`);
   if (isLimited) because.push('The limit of simulated futures was reached before the interval was as narrow as asked for.');
   return { machines, interval, sentence: sentenceOf(region, plans, standing, fewer, impossible), because, impossible, isLimited };
 }
@@ -45,6 +45,10 @@ export function countedMachines(machines: number): string {
 
 function fewerSentence(region: Region, plan: JudgedPlan): string {
   return `with ${plan.machines} the targets fail in ${inHundred(1 - plan.share)} of 100 futures, because ${causeOf(region, plan)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function heldSentence(plan: JudgedPlan, confidence: number): string {

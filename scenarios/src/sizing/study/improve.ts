@@ -1,7 +1,7 @@
 import { pairedDifference } from '../../compare/PairedDifference.js';
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
-import type { Fidelity } from './Block.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import { judge, worthOf } from './Judgement.js';
 import { type Move, movesOf } from './movesOf.js';
 import type { Simulations } from './Simulations.js';
@@ -9,11 +9,11 @@ import type { Improved } from './Study.js';
 
 /** Futures by which moves are sorted, and by which the best of them are held against the plan as it is. */
 const GLANCE = 8;
-const LOOK = 96;
-const LOOKED_AT = 4;
+const LOOK = 48;
+const LOOKED_AT = 3;
 /** Moves glanced at in a round, and rounds at most. */
-const MOST_MOVES = 60;
-const ROUNDS = 3;
+const MOST_MOVES = 24;
+const ROUNDS = 2;
 
 export interface Better {
   readonly plan: Plan;

@@ -1,7 +1,8 @@
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import type { Totals } from '../simulate/Totals.js';
-import type { Fidelity, Overrides } from './Block.js';
+import type { Overrides } from './Block.js';
 import { type Band, bandOf } from './band.js';
 import { heldBounds } from './heldBounds.js';
 import { type Judgement, judge, type Target } from './Judgement.js';
@@ -17,7 +18,7 @@ export interface PlanToJudge {
   readonly plan: Plan;
   readonly method: string;
   readonly value: number;
-  readonly bound: number;
+  readonly bound: number | null;
   readonly isOptimal: boolean;
 }
 

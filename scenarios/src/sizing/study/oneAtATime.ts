@@ -1,5 +1,6 @@
 import type { Region } from '../region/Region.js';
-import type { Fidelity, Overrides } from './Block.js';
+import type { Fidelity } from '../simulate/simulate.js';
+import type { Overrides } from './Block.js';
 import { type Factor, factorAt, factorValue } from './Factor.js';
 import { heldIn, judging, meanMargin } from './judgePlans.js';
 import type { Simulations } from './Simulations.js';
@@ -16,7 +17,7 @@ export interface OneAtATime {
 }
 
 const MIDDLE = 0.5;
-const HALVINGS = 5;
+const HALVINGS = 4;
 
 interface Seen {
   readonly share: number;

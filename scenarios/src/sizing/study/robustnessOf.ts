@@ -1,6 +1,6 @@
 import type { Region } from '../region/Region.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import { uncertainInputs } from '../simulate/uncertainInputs.js';
-import type { Fidelity } from './Block.js';
 import { type Factor, factorAt, factorsOf } from './Factor.js';
 import { heldIn, judging, meanMargin } from './judgePlans.js';
 import { morris } from './morris.js';
@@ -9,9 +9,9 @@ import type { Simulations } from './Simulations.js';
 import type { JudgedPlan, Robustness } from './Study.js';
 import { wilson } from './wilson.js';
 
-const FUTURES = 48;
-const MORRIS_FUTURES = 16;
-const TRAJECTORIES = 6;
+const FUTURES = 24;
+const MORRIS_FUTURES = 8;
+const TRAJECTORIES = 4;
 
 export interface RobustnessOptions {
   readonly region: Region;

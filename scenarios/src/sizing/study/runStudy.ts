@@ -1,9 +1,9 @@
 import type { Region } from '../region/Region.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import { answerInWords } from './answerInWords.js';
-import type { Fidelity } from './Block.js';
 import { Judging } from './Judging.js';
 import { notesOf } from './notesOf.js';
-import { firstNumbers, gapsIn, rangeOf } from './numbersOf.js';
+import { firstNumbers, gapsIn, nextNumber, rangeOf } from './numbersOf.js';
 import { reachOf } from './reachOf.js';
 import { robustnessOf } from './robustnessOf.js';
 import { Simulations } from './Simulations.js';
@@ -63,9 +63,15 @@ export async function runStudy(region: Region, tools: StudyTools, options: Study
 async function judgeAll(region: Region, judging: Judging, screened: readonly Screened[], tools: StudyTools): Promise<void> {
   const standing = () => standingOf(judging.plans(), region.targets.confidence);
   const most = screened.at(-1)?.machines ?? 0;
-  await judging.look(firstNumbers(screened));
+  await judging.look(firstNumbers(region, screened));
   for (;;) {
-    const gaps = gapsIn(judging.numbers(), standing().interval);
+    const { interval } = standing();
+    const more = interval[1] === null ? nextNumber(judging.numbers(), most) : null;
+    if (more !== null) {
+      await judging.look([more]);
+      continue;
+    }
+    const gaps = gapsIn(judging.numbers(), interval);
     if (gaps.length > 0) {
       await judging.look(gaps);
       continue;

@@ -1,6 +1,5 @@
-import { exp } from '@dosetwin/twin';
-import type { Candidate, Region } from '../region/Region.js';
-import { availabilityOf } from './availabilityOf.js';
+import type { Region } from '../region/Region.js';
+import { type Spot, spotsOf, type Taken, takeOneByOne } from './takeOneByOne.js';
 
 /** Kilometres from a place to another by the links open most of the year; `null` where there is no way. */
 export type KmBetween = (a: string, b: string) => number | null;
@@ -18,20 +17,9 @@ export interface Screened {
   readonly isOutOfQuestion: boolean;
 }
 
-interface Spot {
-  readonly candidate: Candidate;
-  readonly reaches: readonly { readonly place: number; readonly km: number }[];
-}
-
 /** The screen: for each number of machines what it may come to at best, and what is likely. Bounds are bounds; the rest is a guess. */
 export function screen(region: Region, km: KmBetween, numbers: readonly number[]): readonly Screened[] {
-  const spots = region.candidates.map((candidate): Spot => {
-    const reaches = region.places.flatMap(({ id }, place) => {
-      const way = id === candidate.place ? 0 : km(id, candidate.place);
-      return way !== null && way <= region.travel.furthestKm ? [{ place, km: way }] : [];
-    });
-    return { candidate, reaches: reaches.sort((a, b) => a.km - b.km || a.place - b.place) };
-  });
+  const spots = spotsOf(region, km);
   const most = Math.max(0, ...numbers);
   const likely = takeOneByOne(region, spots, most);
   return numbers.map((machines) => screened(region, spots, machines, likely[Math.min(machines, likely.length - 1)] as Taken));
@@ -60,56 +48,4 @@ function screened(region: Region, spots: readonly Spot[], machines: number, take
     servedAtMost,
     isOutOfQuestion: reachedAtMost < targets.reached || servedAtMost < targets.served,
   };
-}
-
-interface Taken {
-  readonly people: number;
-  readonly reached: number;
-  readonly served: number;
-}
-
-/** Machines one after another where each adds most people who would get their dose; entry `n` is what `n` of them come to. */
-function takeOneByOne(region: Region, spots: readonly Spot[], most: number): readonly Taken[] {
-  const left = region.places.map(({ people }) => people.likely);
-  const people = left.reduce((sum, one) => sum + one, 0);
-  const room = spots.map(({ candidate }) => candidate.room);
-  const taken: Taken[] = [{ people, reached: 0, served: 0 }];
-  for (let n = 0; n < most; n++) {
-    let best: { spot: number; gain: Gain } | null = null;
-    for (const [spot, one] of spots.entries()) {
-      if ((room[spot] as number) < 1) continue;
-      const gain = gainOf(region, one, left);
-      if (best === null || gain.served > best.gain.served) best = { spot, gain };
-    }
-    if (best === null) break;
-    room[best.spot] = (room[best.spot] as number) - 1;
-    for (const { place, people: some } of best.gain.from) left[place] = (left[place] as number) - some;
-    const before = taken[n] as Taken;
-    taken.push({ people, reached: before.reached + best.gain.reached, served: before.served + best.gain.served });
-  }
-  return taken;
-}
-
-interface Gain {
-  readonly reached: number;
-  readonly served: number;
-  readonly from: readonly { readonly place: number; readonly people: number }[];
-}
-
-function gainOf(region: Region, { candidate, reaches }: Spot, left: readonly number[]): Gain {
-  const { demand, travel, machine } = region;
-  const from: { place: number; people: number }[] = [];
-  let free = machine.people;
-  let coming = 0;
-  for (const { place, km } of reaches) {
-    const people = Math.min(free, left[place] as number);
-    if (people <= 0) continue;
-    from.push({ place, people });
-    free -= people;
-    coming += people * demand.comes.likely * exp(-km / travel.willingKm.likely);
-  }
-  const { share } = availabilityOf(region, candidate, coming * demand.dosesPerDay);
-  const opens = candidate.opens.likely;
-  const gets = share * (1 - machine.palmRefused.likely) * (1 - machine.jam.likely);
-  return { reached: (machine.people - free) * opens, served: coming * gets * opens, from };
 }

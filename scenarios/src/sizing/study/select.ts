@@ -1,5 +1,5 @@
 import type { Region } from '../region/Region.js';
-import type { Fidelity } from './Block.js';
+import type { Fidelity } from '../simulate/simulate.js';
 import type { Design } from './Design.js';
 import { judge, worthOf } from './Judgement.js';
 import { kimNelson } from './kimNelson.js';
@@ -9,9 +9,9 @@ import type { Sited } from './Study.js';
 /** Differences of worth below half a hundredth are none. */
 const INDIFFERENCE = 0.005;
 const ALPHA = 0.05;
-const FIRST = 24;
+const FIRST = 16;
 const STEP = 16;
-const LIMIT = 240;
+const LIMIT = 96;
 
 /** Chooses among the designs for a number of machines by what they come to in the same futures (Z13). */
 export async function select(

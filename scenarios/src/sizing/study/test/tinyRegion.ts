@@ -13,6 +13,7 @@ export function tinyRegion(changes: Partial<Region> = {}): Region {
     title: 'Tiny',
     about: 'One town.',
     isHypothetical: true,
+    credits: [],
     days: 100,
     year: 2026,
     places: [place('town', 120), place('village', 120)],
