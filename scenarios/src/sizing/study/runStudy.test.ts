@@ -79,7 +79,7 @@ describe('a study', () => {
   it('[Z13] is honest over many studies: the interval holds the true number', async () => {
     let held = 0;
     const region = tinyRegion({ candidates: tinyRegion().candidates.slice(0, 11) });
-    for (let seed = 0; seed < 20; seed++) {
+    for (let seed = 0; seed < 8; seed++) {
       const simulations = new Simulations(tinyRun(region, seed));
       const tools = tinyTools(region, seed);
       const fidelities = { judging: 'machines', screening: 'failures', agreements: [] } as const;
@@ -90,6 +90,6 @@ describe('a study', () => {
       const [low, high] = standing().interval;
       if (low <= 9 && (high === null || high >= 9)) held++;
     }
-    expect(held).toBeGreaterThanOrEqual(18);
+    expect(held).toBeGreaterThanOrEqual(7);
   });
 });
