@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import loadHighs from 'highs';
 import { runVersions } from '../run/runVersions.js';
 import type { Region } from '../sizing/region/Region.js';
 import type { Totals } from '../sizing/simulate/Totals.js';
@@ -30,7 +31,7 @@ export async function sizeRegion(region: Region, options: SizeOptions): Promise<
   const { seed, store: kept, onStep = () => {} } = options;
   const store = new BlockStore(kept.path, studyName(region, seed), kept.goOn);
   const run: RunBlocks = (blocks) => runKept(store, blocks, options);
-  const study = await runStudy(region, { ...regionTools(region, seed), run, onStep }, options);
+  const study = await runStudy(region, { ...regionTools(region, seed, await loadHighs()), run, onStep }, options);
   store.remove();
   return study;
 }

@@ -1,4 +1,5 @@
 import { exp } from '@dosetwin/twin';
+import type { Plan } from '../Plan.js';
 import type { Candidate, Region } from '../region/Region.js';
 import { availabilityOf } from './availabilityOf.js';
 import type { KmBetween } from './screen.js';
@@ -28,8 +29,12 @@ export interface Taken {
   readonly candidate: string | null;
 }
 
-/** Machines one after another where each adds most people who would get their dose; entry `n` is what `n` of them come to. */
-export function takeOneByOne(region: Region, spots: readonly Spot[], most: number): readonly Taken[] {
+/**
+ * Machines one after another where each adds most people who would get their dose, those of a plan `before` first; entry `n` is what
+ * `n` of them come to.
+ */
+export function takeOneByOne(region: Region, spots: readonly Spot[], most: number, before?: Plan): readonly Taken[] {
+  const placed = (before?.sites ?? []).flatMap(({ candidate, machines }) => Array.from({ length: machines }, () => candidate));
   const left = region.places.map(({ people }) => people.likely);
   const people = left.reduce((sum, one) => sum + one, 0);
   const room = spots.map(({ candidate }) => candidate.room);
@@ -37,18 +42,18 @@ export function takeOneByOne(region: Region, spots: readonly Spot[], most: numbe
   for (let n = 0; n < most; n++) {
     let best: { spot: number; gain: Gain } | null = null;
     for (const [spot, one] of spots.entries()) {
-      if ((room[spot] as number) < 1) continue;
+      if ((room[spot] as number) < 1 || (n < placed.length && one.candidate.id !== placed[n])) continue;
       const gain = gainOf(region, one, left);
       if (best === null || gain.served > best.gain.served) best = { spot, gain };
     }
     if (best === null) break;
     room[best.spot] = (room[best.spot] as number) - 1;
     for (const { place, people: some } of best.gain.from) left[place] = (left[place] as number) - some;
-    const before = taken[n] as Taken;
+    const last = taken[n] as Taken;
     taken.push({
       people,
-      reached: before.reached + best.gain.reached,
-      served: before.served + best.gain.served,
+      reached: last.reached + best.gain.reached,
+      served: last.served + best.gain.served,
       candidate: (spots[best.spot] as Spot).candidate.id,
     });
   }
