@@ -7,7 +7,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 
 const [WEST, EAST, SOUTH, NORTH] = [-142, -52, 41, 62];
 /** Corners nearer than this to the one before are left out: less than a pixel on any map that is drawn. */
@@ -16,15 +15,15 @@ const NEAR_DEGREES = 0.04;
 type Point = readonly [number, number];
 
 const { resolve } = createRequire(import.meta.url);
-const atlas = JSON.parse(readFileSync(resolve('world-atlas/countries-50m.json'), 'utf8')) as Topology<{
-  countries: GeometryCollection;
-  land: GeometryCollection;
-}>;
+type Atlas = Parameters<typeof feature>[0];
+type Countries = Parameters<typeof feature>[1] & Parameters<typeof mesh>[1];
+const atlas = JSON.parse(readFileSync(resolve('world-atlas/countries-50m.json'), 'utf8')) as Atlas;
+const { countries, land: coasts } = atlas.objects as Readonly<Record<'countries' | 'land', Countries>>;
 
-const land = feature(atlas, atlas.objects.land).features.flatMap(({ geometry }) =>
+const land = shapesOf(feature(atlas, coasts)).flatMap(({ geometry }) =>
   geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : [],
 );
-const borders = mesh(atlas, atlas.objects.countries as GeometryCollection, (a, b) => a !== b).coordinates;
+const borders = mesh(atlas, countries, (a, b) => a !== b).coordinates;
 
 const rings = land.flatMap((polygon) => polygon.slice(0, 1)).map((ring) => clipped(ring as unknown as Point[]));
 const lines = borders.flatMap((line) => pieces(line as unknown as Point[]));
@@ -35,6 +34,10 @@ process.stdout.write(
     borders: lines.filter((line) => line.length > 1).map(packed),
   })}\n`,
 );
+
+function shapesOf(shape: ReturnType<typeof feature>) {
+  return shape.type === 'FeatureCollection' ? shape.features : [shape];
+}
 
 /** A ring within the box: by Sutherland and Hodgman, one side after another. */
 function clipped(ring: readonly Point[]): readonly Point[] {

@@ -70,7 +70,7 @@ function numbersShown(points: readonly CurvePoint[], width: number): readonly nu
 /** Round numbers from 0 to about `top`. */
 export function ticksOf(top: number): readonly number[] {
   let step = 1e-3;
-  for (const factor of Array.from({ length: 12 }, (_, i) => 10 ** (i - 3))) {
+  for (let factor = 1e-3; factor < 1e9; factor *= 10) {
     const fitting = [1, 2, 2.5, 5].map((one) => one * factor).find((one) => top / one <= MOST_TICKS);
     if (fitting !== undefined) {
       step = fitting;

@@ -1,8 +1,8 @@
 import type { Plan } from '../Plan.js';
 import type { RunBlocks } from './Block.js';
 import type { SitesOf } from './Design.js';
+import type { KmBetween } from './KmBetween.js';
 import type { Agreement } from './Study.js';
-import type { KmBetween } from './screen.js';
 
 /** The steps of a study, in their order (Z11), with the check of the fidelities among them. */
 export const STEPS = ['screen', 'agree', 'site', 'judge', 'improve', 'robust'] as const;

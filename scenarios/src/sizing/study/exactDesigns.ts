@@ -10,8 +10,8 @@ import type { Siting } from '../siting/SitingProblem.js';
 import { siteByFlow } from '../siting/siteByFlow.js';
 import { siteByRadius } from '../siting/siteByRadius.js';
 import type { Design } from './Design.js';
+import type { KmBetween } from './KmBetween.js';
 import { completedPlan } from './oneByOneDesign.js';
-import type { KmBetween } from './screen.js';
 
 /** Branches that HiGHS looks at for one plan: a count, so that every machine stops at the same one. */
 const LIMITS: MilpLimits = { mostNodes: 400, gap: 1e-4 };

@@ -1,6 +1,6 @@
 import type { Region } from '../region/Region.js';
 import { yearOfWays } from '../region/ways.js';
-import type { KmBetween } from './screen.js';
+import type { KmBetween } from './KmBetween.js';
 
 /** Kilometres between places by what is open on most days of the year (Z5, Z7). */
 export function kmOf(region: Region): KmBetween {

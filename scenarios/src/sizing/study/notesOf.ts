@@ -1,7 +1,7 @@
 import { listed } from '../../phrase/listed.js';
 import type { Region } from '../region/Region.js';
+import type { KmBetween } from './KmBetween.js';
 import type { Reach } from './reachOf.js';
-import type { KmBetween } from './screen.js';
 
 const NAMES_TOLD = 8;
 

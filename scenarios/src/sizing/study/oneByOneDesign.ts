@@ -1,7 +1,7 @@
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
 import type { Design } from './Design.js';
-import type { KmBetween } from './screen.js';
+import type { KmBetween } from './KmBetween.js';
 import { spotsOf, type Taken, takeOneByOne } from './takeOneByOne.js';
 
 /** Machines one after another where each adds most doses got: quick, with no bound. `null` where there is no room for so many. */

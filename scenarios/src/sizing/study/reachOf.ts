@@ -1,6 +1,6 @@
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
-import type { KmBetween } from './screen.js';
+import type { KmBetween } from './KmBetween.js';
 
 /** Who a plan is for, with the likely number of people at each place and every site open: what a map shows. */
 export interface Reach {

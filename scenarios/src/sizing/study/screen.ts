@@ -1,8 +1,6 @@
 import type { Region } from '../region/Region.js';
+import type { KmBetween } from './KmBetween.js';
 import { type Spot, spotsOf, type Taken, takeOneByOne } from './takeOneByOne.js';
-
-/** Kilometres from a place to another by the links open most of the year; `null` where there is no way. */
-export type KmBetween = (a: string, b: string) => number | null;
 
 /** What a number of machines could come to, by arithmetic alone. */
 export interface Screened {

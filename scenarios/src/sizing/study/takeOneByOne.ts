@@ -2,7 +2,7 @@ import { exp } from '@dosetwin/twin';
 import type { Plan } from '../Plan.js';
 import type { Candidate, Region } from '../region/Region.js';
 import { availabilityOf } from './availabilityOf.js';
-import type { KmBetween } from './screen.js';
+import type { KmBetween } from './KmBetween.js';
 
 /** A candidate site, and the places whose people may come, nearest first. */
 export interface Spot {
