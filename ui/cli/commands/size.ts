@@ -81,8 +81,8 @@ function writeFiles(study: Study, region: Region, stem: string, { pdf }: SizeCom
   return report;
 }
 
-function tellStopped(written: string, { json, seed }: SizeCommandOptions): ExitCode {
-  terminal.tell(`Stopped. What was simulated is kept: dosetwin size ${written} --seed ${seed} --resume goes on.`);
+function tellStopped(written: string, { json, seed, out }: SizeCommandOptions): ExitCode {
+  terminal.tell(`Stopped. What was simulated is kept: dosetwin size ${written} --seed ${seed} --out ${out} --resume goes on.`);
   if (json) terminal.printJson({ answer: null });
   return Exit.stopped;
 }
