@@ -28,5 +28,6 @@ export const GENERATED: readonly Generated[] = [
   { file: 'scenarios/scenario.schema.json', command: ['scenarios/src/node/generate-schema.ts'] },
   { file: 'scenarios/region.schema.json', command: ['scenarios/src/node/generate-region-schema.ts'] },
   { file: 'docs/regions.md', command: ['scenarios/src/node/generate-region-columns.ts'] },
+  { file: 'reports/src/study/map/outline.json', command: ['reports/src/node/generate-outline.ts'] },
   { file: 'docs/your-own-week.md', command: ['scenarios/src/node/generate-columns.ts'] },
 ];

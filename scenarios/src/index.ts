@@ -151,7 +151,7 @@ export type { PlanModel } from './sizing/simulate/PlanModel.js';
 export { sharesAnything, whyNotMachineByMachine } from './sizing/simulate/sharing.js';
 export { FIDELITIES, type Fidelity, simulate } from './sizing/simulate/simulate.js';
 export type { Totals } from './sizing/simulate/Totals.js';
-export { type UncertainInput, uncertainInputs } from './sizing/simulate/uncertainInputs.js';
+export { estimatesOf, type UncertainInput, uncertainInputs } from './sizing/simulate/uncertainInputs.js';
 export { type Assignment, type AssignmentRules, assignPeople, type OpenSite } from './sizing/siting/assignPeople.js';
 export type { CapacitatedProblem, SitingFuture } from './sizing/siting/CapacitatedProblem.js';
 export { leastMachines, type ReachTarget } from './sizing/siting/leastMachines.js';
@@ -159,5 +159,37 @@ export { planOf, regionFutures, regionProblem } from './sizing/siting/regionProb
 export type { Siting, SitingGoal, SitingLimit, SitingProblem } from './sizing/siting/SitingProblem.js';
 export { siteByFlow } from './sizing/siting/siteByFlow.js';
 export { siteByRadius } from './sizing/siting/siteByRadius.js';
+export { countedMachines, intervalWords } from './sizing/study/answerInWords.js';
+export type { Block, Overrides, RunBlocks } from './sizing/study/Block.js';
+export type { Band } from './sizing/study/band.js';
+export { inHundred } from './sizing/study/causeOf.js';
+export type { Design } from './sizing/study/Design.js';
+export { type Factor, factorAt, factorsOf, factorValue } from './sizing/study/Factor.js';
+export { factorValueWords, factorWords } from './sizing/study/factorWords.js';
+export { thousands } from './sizing/study/impossibleOf.js';
+export { type Judgement, judge, type Target } from './sizing/study/Judgement.js';
+export { type PlaceReach, type Reach, reachOf, type SiteReach } from './sizing/study/reachOf.js';
+export { regionTools } from './sizing/study/regionTools.js';
+export { runStudy } from './sizing/study/runStudy.js';
+export type {
+  Agreement,
+  Answer,
+  FactorEffect,
+  FactorEnd,
+  Fidelities,
+  Impossible,
+  Improved,
+  JudgedPlan,
+  Measure,
+  MorrisEffect,
+  Robustness,
+  Sited,
+  Study,
+} from './sizing/study/Study.js';
+export { MEASURES } from './sizing/study/Study.js';
+export { StudyStopped } from './sizing/study/StudyStopped.js';
+export { PRECISION, STEPS, type Step, type StudyOptions, type StudyTools } from './sizing/study/StudyTools.js';
+export type { Screened } from './sizing/study/screen.js';
+export { simulateBlock } from './sizing/study/simulateBlocks.js';
 export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
 export { weekOf } from './week/weekOf.js';

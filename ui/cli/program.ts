@@ -5,6 +5,7 @@ import { addCompare } from './compare/addCompare.js';
 import { EXITS_IN_WORDS, type ExitCode } from './Exit.js';
 import { parseSeed } from './parseSeed.js';
 import { plainUsageError } from './plainUsageError.js';
+import { addSize } from './size/addSize.js';
 
 type Finish = (exit: ExitCode) => void;
 
@@ -30,6 +31,7 @@ export function program(finish: Finish): Command {
   addReplay(dosetwin, finish);
   addDiff(dosetwin, finish);
   addCompare(dosetwin, finish);
+  addSize(dosetwin, finish);
   addList(dosetwin, finish);
   addValidate(dosetwin, finish);
   addReport(dosetwin, finish);

@@ -1,0 +1,71 @@
+import { textWidth } from '../../timeline/placeLabels.js';
+
+export interface MapLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end' | 'middle';
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const LINE = 14;
+const GAP = 9;
+
+/** Puts names beside their places: right, left, below or above, where nothing else stands; a name without room is left out. */
+export class MapLabels {
+  readonly #taken: Box[] = [];
+  readonly #width: number;
+  readonly #height: number;
+
+  constructor(width: number, height: number) {
+    this.#width = width;
+    this.#height = height;
+  }
+
+  /** Keeps a circle free. */
+  block(x: number, y: number, radius: number): void {
+    this.#taken.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  }
+
+  /** Lines of text beside a point; `null` where there is no room and it need not be there. */
+  place(lines: readonly string[], x: number, y: number, size_px: number, isNeeded: boolean): readonly MapLabel[] | null {
+    const width = Math.max(...lines.map((line) => textWidth(line, size_px)));
+    const height = lines.length * LINE;
+    const choices = [
+      { anchor: 'start' as const, x: x + GAP, top: y - 10 },
+      { anchor: 'end' as const, x: x - GAP, top: y - 10 },
+      { anchor: 'middle' as const, x, top: y + GAP - 1 },
+      { anchor: 'middle' as const, x, top: y - GAP - height - 1 },
+      { anchor: 'start' as const, x: x + GAP - 2, top: y + 3 },
+      { anchor: 'end' as const, x: x - GAP + 2, top: y + 3 },
+      { anchor: 'start' as const, x: x + GAP - 2, top: y - height - 3 },
+      { anchor: 'end' as const, x: x - GAP + 2, top: y - height - 3 },
+    ];
+    const boxed = choices.map((choice) => ({ ...choice, box: boxOf(choice.anchor, choice.x, choice.top, width, height) }));
+    const within = boxed.filter(
+      ({ box }) => box.left >= 2 && box.right <= this.#width - 2 && box.top >= 2 && box.bottom <= this.#height - 2,
+    );
+    const free = within.find(({ box }) => this.#taken.every((other) => !overlaps(box, other)));
+    // The name alone may fit where name and count do not.
+    if (free === undefined && lines.length > 1) return this.place(lines.slice(0, 1), x, y, size_px, isNeeded);
+    const chosen = free ?? (isNeeded ? (within[0] ?? boxed[0]) : undefined);
+    if (chosen === undefined) return null;
+    this.#taken.push(chosen.box);
+    return lines.map((text, i) => ({ text, x: chosen.x, y: chosen.top + 11 + i * LINE, anchor: chosen.anchor }));
+  }
+}
+
+function boxOf(anchor: MapLabel['anchor'], x: number, top: number, width: number, height: number): Box {
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { left, right: left + width, top, bottom: top + height };
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,67 @@
+import { listed } from '../../phrase/listed.js';
+import type { Region } from '../region/Region.js';
+import type { Totals } from '../simulate/Totals.js';
+import type { Target } from './Judgement.js';
+import type { JudgedPlan } from './Study.js';
+
+/** Doses due that were not got, by cause, in words; as the totals name them. */
+export const LOSSES: readonly (readonly [keyof Totals, string])[] = [
+  ['stayedAway', 'people do not come every day, the farther the less'],
+  ['lostToDown', 'machines are down'],
+  ['lostToJam', 'packages jam'],
+  ['lostToEmpty', 'machines are empty'],
+  ['lostToPalm', 'palms are not matched'],
+  ['lostToClosed', 'sites are closed'],
+];
+
+/** Why a plan misses its targets, from what its futures came to: a clause that goes on after `because`. */
+export function causeOf(region: Region, plan: JudgedPlan): string {
+  const worst = worstTarget(plan);
+  if (worst === null) return 'no future missed a target';
+  if (worst === 'reached') return reachCause(region, plan);
+  const { totalsOfMissed: totals } = plan;
+  if (worst === 'meanKm') {
+    const km = totals.came > 0 ? totals.travelled_m / totals.came / 1000 : 0;
+    return `people travel ${km.toFixed(1)} km on average, and ${region.targets.meanKm} are asked for`;
+  }
+  const lost = totals.due - totals.served;
+  const causes = LOSSES.map(([name, words]) => ({ words, share: lost > 0 ? totals[name] / lost : 0 }))
+    .sort((a, b) => b.share - a.share)
+    .filter(({ share }, i) => i === 0 || share >= 0.15)
+    .slice(0, 2);
+  const told = causes.map(({ words, share }) => `${words} (${inHundred(share)} of 100 doses that are missed)`);
+  return `${inHundred(totals.served / Math.max(1, totals.due))} of 100 due doses are got there: ${listed(told)}`;
+}
+
+/** The target that most futures miss. */
+export function worstTarget({ missed }: JudgedPlan): Target | null {
+  const order = (['reached', 'served', 'meanKm'] as const).filter((target) => missed[target] > 0);
+  return order.reduce<Target | null>(
+    (worst, target) => (worst === null || missed[target] > missed[worst] ? target : worst),
+    null,
+  );
+}
+
+function reachCause({ machine }: Region, { totalsOfMissed: totals, machines, futures, held }: JudgedPlan): string {
+  const share = inHundred(totals.reached / Math.max(1, totals.people));
+  const reached = `${share} of 100 people are reached there`;
+  const lost = futures - held;
+  const open = lost > 0 ? totals.machines / lost : 0;
+  // A machine counts as full when hardly a cartridge is left.
+  if (totals.reached >= 0.97 * totals.machines * machine.people) {
+    const closed = machines - open;
+    const notOpen = closed >= 0.5 ? `, and ${closed.toFixed(1)} of the ${machines} do not open` : '';
+    return `${reached}: the cartridges of all open machines are taken${notOpen}`;
+  }
+  if (machines - open >= 0.5)
+    return `${reached}: ${(machines - open).toFixed(1)} of the ${machines} machines do not open on average, and the others are too far or full`;
+  return `${reached}: the others live too far from every machine, or theirs is full`;
+}
+
+/** A share as a whole number of 100; `under 1` and `over 99` rather than nothing or all. */
+export function inHundred(share: number): string {
+  const whole = Math.round(share * 100);
+  if (share > 0 && whole === 0) return 'under 1';
+  if (share < 1 && whole === 100) return 'over 99';
+  return String(whole);
+}

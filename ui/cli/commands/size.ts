@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { renderStudy, studyCsv, studyForTerminal, studyGeoJson } from '@dosetwin/reports';
+import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
+import { type Region, type Study, StudyStopped } from '@dosetwin/scenarios';
+import { loadRegion } from '@dosetwin/scenarios/node/regions';
+import { StudyPool } from '@dosetwin/scenarios/node/StudyPool';
+import { sizeRegion } from '@dosetwin/scenarios/node/sizeRegion';
+import { Exit, type ExitCode } from '../Exit.js';
+import { problemsInWords } from '../openScenario.js';
+import { printPdf } from '../printPdf.js';
+import { Refusal } from '../Refusal.js';
+import { writeText } from '../runFiles.js';
+import { StopSignal } from '../StopSignal.js';
+import { SizeProgress } from '../size/SizeProgress.js';
+import { terminal } from '../terminal.js';
+
+export interface SizeCommandOptions {
+  readonly machines?: readonly [number, number];
+  readonly seed: number;
+  readonly precision: number;
+  readonly workers: number;
+  readonly resume?: boolean;
+  readonly pdf?: boolean;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** Studies a region, prints the answer, and writes report, plans and map. */
+export async function size(written: string, options: SizeCommandOptions): Promise<ExitCode> {
+  const read = loadRegion(written);
+  if ('problems' in read) throw new Refusal(Exit.badInput, problemsInWords(read), { ...read });
+  const { region } = read;
+  const stem = join(options.out, `size-${region.id}-${options.seed}`);
+  const study = await studyOf(region, stem, options);
+  if (study === null) return tellStopped(written, options);
+  const report = writeFiles(study, region, stem, options);
+  const { answer, digest, plans } = study;
+  if (options.json) terminal.printJson({ answer, digest, plans, report, study });
+  else {
+    terminal.print(studyForTerminal(study, region).trimEnd());
+    terminal.print(`\ndigest ${digest}`);
+    terminal.tell(`The report is ${report}`);
+  }
+  return answer.impossible === null ? Exit.held : Exit.failed;
+}
+
+/** `null` where it was stopped. */
+async function studyOf(region: Region, stem: string, options: SizeCommandOptions): Promise<Study | null> {
+  const { seed, precision, machines, workers, resume = false } = options;
+  const stop = new StopSignal();
+  const progress = new SizeProgress();
+  const pool = new StudyPool(region, seed, workers, () => stop.isGiven);
+  const path = `${stem}.blocks`;
+  try {
+    return await sizeRegion(region, {
+      seed,
+      precision,
+      machines,
+      run: (blocks, onDone) => pool.run(blocks, onDone),
+      store: { path, goOn: resume },
+      onStep: (step) => progress.step(step),
+      onProgress: (done, all) => progress.show(done, all),
+    });
+  } catch (error) {
+    if (error instanceof StudyStopped) return null;
+    throw error;
+  } finally {
+    progress.clear();
+    stop.release();
+    await pool.close();
+  }
+}
+
+function writeFiles(study: Study, region: Region, stem: string, { pdf }: SizeCommandOptions): string {
+  const html = renderStudy(study, region, readReportFonts());
+  const report = `${stem}.html`;
+  writeText(report, html);
+  writeText(`${stem}.csv`, studyCsv(study));
+  writeText(`${stem}.geojson`, studyGeoJson(study, region));
+  if (pdf) printPdf(html, `${stem}.pdf`);
+  return report;
+}
+
+function tellStopped(written: string, { json, seed, out }: SizeCommandOptions): ExitCode {
+  terminal.tell(`Stopped. What was simulated is kept: dosetwin size ${written} --seed ${seed} --out ${out} --resume goes on.`);
+  if (json) terminal.printJson({ answer: null });
+  return Exit.stopped;
+}

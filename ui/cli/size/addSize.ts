@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ExitCode } from '../Exit.js';
+import { parseSeed } from '../parseSeed.js';
+
+const EXAMPLES = `The answer is the least number of machines whose plan holds all targets of the region in the share of futures that it asks
+for. Every figure that is not known is drawn anew in each future; all plans meet the same futures. Without --out the report goes to
+runs/size-REGION-SEED.html, with the plans as .csv and the map as .geojson beside it.
+
+Ctrl-C keeps what is done, and --resume goes on with it. The digits are the same with any number of workers.
+
+Examples:
+  dosetwin size northern-ontario
+  dosetwin size interior-bc --machines 10-30 --precision 0.03
+  dosetwin size my-region.yaml --seed 7 --pdf
+  dosetwin size northern-ontario --resume
+  dosetwin size northern-ontario --json`;
+
+/** `dosetwin size`: its words and options; what it does is loaded when it is asked for. */
+export function addSize(dosetwin: Command, finish: (exit: ExitCode) => void): void {
+  dosetwin
+    .command('size')
+    .description('say how many machines a region needs, where, and how sure that is')
+    .argument('<region>', 'northern-ontario, interior-bc, or the path of a region file')
+    .option('--machines <from-to>', 'how many machines to look at, such as 5-20 (default: chosen from the region)', parseMachines)
+    .option('--seed <number>', 'draw all chance from this number', parseSeed, 1)
+    .option('--precision <share>', 'go on until the share of futures that decides is known to ± this', parsePrecision, 0.05)
+    .option('--workers <number>', 'worker threads', parseWorkers, Math.min(availableParallelism(), 64))
+    .option('--resume', 'go on with a study of this region and seed that was stopped')
+    .option('--pdf', 'print the report as PDF too, by a Chromium of this machine')
+    .option('--out <folder>', 'where the report and its files go', 'runs')
+    .option('--json', 'print one object for programs: answer, digest, plans, report')
+    .addHelpText('after', `\n${EXAMPLES}`)
+    .action(async (region, options) => finish(await (await import('../commands/size.js')).size(region, options)));
+}
+
+function parseMachines(text: string): readonly [number, number] {
+  const [, from = '', to = from] = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(text) ?? [];
+  const [least, most] = [Number(from), Number(to)];
+  if (from !== '' && least >= 1 && most >= least && most <= 200) return [least, most];
+  throw new InvalidArgumentError('Two whole numbers from 1 to 200 were expected, the least first, such as 5-20.');
+}
+
+function parsePrecision(text: string): number {
+  const precision = /^0?\.\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (precision >= 0.005 && precision <= 0.2) return precision;
+  throw new InvalidArgumentError('A share from 0.005 to 0.2 was expected, such as 0.05.');
+}
+
+function parseWorkers(text: string): number {
+  const workers = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (workers >= 1 && workers <= 64) return workers;
+  throw new InvalidArgumentError('A whole number from 1 to 64 was expected.');
+}
