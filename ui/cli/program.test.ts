@@ -34,6 +34,7 @@ it('has the commands that exist, and no others', () => {
     'week',
     'incident',
     'import',
+    'region',
     'probe',
   ]);
 });

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addRegion } from './addRegion.js';
 import { LEDGER_FILE } from './boards/ledgerFile.js';
 import { addCompare } from './compare/addCompare.js';
 import { EXITS_IN_WORDS, type ExitCode } from './Exit.js';
@@ -39,6 +40,7 @@ export function program(finish: Finish): Command {
   addWeek(dosetwin, finish);
   addIncident(dosetwin, finish);
   addImport(dosetwin, finish);
+  addRegion(dosetwin, finish);
   addProbe(dosetwin, finish);
   for (const command of dosetwin.commands) command.showHelpAfterError(`Usage: dosetwin ${command.name()} ${command.usage()}`);
   const names = dosetwin.commands.map((command) => command.name()).join(', ');
