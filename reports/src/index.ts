@@ -21,6 +21,7 @@ export { renderConformanceJUnit } from './renderConformanceJUnit.js';
 export { renderCsv } from './renderCsv.js';
 export { renderIncidentReport } from './renderIncidentReport.js';
 export { renderJUnit } from './renderJUnit.js';
+export { OUTLINE } from './study/map/outline.js';
 export { renderStudy } from './study/renderStudy.js';
 export { studyCsv } from './study/studyCsv.js';
 export { studyForTerminal } from './study/studyForTerminal.js';

@@ -141,7 +141,7 @@ export {
 } from './sizing/region/regionParameters.js';
 export { regionTemplate } from './sizing/region/regionTemplate.js';
 export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
-export { weekText } from './sizing/region/weekText.js';
+export { readWeek, weekText } from './sizing/region/weekText.js';
 export { type RegionFiles, writeRegion } from './sizing/region/writeRegion.js';
 export { type Agreement as FidelityAgreement, agreement } from './sizing/simulate/agreement.js';
 export { compilePlan } from './sizing/simulate/compilePlan.js';
@@ -191,5 +191,6 @@ export { StudyStopped } from './sizing/study/StudyStopped.js';
 export { PRECISION, STEPS, type Step, type StudyOptions, type StudyTools } from './sizing/study/StudyTools.js';
 export type { Screened } from './sizing/study/screen.js';
 export { simulateBlock } from './sizing/study/simulateBlocks.js';
+export { type TriedPlan, type TryOptions, triedPlan } from './sizing/study/triedPlan.js';
 export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
 export { weekOf } from './week/weekOf.js';

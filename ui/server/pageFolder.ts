@@ -17,6 +17,7 @@ const SOURCES = [
   'firmware-bridge/src',
   'scenarios/src',
   'scenarios/library',
+  'scenarios/regions',
   'reports/src',
   'package-lock.json',
 ];

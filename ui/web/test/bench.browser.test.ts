@@ -21,10 +21,10 @@ afterAll(async () => {
 const clockText = (page: Page) => page.locator('.clock-time').innerText();
 
 describe('the bench in a browser without WebGL', () => {
-  it('opens on the first screen: one door, the library, what all of it rests on', async () => {
+  it('opens on the first screen: its doors, the library, what all of it rests on', async () => {
     const { page, errors } = await openPage(browser, bench.url);
     expect(await page.locator('h1').innerText()).toContain('before it happens');
-    expect(await page.locator('.door').count()).toBe(1);
+    expect(await page.locator('.door').count()).toBe(2);
     expect(await page.locator('.library-row').count()).toBeGreaterThanOrEqual(3);
     await page.getByRole('button', { name: 'See which' }).click();
     expect(await page.locator('.assumptions tbody tr').count()).toBeGreaterThan(20);
@@ -34,7 +34,7 @@ describe('the bench in a browser without WebGL', () => {
 
   it('plays by itself from before the palm to the question, and rests there', async () => {
     const { page, errors } = await openPage(browser, bench.url, { reducedMotion: 'no-preference' });
-    await page.locator('.door').click();
+    await page.locator('.door-jam').click();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
     expect(await clockText(page)).toMatch(/^14:07/);
     await page.waitForSelector('.question');

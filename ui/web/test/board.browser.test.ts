@@ -145,7 +145,7 @@ describe("firmware in the page's worker", () => {
 
   it('goes back to the model from the start, keeps the choice in the address, and says what is not run yet', async () => {
     const { page, errors } = await openPage(browser, `${bench.url}#controller=emulated`);
-    await page.locator('.door').click();
+    await page.locator('.door-jam').click();
     await page.waitForSelector('.run-note progress');
     await page.locator('.playhead-range').evaluate((range: HTMLInputElement) => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(range, '21000000000');

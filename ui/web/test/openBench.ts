@@ -48,6 +48,6 @@ export async function openPage(
 
 /** Through the first door to the question; with little motion the page goes there at once. */
 export async function openJam(page: Page): Promise<void> {
-  await page.locator('.door').click();
+  await page.locator('.door-jam').click();
   await page.waitForSelector('.question');
 }

@@ -2,7 +2,7 @@ import type { Plan } from '../Plan.js';
 import type { RunBlocks } from './Block.js';
 import type { SitesOf } from './Design.js';
 import type { KmBetween } from './KmBetween.js';
-import type { Agreement } from './Study.js';
+import type { Agreement, JudgedPlan } from './Study.js';
 
 /** The steps of a study, in their order (Z11), with the check of the fidelities among them. */
 export const STEPS = ['screen', 'agree', 'site', 'judge', 'improve', 'robust'] as const;
@@ -17,6 +17,8 @@ export interface StudyTools {
   readonly agree: (plan: Plan) => Promise<readonly Agreement[]>;
   /** Told as a step begins or goes on; siting and judging take turns. */
   readonly onStep?: (step: Step) => void;
+  /** Told of the plans judged so far, by number of machines, whenever they may have changed. */
+  readonly onPlans?: (plans: readonly JudgedPlan[]) => void;
 }
 
 export interface StudyOptions {

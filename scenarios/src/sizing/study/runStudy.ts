@@ -65,6 +65,7 @@ async function judgeAll(region: Region, judging: Judging, screened: readonly Scr
   const most = screened.at(-1)?.machines ?? 0;
   await judging.look(firstNumbers(region, screened));
   for (;;) {
+    tools.onPlans?.(judging.plans());
     const { interval } = standing();
     const more = interval[1] === null ? nextNumber(judging.numbers(), most) : null;
     if (more !== null) {

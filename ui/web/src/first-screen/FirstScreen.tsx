@@ -1,8 +1,9 @@
 import './first-screen.css';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Assumptions } from '../assumptions/Assumptions.js';
 import { Picture } from '../bench/Picture.js';
 import { JAM } from '../library.js';
+import { openPlanner } from '../plan/store/planClient.js';
 import { bench, useBench } from '../store/bench.js';
 import { say } from '../text/say.js';
 import { MIDDLE, PHONE, useMedia } from '../theme/useMedia.js';
@@ -10,10 +11,11 @@ import type { ListedScenario } from '../worker/protocol.js';
 import { JamDrawing } from './JamDrawing.js';
 import { OpenFile } from './OpenFile.js';
 import { openFromLibrary } from './openFromLibrary.js';
+import { PlanDrawing } from './PlanDrawing.js';
 import { Refusal } from './Refusal.js';
 import { ThemeButton } from './ThemeButton.js';
 
-/** The first screen: the door that exists, the library beside it, and what all of it rests on. */
+/** The first screen: the doors that exist, the library below them, and what all of it rests on. */
 export function FirstScreen() {
   const sheet = useBench((state) => state.sheet);
   const phone = useMedia(PHONE);
@@ -37,7 +39,12 @@ export function FirstScreen() {
         <h1>{say('first.headline')}</h1>
         <p className="first-lead">{say('first.lead')}</p>
         <div className="doors">
-          <Door />
+          <Door name="jam" onOpen={() => openFromLibrary(JAM)}>
+            <JamDrawing />
+          </Door>
+          <Door name="plan" onOpen={openPlanner}>
+            <PlanDrawing />
+          </Door>
           <Library />
         </div>
         <Refusal />
@@ -48,18 +55,24 @@ export function FirstScreen() {
   );
 }
 
-function Door() {
+interface DoorProps {
+  readonly name: 'jam' | 'plan';
+  readonly onOpen: () => void;
+  readonly children: ReactNode;
+}
+
+function Door({ name, onOpen, children }: DoorProps) {
   return (
-    <button type="button" className="door" onClick={() => openFromLibrary(JAM)}>
+    <button type="button" className={`door door-${name}`} onClick={onOpen}>
       <span className="door-picture">
-        <JamDrawing />
+        {children}
         <span className="door-lock" aria-hidden="true" />
       </span>
       <span className="door-words">
-        <strong>{say('first.jam.title')}</strong>
-        <span>{say('first.jam.about')}</span>
+        <strong>{say(`first.${name}.title`)}</strong>
+        <span>{say(`first.${name}.about`)}</span>
         <span className="key" aria-hidden="true">
-          {say('first.jam.key')}
+          {say(`first.${name}.key`)}
         </span>
       </span>
     </button>

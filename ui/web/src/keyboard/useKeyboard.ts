@@ -3,6 +3,8 @@ import { showNextChart } from '../chart/showNextChart.js';
 import { openFromLibrary } from '../first-screen/openFromLibrary.js';
 import { nextTheme } from '../first-screen/ThemeButton.js';
 import { JAM } from '../library.js';
+import { plan } from '../plan/store/plan.js';
+import { openPlanner } from '../plan/store/planClient.js';
 import { callAlongTheChain, letItRun, putAKeyOnSite } from '../question/answers.js';
 import { backToRegion, lookAt } from '../region/walk.js';
 import type { Sheet } from '../store/BenchState.js';
@@ -59,7 +61,9 @@ export function useKeyboard(): void {
       if (sheet !== null) return;
       const letter = event.key.toLowerCase();
       if (letter === 'd') nextTheme();
+      else if (plan.getState().isOpen) return;
       else if (facts === null && letter === 'j') openFromLibrary(JAM);
+      else if (facts === null && letter === 'p') openPlanner();
       else if (facts !== null) runKey(event, letter);
     };
     document.addEventListener('keydown', take);

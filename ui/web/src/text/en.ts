@@ -1,6 +1,7 @@
 import { enBoard } from './en.board.js';
 import { enFacts } from './en.facts.js';
 import { enLive } from './en.live.js';
+import { enPlan } from './en.plan.js';
 import { enRegion } from './en.region.js';
 import { enWeek } from './en.week.js';
 
@@ -18,6 +19,11 @@ export const en = {
       title: 'Reproduce a jam',
       about: 'Hang a package, turn the motor, and see whether the machine’s charts handle it, and whether the firmware does.',
       key: 'J',
+    },
+    plan: {
+      title: 'Plan a region',
+      about: 'Find how many machines a region needs, where, and how sure one can be.',
+      key: 'P',
     },
     openFile: 'Open a file',
     openHint: 'A scenario (YAML) or a record of a run. It stays on this machine.',
@@ -60,6 +66,7 @@ export const en = {
   },
   live: enLive,
   board: enBoard,
+  plan: enPlan,
   region: enRegion,
   week: enWeek,
   clock: {

@@ -1,0 +1,39 @@
+/// <reference lib="webworker" />
+import { readGiven } from './readGiven.js';
+import { readTexts } from './readTexts.js';
+import type { FromPlanner, ToPlanner } from './planProtocol.js';
+import { studyInSlices } from './studyInSlices.js';
+import { tryPlan } from './tryPlan.js';
+import { writeFile } from './writeFile.js';
+
+/** The planner's worker: reads what is given, studies a region, tries plans that were changed by hand, and writes the report. */
+self.addEventListener('message', (event: MessageEvent<ToPlanner>) => {
+  const { id } = event.data;
+  answer(event.data).catch((error: unknown) => {
+    tell({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+  });
+});
+
+async function answer(message: ToPlanner): Promise<void> {
+  const { id } = message;
+  switch (message.type) {
+    case 'read':
+      return tell({ ...(await readGiven(message.files)), id });
+    case 'open':
+      return tell({ ...readTexts(message.texts), id });
+    case 'study': {
+      const study = await studyInSlices(message.region, message.solver, (progress) => tell({ type: 'went-on', id, ...progress }));
+      return tell({ type: 'studied', id, study });
+    }
+    case 'try': {
+      const { region, plan, isQuick } = message;
+      return tell({ type: 'tried', id, tried: tryPlan(region, plan, isQuick), isQuick });
+    }
+    case 'write':
+      return tell({ type: 'written', id, file: writeFile(message) });
+  }
+}
+
+function tell(message: FromPlanner): void {
+  self.postMessage(message);
+}
