@@ -6,7 +6,8 @@ import { axeViolations, themedViolations } from './axeViolations.js';
 import { launch, NARROW, openPage } from './openBench.js';
 
 /** Few people and few places, so that the plan is found in seconds. */
-const BROKEN = 'Our towns,,,\nname,latitude,longitude,people\nFirst Town,49.9,-119.5,30\nSecond Town,,,12\nThird Town,about 50,-119.3,9';
+const BROKEN =
+  'Our towns,,,\nname,latitude,longitude,people\nFirst Town,49.9,-119.5,30\nSecond Town,,,12\nThird Town,about 50,-119.3,9';
 const TOWNS = 'name,latitude,longitude,people\nFirst Town,49.9,-119.5,30\nSecond Town,50.02,-119.4,12\nFar Town,51.5,-121.5,6';
 
 let bench: ServedBench;
@@ -69,7 +70,8 @@ describe('a planner, from a spreadsheet to a report', () => {
     await page.locator('.map-machine-mark').first().focus();
     await page.keyboard.press('Enter');
     const target = page.locator('.map-target');
-    for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowDown']) if ((await target.count()) === 0) await page.keyboard.press(key);
+    for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowDown'])
+      if ((await target.count()) === 0) await page.keyboard.press(key);
     await page.keyboard.press('Enter');
     await page.locator('.table-note', { hasText: 'simulated' }).waitFor();
     expect(await page.locator('.table-plan').count()).toBe(before + 1);

@@ -5,8 +5,8 @@ import { FUTURES_A_BLOCK } from './Block.js';
 import { JUDGING_FROM, judgedPlan } from './judgePlans.js';
 import { kmOf } from './kmOf.js';
 import { type Reach, reachOf } from './reachOf.js';
-import { simulateBlock } from './simulateBlocks.js';
 import type { JudgedPlan } from './Study.js';
+import { simulateBlock } from './simulateBlocks.js';
 
 /** A plan that somebody thought of, in the same futures in which a study judges its own. */
 export interface TriedPlan {

@@ -10,7 +10,8 @@ export const enPlan = {
     own: 'A spreadsheet of your own',
     drop: 'Drop a spreadsheet here',
     reading: 'Reading…',
-    dropAbout: 'CSV or XLSX: one row for each place, with its latitude, longitude and people. Sites and ways may come as further sheets or files.',
+    dropAbout:
+      'CSV or XLSX: one row for each place, with its latitude, longitude and people. Sites and ways may come as further sheets or files.',
     choose: 'Choose a file',
     paste: 'Paste a table',
     pasteLabel: 'The table, with its row of headings',
@@ -30,15 +31,19 @@ export const enPlan = {
     sheet: 'sheet {{sheet}}',
     row: 'row {{row}}',
     column: 'column {{column}} {{name}}',
-    lists: 'is a region file, and its lists are missing: drop its .places.csv and .candidates.csv (and .links.csv) together with it',
+    lists:
+      'is a region file, and its lists are missing: drop its .places.csv and .candidates.csv (and .links.csv) together with it',
     where: '{{file}}, line {{line}}, character {{column}}',
   },
   notes: {
+    zone: 'No time zones were given, so all places keep {{zone}}, by the longitude of the first. That is an assumption.',
     andMore: '{{names}} and {{count}} more',
-    apart: 'No possible site lies within {{km}} km of {{places}}: nobody there is reached by any plan. Add a site there, or a way in the list of ways.',
+    apart:
+      'No possible site lies within {{km}} km of {{places}}: nobody there is reached by any plan. Add a site there, or a way in the list of ways.',
     seasonal: '{{places}} can be left for a site within {{km}} km on some days of the year only.',
     unused: 'Nobody lives within reach of {{sites}}.',
-    unhelped: 'No way leads any technician to {{places}}: a machine there waits for a part or a person for ever. Add a way, by air say, or a technician there.',
+    unhelped:
+      'No way leads any technician to {{places}}: a machine there waits for a part or a person for ever. Add a way, by air say, or a technician there.',
   },
   news: {
     reading: 'Reading.',
@@ -219,7 +224,8 @@ export const enPlan = {
     csv: 'Figures (CSV)',
     geojson: 'Map (GeoJSON)',
     region: 'Region file',
-    about: 'The report is one page of HTML; print it from the browser to have a PDF. The region file (YAML and CSV in one archive) opens here again, and unpacked in the command line.',
+    about:
+      'The report is one page of HTML; print it from the browser to have a PDF. The region file (YAML and CSV in one archive) opens here again, and unpacked in the command line.',
   },
   map: {
     title: 'Map of the region',

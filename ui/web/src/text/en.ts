@@ -3,6 +3,7 @@ import { enFacts } from './en.facts.js';
 import { enLive } from './en.live.js';
 import { enPlan } from './en.plan.js';
 import { enRegion } from './en.region.js';
+import { enScreen } from './en.screen.js';
 import { enWeek } from './en.week.js';
 
 /** Every word of the page in English. A second language is one more file of this shape. */
@@ -385,17 +386,7 @@ export const en = {
     boxEmpty: 'empty',
     boxFull: 'packages: {{count}}',
   },
-  screen: {
-    idle: { headline: 'Good day.', body: 'Hold your palm over the reader below.' },
-    matching: { headline: 'One moment.', body: 'Keep your palm still.' },
-    authorising: { headline: 'Thank you.', body: 'Your dose is being looked up.' },
-    dispensing: { headline: 'Your dose is coming.', body: 'It falls into the box below.' },
-    collecting: { headline: 'Please take it.', body: 'The flap below is open.' },
-    jammed: { headline: 'Something is stuck.', body: 'It is not your doing. Help is being asked for.' },
-    empty: { headline: 'Nothing left here.', body: 'Please speak to the staff.' },
-    refused: { headline: 'Not now.', body: 'Please speak to the staff.' },
-    outOfService: { headline: 'Out of service.', body: 'Please speak to the staff.' },
-  },
+  screen: enScreen,
   reader: {
     idle: 'Reader idle',
     capturing: 'Reader looks at a palm',

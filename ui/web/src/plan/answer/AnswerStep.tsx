@@ -89,7 +89,12 @@ function Downloads() {
       <h2 id="downloads-title">{say('plan.save.title')}</h2>
       <p className="plan-buttons">
         {(['html', 'csv', 'geojson', 'region'] as const).map((kind) => (
-          <button key={kind} type="button" className={kind === 'html' ? 'main-button' : 'plain-button'} onClick={() => save(kind)}>
+          <button
+            key={kind}
+            type="button"
+            className={kind === 'html' ? 'main-button' : 'plain-button'}
+            onClick={() => save(kind)}
+          >
             {say(`plan.save.${kind}`)}
           </button>
         ))}

@@ -25,12 +25,23 @@ export function Curve({ plans, answer }: { readonly plans: readonly JudgedPlan[]
         <legend className="unseen">{say('plan.curve.choose')}</legend>
         {CURVES.map((one) => (
           <label key={one}>
-            <input type="radio" name="curve" value={one} checked={one === measure} onChange={() => plan.setState({ curve: one })} />
+            <input
+              type="radio"
+              name="curve"
+              value={one}
+              checked={one === measure}
+              onChange={() => plan.setState({ curve: one })}
+            />
             <span>{say(`plan.measure.${one}`)}</span>
           </label>
         ))}
       </fieldset>
-      <div ref={box} className="curve-box" role="img" aria-label={say('plan.curve.says', { measure: say(`plan.measure.${measure}`) })}>
+      <div
+        ref={box}
+        className="curve-box"
+        role="img"
+        aria-label={say('plan.curve.says', { measure: say(`plan.measure.${measure}`) })}
+      >
         {width === 0 ? null : <CurveDrawing plans={plans} measure={measure} answer={answer} width={width} />}
       </div>
     </section>
@@ -46,7 +57,9 @@ interface DrawingProps {
 
 function CurveDrawing({ plans, measure, answer, width }: DrawingProps) {
   const bands = plans.map((one) => ({ machines: one.machines, ...one.bands[measure] }));
-  const target = usePlan(({ region }) => (measure === 'served' || measure === 'reached' || measure === 'meanKm' ? region?.targets[measure] : undefined));
+  const target = usePlan(({ region }) =>
+    measure === 'served' || measure === 'reached' || measure === 'meanKm' ? region?.targets[measure] : undefined,
+  );
   const most = Math.max(...bands.map(({ high95 }) => high95), target ?? 0) * 1.04;
   const last = Math.max(...bands.map(({ machines }) => machines));
   const x = (machines: number) => EDGE.left + (machines / last) * (width - EDGE.left - EDGE.right);

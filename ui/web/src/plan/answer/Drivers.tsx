@@ -21,10 +21,16 @@ export function Drivers({ study: { robustness }, region }: { readonly study: Stu
             <li key={factor}>
               <span className="driver-name">{factorWords(factor).says}</span>
               <span className="driver-range">
-                {say('plan.drivers.range', { low: factorValueWords(factor, low.value), high: factorValueWords(factor, high.value) })}
+                {say('plan.drivers.range', {
+                  low: factorValueWords(factor, low.value),
+                  high: factorValueWords(factor, high.value),
+                })}
               </span>
               <span className="driver-bar" aria-hidden="true">
-                <span className="driver-span" style={{ left: `${percent(from)}%`, width: `${Math.max(1, percent(to) - percent(from))}%` }} />
+                <span
+                  className="driver-span"
+                  style={{ left: `${percent(from)}%`, width: `${Math.max(1, percent(to) - percent(from))}%` }}
+                />
                 <span className="driver-now" style={{ left: `${percent(share)}%` }} />
               </span>
               <span className="plan-second">
@@ -37,7 +43,14 @@ export function Drivers({ study: { robustness }, region }: { readonly study: Stu
           );
         })}
       </ul>
-      {worst === undefined ? null : <p>{say('plan.drivers.site', { site: region.candidates.find(({ id }) => id === worst.candidate)?.name ?? worst.candidate, share: percent(worst.share) })}</p>}
+      {worst === undefined ? null : (
+        <p>
+          {say('plan.drivers.site', {
+            site: region.candidates.find(({ id }) => id === worst.candidate)?.name ?? worst.candidate,
+            share: percent(worst.share),
+          })}
+        </p>
+      )}
     </section>
   );
 }

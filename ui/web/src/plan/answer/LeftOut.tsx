@@ -11,7 +11,11 @@ export function LeftOut({ region }: { readonly region: Region }) {
   const reach = usePlan((state) => state.places[key]?.reach ?? null);
   if (reach === null) return null;
   const rows = reach.places
-    .map((one) => ({ ...one, left: one.people - one.reached, name: region.places.find(({ id }) => id === one.place)?.name ?? one.place }))
+    .map((one) => ({
+      ...one,
+      left: one.people - one.reached,
+      name: region.places.find(({ id }) => id === one.place)?.name ?? one.place,
+    }))
     .filter(({ left }) => left > 0)
     .sort((a, b) => b.left - a.left || (a.name < b.name ? -1 : 1));
   const told = rows.filter(({ left }) => !isSmall(left));
@@ -24,9 +28,15 @@ export function LeftOut({ region }: { readonly region: Region }) {
         {told.map(({ place, name, left, people, isTooFar, nearestKm }) => (
           <li key={place}>
             <strong>{name}</strong>
-            <span>{isSmall(people - left) ? say('plan.leftOut.most', { people }) : say('plan.leftOut.of', { left, people })}</span>
+            <span>
+              {isSmall(people - left) ? say('plan.leftOut.most', { people }) : say('plan.leftOut.of', { left, people })}
+            </span>
             <span className="plan-second">
-              {isTooFar ? (nearestKm === null ? say('plan.leftOut.noWay') : say('plan.leftOut.far', { km: Math.round(nearestKm) })) : say('plan.leftOut.full')}
+              {isTooFar
+                ? nearestKm === null
+                  ? say('plan.leftOut.noWay')
+                  : say('plan.leftOut.far', { km: Math.round(nearestKm) })
+                : say('plan.leftOut.full')}
             </span>
           </li>
         ))}

@@ -44,7 +44,13 @@ export function PlanTable({ region, plans, answer }: PlanTableProps) {
                 isShown={shown?.kind === 'own' && shown.id === one.id}
                 onShow={() => showPlan({ kind: 'own', id: one.id })}
                 name={say('plan.table.own', { id: one.id, machines: countedMachines(machinesOf(one.plan)) })}
-                note={say(one.simulated !== null ? 'plan.table.simulated' : one.quick !== null ? 'plan.table.quick' : 'plan.table.waiting')}
+                note={say(
+                  one.simulated !== null
+                    ? 'plan.table.simulated'
+                    : one.quick !== null
+                      ? 'plan.table.quick'
+                      : 'plan.table.waiting',
+                )}
               >
                 <button type="button" className="link-button" onClick={() => forgetPlan(one.id)}>
                   {say('plan.table.forget')}

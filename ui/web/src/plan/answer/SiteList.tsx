@@ -44,7 +44,12 @@ function SiteRow({ region, plan, site, machines, free }: SiteRowProps) {
         <span className="plan-second">{say('plan.sites.opens', { opens: Math.round(site.opens.likely * 100) })}</span>
       </span>
       <span className="site-count">
-        <button type="button" className="step-button" aria-label={say('plan.sites.fewer', { site: site.name })} onClick={() => changeSite(site.id, -1)}>
+        <button
+          type="button"
+          className="step-button"
+          aria-label={say('plan.sites.fewer', { site: site.name })}
+          onClick={() => changeSite(site.id, -1)}
+        >
           −
         </button>
         <output>{machines}</output>

@@ -9,7 +9,11 @@ export function Steps({ study: { step, state, futures, plans } }: { readonly stu
     <section className="plan-paper" aria-label={say('plan.study.title')}>
       <ol className="study-steps">
         {STEPS.map((one, place) => (
-          <li key={one} className={place < at ? 'study-passed' : place === at && state === 'running' ? 'study-now' : ''} aria-current={place === at ? 'step' : undefined}>
+          <li
+            key={one}
+            className={place < at ? 'study-passed' : place === at && state === 'running' ? 'study-now' : ''}
+            aria-current={place === at ? 'step' : undefined}
+          >
             <span className="study-mark" aria-hidden="true" />
             <span>
               <strong>{say(`plan.study.${one}.name`)}</strong>

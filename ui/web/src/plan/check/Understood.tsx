@@ -5,7 +5,11 @@ import { say } from '../../text/say.js';
 export function Understood({ region, origin }: { readonly region: Region; readonly origin: string }) {
   const { places, candidates, links } = region;
   const sum = (of: (place: Place) => number) => places.reduce((all, place) => all + of(place), 0);
-  const people = { low: sum((one) => one.people.low), likely: sum((one) => one.people.likely), high: sum((one) => one.people.high) };
+  const people = {
+    low: sum((one) => one.people.low),
+    likely: sum((one) => one.people.likely),
+    high: sum((one) => one.people.high),
+  };
   return (
     <section className="plan-paper" aria-labelledby="understood-title">
       <h2 id="understood-title">{say('plan.check.understood', { origin })}</h2>

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { say } from '../../text/say.js';
 import { plan } from '../store/plan.js';
 import { changeRegion } from '../store/planClient.js';
-import { type FormField, isAssumption, sourceAt, valueAt, withValue } from './formFields.js';
 import { fieldText, fieldUnit, readField } from './fieldText.js';
+import { type FormField, isAssumption, sourceAt, valueAt, withValue } from './formFields.js';
 import { markFault } from './markFault.js';
 
 const PARTS = ['low', 'likely', 'high'] as const;

@@ -2,8 +2,8 @@ import './form.css';
 import type { Region } from '@dosetwin/scenarios';
 import type { ReactNode } from 'react';
 import { say } from '../../text/say.js';
-import { assumptionsOf, FORM_FIELDS, type FormSection, isAssumption, sourceAt } from './formFields.js';
 import { EstimateRow } from './EstimateRow.js';
+import { assumptionsOf, FORM_FIELDS, type FormSection, isAssumption, sourceAt } from './formFields.js';
 import { SupportFields } from './SupportFields.js';
 import { BudgetFields, LimitFields, RoadFactorField, TargetFields } from './WishFields.js';
 
@@ -38,7 +38,15 @@ export function PlanForm({ region }: { readonly region: Region }) {
 }
 
 /** One group of figures, closed until somebody wants to see it; how many of them are assumptions can be seen before. */
-function Part({ section, region, children }: { readonly section: FormSection; readonly region: Region; readonly children?: ReactNode }) {
+function Part({
+  section,
+  region,
+  children,
+}: {
+  readonly section: FormSection;
+  readonly region: Region;
+  readonly children?: ReactNode;
+}) {
   const fields = FORM_FIELDS.filter((one) => one.section === section);
   const assumed = fields.filter((one) => isAssumption(sourceAt(region, one))).length;
   return (

@@ -29,7 +29,10 @@ export function SupportFields({ region }: { readonly region: Region }) {
           <li key={one.id} className="form-technician">
             <label>
               <span className="form-says">{say('plan.form.base', { name: one.id })}</span>
-              <select value={one.place} onChange={(event) => setTechnicians(changedAt(support.technicians, place, { ...one, place: event.target.value }))}>
+              <select
+                value={one.place}
+                onChange={(event) => setTechnicians(changedAt(support.technicians, place, { ...one, place: event.target.value }))}
+              >
                 {places.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
@@ -56,7 +59,11 @@ export function SupportFields({ region }: { readonly region: Region }) {
         ))}
       </ul>
       {free === undefined ? null : (
-        <button type="button" className="plain-button" onClick={() => setTechnicians([...support.technicians, newTechnician(support, free.id)])}>
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => setTechnicians([...support.technicians, newTechnician(support, free.id)])}
+        >
           {say('plan.form.addTechnician')}
         </button>
       )}
@@ -87,7 +94,13 @@ function HoursField({ path, label, week, onChange }: HoursFieldProps) {
     <div className={fault === '' ? 'form-hours' : 'form-hours form-row-fault'}>
       <label>
         <span className="form-says">{label}</span>
-        <input className="mono" value={text} spellCheck={false} aria-invalid={fault !== ''} onChange={(event) => write(event.target.value)} />
+        <input
+          className="mono"
+          value={text}
+          spellCheck={false}
+          aria-invalid={fault !== ''}
+          onChange={(event) => write(event.target.value)}
+        />
       </label>
       <Fault text={fault} />
     </div>

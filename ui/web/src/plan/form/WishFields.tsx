@@ -1,4 +1,11 @@
-import { type Budget, type Estimate, REGION_PARAMETERS, type Region, type RegionParameter, type Targets } from '@dosetwin/scenarios';
+import {
+  type Budget,
+  type Estimate,
+  REGION_PARAMETERS,
+  type Region,
+  type RegionParameter,
+  type Targets,
+} from '@dosetwin/scenarios';
 import { useState } from 'react';
 import { say } from '../../text/say.js';
 import { plan } from '../store/plan.js';
@@ -20,8 +27,20 @@ const FACTOR: Bounds = { unit: 'count', min: 1, max: 5 };
 export function TargetFields({ region: { targets } }: { readonly region: Region }) {
   return (
     <div className="form-wishes">
-      <WishField path="targets.reached" bounds={P.reached} value={targets.reached} isNeeded onChange={(reached) => setTargets({ reached })} />
-      <WishField path="targets.served" bounds={P.served} value={targets.served} isNeeded onChange={(served) => setTargets({ served })} />
+      <WishField
+        path="targets.reached"
+        bounds={P.reached}
+        value={targets.reached}
+        isNeeded
+        onChange={(reached) => setTargets({ reached })}
+      />
+      <WishField
+        path="targets.served"
+        bounds={P.served}
+        value={targets.served}
+        isNeeded
+        onChange={(served) => setTargets({ served })}
+      />
       <WishField
         path="targets.confidence"
         bounds={P.confidence}
@@ -112,7 +131,9 @@ function WishField({ path, bounds, value, isNeeded = false, isWhole = false, onC
     const read = isEmpty ? null : readField(written, bounds);
     const isGood = isEmpty ? !isNeeded : read !== null && (!isWhole || Number.isInteger(read));
     const { min, max, unit } = bounds;
-    const wrong = isGood ? '' : say('plan.form.range', { min: fieldText(min, unit), max: fieldText(max, unit), unit: fieldUnit(unit) });
+    const wrong = isGood
+      ? ''
+      : say('plan.form.range', { min: fieldText(min, unit), max: fieldText(max, unit), unit: fieldUnit(unit) });
     setFault(wrong);
     markFault(path, isGood ? null : wrong);
     if (isGood) onChange(read ?? undefined);

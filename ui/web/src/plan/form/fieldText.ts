@@ -13,7 +13,11 @@ export function fieldUnit(unit: RegionParameter['unit']): string {
 
 /** What a field says, in the region's units; `null` for what is no number, or none within its bounds. */
 export function readField(text: string, { unit, min, max }: Pick<RegionParameter, 'unit' | 'min' | 'max'>): number | null {
-  const plain = text.trim().replace(/[\s ,](?=\d{3}\b)/g, '').replace(/\s*%$/, '').replace(',', '.');
+  const plain = text
+    .trim()
+    .replace(/[\s ,](?=\d{3}\b)/g, '')
+    .replace(/\s*%$/, '')
+    .replace(',', '.');
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return null;
   const value = unit === 'share' ? Number(plain) / 100 : Number(plain);
   return value >= min && value <= max ? value : null;

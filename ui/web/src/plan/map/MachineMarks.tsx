@@ -1,8 +1,8 @@
 import type { Plan, Region } from '@dosetwin/scenarios';
 import { useState } from 'react';
 import { say } from '../../text/say.js';
-import { moveBetween } from '../store/planMoves.js';
 import { isFreeAt } from '../store/planEdits.js';
+import { moveBetween } from '../store/planMoves.js';
 import { nearestMark, towards } from './nearestMark.js';
 import type { PlaceMark } from './placeMarks.js';
 
@@ -70,7 +70,11 @@ function keyed(mark: PlaceMark, free: readonly PlaceMark[], carried: Carried | n
   const direction = ARROWS[key];
   if (direction === undefined) return carried === null ? here : carried;
   const from = free.find(({ id }) => id === carried?.to) ?? mark;
-  const next = towards(free.filter(({ id }) => id !== mark.id), from, direction);
+  const next = towards(
+    free.filter(({ id }) => id !== mark.id),
+    from,
+    direction,
+  );
   return next === null ? (carried ?? here) : { ...here, to: next.id, x: next.x, y: next.y };
 }
 

@@ -29,7 +29,9 @@ export function MapGround({ region, spots, view, width, height }: MapGroundProps
       {region?.links.map(({ a, b, mode }) => {
         const [from, to] = [at.get(a), at.get(b)];
         if (from === undefined || to === undefined) return null;
-        return <path key={`${a} ${b} ${mode}`} className={`map-way map-way-${mode}`} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />;
+        return (
+          <path key={`${a} ${b} ${mode}`} className={`map-way map-way-${mode}`} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+        );
       })}
     </svg>
   );

@@ -32,7 +32,7 @@ export function PlaceMarks({ region, marks, labels, view, width, height }: Place
         .filter(({ machines }) => machines > 0)
         .flatMap(({ id, x, y }) =>
           rings.map((km, ring) => (
-            <circle key={`${id} ${ring}`} className={`map-ring map-ring-${ring}`} cx={x} cy={y} r={km * view.pxPerKm} />
+            <circle key={`${id} ${km}`} className={`map-ring map-ring-${ring}`} cx={x} cy={y} r={km * view.pxPerKm} />
           )),
         )}
       {marks.map((mark) => (
@@ -51,13 +51,19 @@ export function PlaceMarks({ region, marks, labels, view, width, height }: Place
   );
 }
 
-function PlaceCircle({ mark: { x, y, radius, reachedRadius, machines, people, isTooFar, isPossible } }: { readonly mark: PlaceMark }) {
+function PlaceCircle({
+  mark: { x, y, radius, reachedRadius, machines, people, isTooFar, isPossible },
+}: {
+  readonly mark: PlaceMark;
+}) {
   const isLeftOut = isTooFar && people !== null && people > 0;
   return (
     <g className={machines > 0 ? 'map-place map-place-taken' : 'map-place'}>
       <circle className={isLeftOut ? 'map-people map-people-left-out' : 'map-people'} cx={x} cy={y} r={radius} />
       {reachedRadius > 0 ? <circle className="map-reached" cx={x} cy={y} r={reachedRadius} /> : null}
-      {isPossible && machines === 0 ? <rect className="map-possible" x={x - 2.5} y={y - 4} width="5" height="8" rx="1.5" /> : null}
+      {isPossible && machines === 0 ? (
+        <rect className="map-possible" x={x - 2.5} y={y - 4} width="5" height="8" rx="1.5" />
+      ) : null}
     </g>
   );
 }

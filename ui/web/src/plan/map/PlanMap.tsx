@@ -8,9 +8,9 @@ import { exampleTitles } from '../start/examples.js';
 import { usePlan } from '../store/plan.js';
 import { keyOf } from '../store/planEdits.js';
 import { shownPlan } from '../store/shownPlan.js';
+import { MachineMarks } from './MachineMarks.js';
 import { MapGround } from './MapGround.js';
 import { MapLegend } from './MapLegend.js';
-import { MachineMarks } from './MachineMarks.js';
 import { mapLabels } from './mapLabels.js';
 import { type MapView, mapView } from './mapView.js';
 import { PlaceMarks } from './PlaceMarks.js';
@@ -33,7 +33,9 @@ export function PlanMap() {
   }, [shows, width, height, phone]);
   return (
     <section ref={box} className="plan-map" aria-label={say('plan.map.title')}>
-      {view === null ? null : <MapGround region={shows} spots={shows === null ? EXAMPLES : []} view={view} width={width} height={height} />}
+      {view === null ? null : (
+        <MapGround region={shows} spots={shows === null ? EXAMPLES : []} view={view} width={width} height={height} />
+      )}
       {view === null || shows === null ? null : <Marks region={shows} view={view} width={width} height={height} phone={phone} />}
     </section>
   );
@@ -51,7 +53,10 @@ function Marks({ region, view, width, height, phone }: MarksProps) {
   const shown = usePlan(shownPlan);
   const key = shown === null ? '' : keyOf(shown);
   const reach = usePlan((state) => state.places[key]?.reach ?? null);
-  const marks = useMemo(() => placeMarks(region, view, shown, reach, width * height), [region, view, shown, reach, width, height]);
+  const marks = useMemo(
+    () => placeMarks(region, view, shown, reach, width * height),
+    [region, view, shown, reach, width, height],
+  );
   const labels = useMemo(() => mapLabels(wishesOf(marks, phone), width, height), [marks, phone, width, height]);
   return (
     <>

@@ -47,7 +47,7 @@ export function mapView(spots: readonly Spot[], box: MapBox): MapView {
       .center([0, lat]);
   };
   const projection = conic();
-  fit(projection, spots, box);
+  fitInto(projection, spots, box);
   const { width, height } = box;
   const cut: [[number, number], [number, number]] = [
     [-BEYOND_PX, -BEYOND_PX],
@@ -74,7 +74,7 @@ function pointsOf(lines: Positions): [number, number][][] {
 }
 
 /** Chooses scale and middle so that all places lie within the edges, and no closer than a district. */
-function fit(projection: GeoProjection, spots: readonly Spot[], { width, height, edge, foot }: MapBox): void {
+function fitInto(projection: GeoProjection, spots: readonly Spot[], { width, height, edge, foot }: MapBox): void {
   const coordinates = spots.map(({ lat, lon }): [number, number] => [lon, lat]);
   projection.fitExtent(
     [

@@ -26,7 +26,13 @@ const SHARE_OF_PICTURE = 0.012;
 const LEAST_PX = 3.5;
 const MOST_PX = 44;
 
-export function placeMarks(region: Region, view: MapView, plan: Plan | null, reach: Reach | null, area_px: number): readonly PlaceMark[] {
+export function placeMarks(
+  region: Region,
+  view: MapView,
+  plan: Plan | null,
+  reach: Reach | null,
+  area_px: number,
+): readonly PlaceMark[] {
   const people = region.places.reduce((sum, place) => sum + place.people.likely, 0);
   const perPerson = people > 0 ? (area_px * SHARE_OF_PICTURE) / people : 0;
   const radiusOf = (count: number) => Math.min(MOST_PX, Math.max(LEAST_PX, Math.sqrt((count * perPerson) / Math.PI)));

@@ -51,6 +51,8 @@ export function DropZone({ onPaste }: { readonly onPaste: () => void }) {
 }
 
 async function take(list: FileList): Promise<void> {
-  const files = await Promise.all([...list].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  const files = await Promise.all(
+    [...list].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
   if (files.length > 0) readFiles(files, files.map(({ name }) => name).join(', '));
 }

@@ -48,7 +48,8 @@ export function StartStep() {
 function PasteBox() {
   const [text, setText] = useState('');
   const isReading = usePlan((state) => state.isReading);
-  const read = () => readFiles([{ name: say('plan.start.pastedName'), bytes: new TextEncoder().encode(text) }], say('plan.start.pastedName'));
+  const read = () =>
+    readFiles([{ name: say('plan.start.pastedName'), bytes: new TextEncoder().encode(text) }], say('plan.start.pastedName'));
   return (
     <div className="start-paste">
       <label htmlFor="paste-table">{say('plan.start.pasteLabel')}</label>

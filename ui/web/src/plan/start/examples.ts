@@ -1,6 +1,10 @@
 import type { RegionTexts } from '@dosetwin/scenarios';
 
-const files = import.meta.glob<string>('../../../../../scenarios/regions/*.{yaml,csv}', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('../../../../../scenarios/regions/*.{yaml,csv}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 const named = new Map(Object.entries(files).map(([path, text]) => [path.split('/').at(-1) ?? path, text]));
 

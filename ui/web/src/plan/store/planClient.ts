@@ -5,9 +5,9 @@ import PlanWorker from '../worker/plan.worker.ts?worker&inline';
 import type { FromPlanner, GivenFile, ReportKind, ToPlanner } from '../worker/planProtocol.js';
 import { solverProgram } from '../worker/solverProgram.js';
 import { download } from './download.js';
+import type { OwnPlan, ShownPlan } from './PlanState.js';
 import { emptyPlan, plan } from './plan.js';
 import { keyOf } from './planEdits.js';
-import type { OwnPlan, ShownPlan } from './PlanState.js';
 import { shownPlan } from './shownPlan.js';
 
 /**
@@ -68,7 +68,16 @@ function takeRegion(answer: FromPlanner): void {
     endStudy();
     const { region, notes } = answer;
     const news = say('plan.news.read', { places: region.places.length, sites: region.candidates.length });
-    plan.setState({ ...emptyPlan, isOpen: true, step: 'check', origin: plan.getState().origin, read: region, region, notes, news });
+    plan.setState({
+      ...emptyPlan,
+      isOpen: true,
+      step: 'check',
+      origin: plan.getState().origin,
+      read: region,
+      region,
+      notes,
+      news,
+    });
   } else if (answer.type === 'failed') plan.setState({ isReading: false, problems: [{ where: '', message: answer.message }] });
 }
 

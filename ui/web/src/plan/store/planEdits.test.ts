@@ -2,8 +2,11 @@ import type { Candidate, Region } from '@dosetwin/scenarios';
 import { describe, expect, it } from 'vitest';
 import { freeSiteAt, machinesByPlace, movedMachine, takenSiteAt, withMachines } from './planEdits.js';
 
-const site = (id: string, place: string, room: number, opens: number) => ({ id, place, room, opens: { likely: opens } }) as Candidate;
-const full = { candidates: [site("a-1", "a", 2, 0.5), site("a-2", "a", 1, 0.9), site("b-1", "b", 1, 0.7)] as readonly Candidate[] } as Region;
+const site = (id: string, place: string, room: number, opens: number) =>
+  ({ id, place, room, opens: { likely: opens } }) as Candidate;
+const full = {
+  candidates: [site('a-1', 'a', 2, 0.5), site('a-2', 'a', 1, 0.9), site('b-1', 'b', 1, 0.7)] as readonly Candidate[],
+} as Region;
 const one = { sites: [{ candidate: 'a-1', machines: 2 }] };
 
 describe('a plan that is changed by hand', () => {

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
+
+import type { FromPlanner, ToPlanner } from './planProtocol.js';
 import { readGiven } from './readGiven.js';
 import { readTexts } from './readTexts.js';
-import type { FromPlanner, ToPlanner } from './planProtocol.js';
 import { studyInSlices } from './studyInSlices.js';
 import { tryPlan } from './tryPlan.js';
 import { writeFile } from './writeFile.js';

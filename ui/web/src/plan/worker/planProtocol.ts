@@ -32,12 +32,24 @@ export type ToPlanner =
       readonly solver: ArrayBuffer;
     }
   | { readonly type: 'try'; readonly id: number; readonly region: Region; readonly plan: Plan; readonly isQuick: boolean }
-  | { readonly type: 'write'; readonly id: number; readonly kind: ReportKind; readonly region: Region | null; readonly study: Study | null };
+  | {
+      readonly type: 'write';
+      readonly id: number;
+      readonly kind: ReportKind;
+      readonly region: Region | null;
+      readonly study: Study | null;
+    };
 
 export type FromPlanner =
   | { readonly type: 'read'; readonly id: number; readonly region: Region; readonly notes: readonly string[] }
   | { readonly type: 'refused'; readonly id: number; readonly problems: readonly PlaceProblem[]; readonly more: number }
-  | { readonly type: 'went-on'; readonly id: number; readonly step: Step; readonly futures: number; readonly plans: readonly JudgedPlan[] }
+  | {
+      readonly type: 'went-on';
+      readonly id: number;
+      readonly step: Step;
+      readonly futures: number;
+      readonly plans: readonly JudgedPlan[];
+    }
   | { readonly type: 'studied'; readonly id: number; readonly study: Study }
   | { readonly type: 'tried'; readonly id: number; readonly tried: TriedPlan; readonly isQuick: boolean }
   | { readonly type: 'written'; readonly id: number; readonly file: WrittenFile | null }

@@ -1,6 +1,8 @@
-import { type DataProblem, REGION_LISTS, type RegionSheet, regionFromTables, regionSheets } from '@dosetwin/scenarios';
+import { type DataProblem, REGION_LISTS, type RegionSheet, regionFromTables } from '@dosetwin/scenarios';
+import { regionSheets } from '@dosetwin/scenarios/regionSheets';
 import { unzipSync } from 'fflate';
 import { say } from '../../text/say.js';
+import { assumedZone } from './assumedZone.js';
 import type { GivenFile, PlaceProblem } from './planProtocol.js';
 import { notesOf, type RegionReading, readTexts } from './readTexts.js';
 
@@ -16,16 +18,23 @@ export async function readGiven(given: readonly GivenFile[]): Promise<RegionRead
     sheets.push(...read.sheets);
   }
   const title = (files[0]?.name ?? say('plan.title')).replace(/\.\w+$/, '');
-  const read = regionFromTables(idOf(title), sheets, { title, hypothetical: false });
+  const zone = assumedZone(sheets);
+  const read = regionFromTables(idOf(title), sheets, { title, hypothetical: false, ...(zone !== null && { zone }) });
   if ('problems' in read) return { type: 'refused', problems: read.problems.map(cellProblem), more: read.more };
-  return { type: 'read', region: read.region, notes: [...read.notes, ...notesOf(read.region)] };
+  return {
+    type: 'read',
+    region: read.region,
+    notes: [...read.notes, ...(zone === null ? [] : [say('plan.notes.zone', { zone })]), ...notesOf(read.region)],
+  };
 }
 
 /** The files of an archive that this page wrote; a workbook is an archive too, and stays as it is. */
 function unpacked(file: GivenFile): readonly GivenFile[] {
   if (!/\.zip$/i.test(file.name)) return [file];
   try {
-    return Object.entries(unzipSync(file.bytes, { filter: ({ originalSize }) => originalSize < LARGEST })).map(([name, bytes]) => ({ name, bytes }));
+    return Object.entries(unzipSync(file.bytes, { filter: ({ originalSize }) => originalSize < LARGEST })).map(
+      ([name, bytes]) => ({ name, bytes }),
+    );
   } catch {
     return [file];
   }
@@ -60,6 +69,10 @@ function cellProblem({ file, sheet, row, column, name, message }: DataProblem): 
 
 /** A name for files, made of a title. */
 function idOf(title: string): string {
-  const plain = title.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const plain = title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   return plain === '' ? 'region' : plain;
 }

@@ -25,7 +25,13 @@ export function notesOf(region: Region): readonly string[] {
   const names = (some: readonly { readonly name: string }[]) =>
     some.length <= NAMED
       ? some.map(({ name }) => name).join(', ')
-      : say('plan.notes.andMore', { names: some.slice(0, NAMED).map(({ name }) => name).join(', '), count: some.length - NAMED });
+      : say('plan.notes.andMore', {
+          names: some
+            .slice(0, NAMED)
+            .map(({ name }) => name)
+            .join(', '),
+          count: some.length - NAMED,
+        });
   const { furthestKm } = region.travel;
   const notes: string[] = [];
   if (never.length > 0) notes.push(say('plan.notes.apart', { places: names(never), km: furthestKm }));

@@ -1,4 +1,14 @@
-import { type JudgedPlan, PRECISION, type Region, regionTools, runStudy, type RunBlocks, type Step, type Study, simulateBlock } from '@dosetwin/scenarios';
+import {
+  type JudgedPlan,
+  PRECISION,
+  type Region,
+  type RunBlocks,
+  regionTools,
+  runStudy,
+  type Step,
+  type Study,
+  simulateBlock,
+} from '@dosetwin/scenarios';
 import loadHighs from 'highs';
 
 export interface StudyProgress {
@@ -13,7 +23,11 @@ export const SEED = 1;
 const TOLD_EVERY_MS = 250;
 
 /** Studies a region on this thread, and tells as it goes on. */
-export async function studyInSlices(region: Region, solver: ArrayBuffer, onProgress: (progress: StudyProgress) => void): Promise<Study> {
+export async function studyInSlices(
+  region: Region,
+  solver: ArrayBuffer,
+  onProgress: (progress: StudyProgress) => void,
+): Promise<Study> {
   let progress: StudyProgress = { step: 'screen', futures: 0, plans: [] };
   let told_ms = 0;
   const tell = (some: Partial<StudyProgress>, atOnce: boolean) => {
@@ -34,7 +48,12 @@ export async function studyInSlices(region: Region, solver: ArrayBuffer, onProgr
   const highs = await loadHighs({ wasmBinary: solver });
   return runStudy(
     region,
-    { ...regionTools(region, SEED, highs), run, onStep: (step) => tell({ step }, true), onPlans: (plans) => tell({ plans }, true) },
+    {
+      ...regionTools(region, SEED, highs),
+      run,
+      onStep: (step) => tell({ step }, true),
+      onPlans: (plans) => tell({ plans }, true),
+    },
     { seed: SEED, precision: PRECISION },
   );
 }
