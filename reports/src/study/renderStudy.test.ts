@@ -33,13 +33,13 @@ function totalsOf({ plan, from, overrides }: Block): readonly Totals[] {
 async function aStudy(): Promise<{ study: Study; region: Region }> {
   const read = loadRegion('interior-bc');
   if ('problems' in read) throw new Error('interior-bc does not load');
-  const region: Region = { ...read.region, targets: { served: 0.5, reached: 0.6, confidence: 0.8 }, budget: {} };
+  const region: Region = { ...read.region, targets: { served: 0.5, reached: 0.6, confidence: 0.8 }, budget: {}, candidates: read.region.candidates.slice(0, 24) };
   const tools = {
     ...regionTools(region, 1),
     agree: () => Promise.resolve([]),
     run: (blocks: readonly Block[]) => Promise.resolve(blocks.map(totalsOf)),
   };
-  const study = await runStudy(region, tools, { seed: 1, precision: 0.1, machines: [15, 24] });
+  const study = await runStudy(region, tools, { seed: 1, precision: 0.1, machines: [17, 22] });
   return { study, region };
 }
 
