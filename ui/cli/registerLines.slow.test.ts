@@ -26,11 +26,12 @@ it('a board of bare lines behind a Modbus module has its cartridges moved by the
   expect(exit, stderr).toBe(0);
   const { outcome, record } = JSON.parse(stdout) as { readonly outcome: string; readonly record: string };
   expect(outcome).toBe('held');
-  const orders = signalsIn(runEntries(record)).filter(({ cartridge }) => cartridge !== undefined);
-  expect(orders.map(({ name, cartridge }) => `${name} ${cartridge}`)).toEqual([
-    ...['accepted 2', 'moving 2', 'dropped 2'],
-    ...['accepted 3', 'moving 3', 'jammed 3', 'cleared 3'],
-  ]);
+  const told = signalsIn(runEntries(record)).filter(({ cartridge }) => cartridge !== undefined);
+  const of = (lane: number) => told.filter(({ cartridge }) => cartridge === lane).map(({ name }) => name as string);
+  expect(of(2).slice(0, 2)).toEqual(['accepted', 'moving']);
+  // On a busy machine the host may come too late to see the drop in its motion: then the lane is jammed, the package a surplus, and a visit clears it.
+  expect(['dropped', 'jammed surplus cleared']).toContain(of(2).slice(2).join(' '));
+  expect(of(3)).toEqual(['accepted', 'moving', 'jammed', 'cleared']);
   expect(board.really('fell')).toEqual(['fell 02 box']);
   expect(board.really('cut')).toEqual([]);
 }, 240_000);

@@ -25,7 +25,7 @@ function headline({ answer, plans }: Study): Markup {
   const plan = plans.find(({ machines }) => machines === answer.machines);
   const [low, high] = answer.interval;
   const interval =
-    high === null ? `${Math.min(low, answer.machines)} or more` : low === high ? 'no other number in doubt' : `${low} to ${high}`;
+    high === null ? `${Math.min(low, answer.machines)} or more` : low === high ? 'no other number likely' : `${low} to ${high}`;
   return markup`<div class="figure">${answer.machines}<small>machine${answer.machines === 1 ? '' : 's'}</small></div><p>95 % interval: ${interval}. All targets hold in ${inHundred(plan?.share ?? 0)} of 100 simulated futures (${inHundred(plan?.interval[0] ?? 0)} to ${inHundred(plan?.interval[1] ?? 1)}).</p>`;
 }
 

@@ -33,10 +33,10 @@ function sentenceOf(
   return `${countedMachines(machines)}, ${intervalWords(machines, interval, plans.at(-1)?.machines ?? machines)}${why}.${over}`;
 }
 
-/** `8 to 10`, `8 or more`, `and no other number`. */
+/** `8 to 10`, `8 or more`, `and no other number is likely`. */
 export function intervalWords(machines: number, [low, high]: Answer['interval'], most: number): string {
   if (high === null) return `${Math.min(low, machines)} or more (up to ${most} were looked at)`;
-  return low === high ? 'and no other number is in doubt' : `${low} to ${high}`;
+  return low === high ? 'and no other number is likely' : `${low} to ${high}`;
 }
 
 export function countedMachines(machines: number): string {

@@ -206,8 +206,8 @@ export const enPlan = {
     about: 'The plan that answers holds in {{share}} of 100 futures. With one assumption at its least or its most:',
     range: '{{low}} to {{high}}',
     holds: 'holds in {{low}} and {{high}} of 100.',
-    turns: 'From {{value}} on the answer is {{machines}}.',
-    turnsNone: 'From {{value}} on no number looked at is enough.',
+    turns: 'At {{value}} the answer becomes {{machines}}.',
+    turnsNone: 'At {{value}}, no number of machines that was looked at is enough.',
     site: 'Should {{site}} fall through, it holds in {{share}} of 100.',
   },
   how: {
