@@ -44,7 +44,7 @@ describe('a planner, from a spreadsheet to a report', () => {
     await page.getByLabel('The table, with its row of headings').fill(TOWNS);
     await page.getByRole('button', { name: 'Read the table' }).click();
     await page.waitForSelector('.plan-go');
-    expect(await page.locator('.understood-counts').innerText()).toMatch(/3\s+places\s+48\s+people likely/);
+    expect(await page.locator('.understood-counts').innerText()).toMatch(/places\s+3\s+people likely, 48 to 48\s+48/);
     expect(await page.locator('.plan-notes').innerText()).toContain('No list of links came along');
     await expect.poll(() => page.locator('.map-name').count()).toBe(3);
     const reach = page.getByLabel('People within reach of a machine, at least');

@@ -45,7 +45,10 @@ export async function studyInSlices(
         return totals;
       }),
     );
-  const highs = await loadHighs({ wasmBinary: solver });
+  // HiGHS fetches its program by an address, and has none in a worker that is a part of the page.
+  const address = URL.createObjectURL(new Blob([solver], { type: 'application/wasm' }));
+  const highs = await loadHighs({ locateFile: () => address });
+  URL.revokeObjectURL(address);
   return runStudy(
     region,
     {
