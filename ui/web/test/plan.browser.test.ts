@@ -80,7 +80,7 @@ describe('a planner, from a spreadsheet to a report', () => {
 
   it('has the same on a phone, with nothing beside the edge, and takes the report along', async () => {
     await page.setViewportSize(NARROW);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width);
     expect(await axeViolations(page)).toEqual([]);
     const [report] = await Promise.all([
       page.waitForEvent('download'),
