@@ -33,7 +33,12 @@ function totalsOf({ plan, from, overrides }: Block): readonly Totals[] {
 async function aStudy(): Promise<{ study: Study; region: Region }> {
   const read = loadRegion('interior-bc');
   if ('problems' in read) throw new Error('interior-bc does not load');
-  const region: Region = { ...read.region, targets: { served: 0.5, reached: 0.6, confidence: 0.8 }, budget: {}, candidates: read.region.candidates.slice(0, 24) };
+  const region: Region = {
+    ...read.region,
+    targets: { served: 0.5, reached: 0.6, confidence: 0.8 },
+    budget: {},
+    candidates: read.region.candidates.slice(0, 24),
+  };
   const tools = {
     ...regionTools(region, 1),
     agree: () => Promise.resolve([]),
