@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MAGIC, MAP_VERSION } from '@dosetwin/firmware-bridge';
 import { Ledger } from '@dosetwin/firmware-bridge/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -169,7 +169,7 @@ describe('a run with a real board', { timeout: 120_000 }, () => {
     const seen = new Ledger(file);
     await vi.waitFor(() => expect(seen.openOrders(controller)).toHaveLength(1), { timeout: 60_000, interval: 20 });
     // The order is in the ledger before its command goes; a moment later the board has it, too.
-    await setTimeout(500);
+    await pause(500);
     child.kill('SIGKILL');
     seen.close();
     await end;
