@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { KINDS, projectName, ROOMS, type Room, type TestKind } from './tools/rooms.js';
 
-// A room has up to three kinds of tests, told apart by the file's name; `tools/rooms.ts` says which command runs which.
-const kinds: readonly TestKind[] = ['fast', 'slow', 'browser'];
+// A room has up to four kinds of tests, told apart by the file's name; `tools/rooms.ts` says which command runs which.
+const kinds: readonly TestKind[] = ['fast', 'slow', 'wire', 'browser'];
 
 /** Each kind of a room's tests is a project, so that a command can name what it runs. */
 function project(room: Room, kind: TestKind) {

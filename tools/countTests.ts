@@ -9,6 +9,18 @@ export interface VitestReport {
   }[];
 }
 
+const isWell = ({ status, assertionResults }: VitestReport['testResults'][number]) =>
+  status === 'passed' && assertionResults.every((test) => test.status === 'passed');
+
+/** The files with this ending in which a test failed, and the report without them. */
+export function failedFiles(report: VitestReport, ending: string): { readonly failed: string[]; readonly rest: VitestReport } {
+  const isFailed = (file: VitestReport['testResults'][number]) => file.name.endsWith(ending) && !isWell(file);
+  return {
+    failed: report.testResults.filter(isFailed).map(({ name }) => name),
+    rest: { testResults: report.testResults.filter((file) => !isFailed(file)) },
+  };
+}
+
 /**
  * Counts tests so that nothing is lost: a test that was left out has failed, a file that could not be read in counts as one
  * failed test, and a run that ended badly with every test passed, or without a report, counts as one more.

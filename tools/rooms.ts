@@ -4,11 +4,12 @@ export type Room = (typeof ROOMS)[number];
 
 /**
  * What a test file's name says. `npm run check` runs the fast ones; `npm test` also the slow ones and those that need a
- * browser; `npm run campaign` runs the campaigns, and nothing else does.
+ * browser; `npm run campaign` runs the campaigns, and nothing else does. Those of wires play against the wall's clock.
  */
 export const KINDS = {
   fast: '.test.ts',
   slow: '.slow.test.ts',
+  wire: '.wire.test.ts',
   browser: '.browser.test.ts',
   campaign: '.campaign.test.ts',
 } as const;

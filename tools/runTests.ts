@@ -1,15 +1,31 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { countTests, type VitestReport } from './countTests.js';
-import { projectName, type Room, type TestKind } from './rooms.js';
+import { countTests, failedFiles, type VitestReport } from './countTests.js';
+import { KINDS, projectName, type Room, type TestKind } from './rooms.js';
 import { ROOT } from './root.js';
 import { type Outcome, runNode } from './Step.js';
 import type { Counts } from './verdict.js';
 
-/** Runs the tests of these kinds in these rooms with vitest, and counts them from its own report. None at all is a failure. */
+export interface TestRun {
+  /** Of all files but `disturbed`. */
+  readonly counts: Counts;
+  readonly outcome: Outcome;
+  /** Files of wires in which a test failed while other tests ran beside them; they are to be run alone. */
+  readonly disturbed: readonly string[];
+}
+
+/** What runs beside them: `alone`: nothing does, and every failure counts. */
+type Company = 'alone' | 'beside others';
+
+/**
+ * Runs the tests of these kinds in these rooms with vitest, or of these files of them, and counts them from its own report. None at
+ * all is a failure.
+ */
 export async function runTests(
   rooms: readonly Room[],
   kinds: readonly TestKind[],
-): Promise<{ counts: Counts; outcome: Outcome }> {
+  company: Company = 'alone',
+  files: readonly string[] = [],
+): Promise<TestRun> {
   const name = `${rooms.join('+')}.${kinds.join('+')}`;
   const file = `${ROOT}/.cache/tests/${name}.json`;
   mkdirSync(`${ROOT}/.cache/tests`, { recursive: true });
@@ -18,11 +34,14 @@ export async function runTests(
   const outcome = await runNode([
     'node_modules/vitest/vitest.mjs',
     'run',
+    ...files,
     ...projects,
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
-  return { counts: countTests(report, outcome.passed), outcome };
+  if (company === 'alone' || report === undefined) return { counts: countTests(report, outcome.passed), outcome, disturbed: [] };
+  const { failed, rest } = failedFiles(report, KINDS.wire);
+  return { counts: countTests(rest, outcome.passed || failed.length > 0), outcome, disturbed: failed };
 }

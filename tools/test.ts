@@ -1,13 +1,15 @@
 /**
  * `npm test`: everything. Each room's tests, the slow ones and those in a browser included, and as `house` what `npm run check`
  * looks at besides the tests; in rows side by side, each of which takes the next part. One line for each as soon as it is done,
- * and a closing line.
+ * and a closing line. Tests of wires that failed beside others are run once more at the end, alone, and that counts.
  */
 
 import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
 import { NEEDED as COMPILERS_NEEDED, ensureAvr } from './avr.js';
 import { ensureChromium, NEEDED } from './chromium.js';
 import { ROOMS, type Room, type TestKind } from './rooms.js';
+import { ROOT } from './root.js';
 import { runSteps } from './runSteps.js';
 import { runTests } from './runTests.js';
 import { STEPS } from './steps.js';
@@ -20,14 +22,14 @@ interface Part {
   readonly kinds: readonly TestKind[];
 }
 
-const whole = (room: Room): Part => ({ name: room, room, kinds: ['fast', 'slow', 'browser'] });
+const whole = (room: Room): Part => ({ name: room, room, kinds: ['fast', 'slow', 'wire', 'browser'] });
 
 /**
  * The longest first, so that no row is left with one at the end; those that wait for boards and browsers are mixed with those that
  * compute.
  */
 const PARTS: readonly Part[] = [
-  { name: 'ui, slow', room: 'ui', kinds: ['slow'] },
+  { name: 'ui, slow', room: 'ui', kinds: ['slow', 'wire'] },
   whole('scenarios'),
   { name: 'ui', room: 'ui', kinds: ['fast', 'browser'] },
   whole('firmware-bridge'),
@@ -53,7 +55,13 @@ if (missing.length > 0) throw new Error(`no place in the order for ${missing.joi
 
 const all: Counts[] = [];
 const waiting = [...PARTS];
+const disturbed: { readonly room: Room; readonly files: readonly string[] }[] = [];
 await Promise.all(Array.from({ length: ROWS }, () => row()));
+for (const { room, files } of disturbed) {
+  const { counts, outcome } = await runTests([room], ['wire'], 'alone', files);
+  all.push(counts);
+  console.log(verdict(`${room}, alone`, counts, outcome));
+}
 
 console.log(total(all));
 process.exit(all.every(({ failed }) => failed === 0) ? 0 : 1);
@@ -78,7 +86,11 @@ async function row(): Promise<void> {
 }
 
 async function testPart(name: string, room: Room, kinds: readonly TestKind[]): Promise<void> {
-  const { counts, outcome } = await runTests([room], kinds);
-  all.push(counts);
-  console.log(verdict(name, counts, outcome));
+  const run = await runTests([room], kinds, 'beside others');
+  all.push(run.counts);
+  console.log(verdict(name, run.counts, run.outcome));
+  if (run.disturbed.length === 0) return;
+  disturbed.push({ room, files: run.disturbed });
+  const again = run.disturbed.map((file) => relative(ROOT, file)).join(', ');
+  console.log(`${name}: failed beside others, and will be run alone: ${again}\n\n${run.outcome.output.trimEnd()}\n`);
 }

@@ -29,6 +29,22 @@ RELEASE = 0.78
 FALL_S, PASS_S, BOLT_S, HOLD_S = 0.25, 0.03, 0.08, 0.4
 CUT_S, SILENCE_S = 0.4, 0.5
 TICK_S = 0.002
+# A machine that withholds the processor from this program takes no more than this from the board's time at once: a real board would
+# have gone on answering meanwhile.
+HELD_S = 0.02
+
+
+class Clock:
+    """The board's own time, in seconds: the wall's, without what was withheld."""
+
+    def __init__(self):
+        self.now = 0.0
+        self.then = time.monotonic()
+
+    def advance(self, waited):
+        wall = time.monotonic()
+        self.now += min(wall - self.then, waited + HELD_S)
+        self.then = wall
 
 
 class Spiral:
@@ -45,6 +61,7 @@ class Spiral:
 class Board:
     def __init__(self, wire):
         self.wire = wire
+        self.clock = Clock()
         self.spirals = {n: Spiral() for n in range(1, 49)}
         self.driven = 0
         self.diverter = 0
@@ -58,10 +75,10 @@ class Board:
         self.stalled_since = None
         self.is_cut = False
         self.box = 0
-        self.heard_at = time.monotonic()
+        self.heard_at = self.clock.now
         self.was_silent = True
         self.mute = False
-        self.then = time.monotonic()
+        self.then = self.clock.now
 
     def note(self, text):
         print(text, flush=True)
@@ -73,7 +90,7 @@ class Board:
     def hear(self, line):
         if self.mute:
             return
-        self.heard_at = time.monotonic()
+        self.heard_at = self.clock.now
         self.was_silent = False
         words = line.split()
         if words == ["R"]:
@@ -111,14 +128,14 @@ class Board:
                 return b""
             if self.mute:
                 continue
-            self.heard_at = time.monotonic()
+            self.heard_at = self.clock.now
             self.was_silent = False
             reply = self.answer(frame[:-2])
             os.write(self.wire, reply + crc(reply))
         return heard
 
     def inputs(self):
-        now = time.monotonic()
+        now = self.clock.now
         bolt_back = self.bolt == 1 and now >= self.bolt_moves
         cam_open = self.driven != 0 and not self.spirals[self.driven].cam_closed()
         high = self.driven != 0 and not self.is_cut and self.spirals[self.driven].stalls
@@ -145,11 +162,12 @@ class Board:
             self.is_cut = False
         if bolt != self.bolt:
             self.bolt = bolt
-            self.bolt_moves = time.monotonic() + BOLT_S
+            self.bolt_moves = self.clock.now + BOLT_S
         self.diverter = diverter
 
-    def pass_time(self):
-        now = time.monotonic()
+    def pass_time(self, waited):
+        self.clock.advance(waited)
+        now = self.clock.now
         gone, self.then = now - self.then, now
         if not self.was_silent and now - self.heard_at > SILENCE_S:
             self.was_silent = True
@@ -188,7 +206,7 @@ class Board:
         elif words[0] == "door":
             self.door = words[1] == "open"
         elif words[0] == "take" and self.bolt == 1:
-            self.flap_until = time.monotonic() + HOLD_S
+            self.flap_until = self.clock.now + HOLD_S
             self.note("taken %d" % self.box)
             self.box = 0
         elif words[0] in ("mute", "speak"):
@@ -213,8 +231,9 @@ def main():
     board.note("tty " + os.ttyname(other))
     heard = b""
     while True:
-        ready, _, _ = select.select([wire, sys.stdin], [], [], TICK_S if board.driven or board.falls else 0.05)
-        board.pass_time()
+        wait = TICK_S if board.driven or board.falls else 0.05
+        ready, _, _ = select.select([wire, sys.stdin], [], [], wait)
+        board.pass_time(wait)
         if wire in ready:
             heard += os.read(wire, 256)
             if MODBUS:

@@ -17,7 +17,7 @@ const run = ({ tty }: PythonBoard, name: string, profile = 'barelines') => [
 
 describe('a board of bare digital lines, by its profile', () => {
   it('has its cartridges moved by the charts of the host: a dose drops, one hangs for three further half turns, and is freed', async () => {
-    const board = await pythonBoard('ln8_board.py', '30');
+    const board = await pythonBoard('ln8_board.py', '15');
     const { exit, stdout, stderr } = await dosetwin([...run(board, 'run'), '--operator', board.operator, '--json']);
     expect(exit, stderr).toBe(0);
     expect(stderr).toContain('bare lines: the host runs the cartridge chart');

@@ -8,7 +8,7 @@ import { runEntries, signalsIn } from './test/runEntries.js';
 const folder = temporaryFolder();
 
 it('a board of bare lines behind a Modbus module has its cartridges moved by the charts of the host, over a real wire', async () => {
-  const board = await pythonBoard('ln8_board.py', '30', 'modbus');
+  const board = await pythonBoard('ln8_board.py', '15', 'modbus');
   // The shipped profile describes a module behind which nothing cuts a stalled motor; behind this one there is the board LN8.
   const profile = join(folder, 'ln8-modbus.yaml');
   const shipped = readFileSync(join(ROOT, 'firmware-bridge/profiles/barelines-modbus.yaml'), 'utf8');
