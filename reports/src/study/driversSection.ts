@@ -55,7 +55,7 @@ export function driversSection({ robustness, answer }: Study, region: Region): M
   const effectOf = new Map(robustness.morris.map((effect) => [effect.factor, effect]));
   return pageSection(
     'What drives the result',
-    markup`Each assumption alone at its least and its most, everything else drawn as ever, ${robustness.futures} futures each. The plans stay as they are. The last column is Morris’ mean effect of an assumption over its whole range while all others vary, against the strongest; a mark says that it depends much on the others.`,
+    markup`Each assumption alone at its least and its most, everything else drawn as ever: the share of futures that the plan was judged to hold in, and what the assumption changes of it in ${robustness.futures} futures, the same with it and without. The plans stay as they are. The last column is Morris’ mean effect of an assumption over its whole range while all others vary, against the strongest; a mark says that it depends much on the others.`,
     markup`<div class="wide"><table class="drivers"><thead><tr><th scope="col">assumption</th><th scope="col" class="number">least</th><th scope="col" class="number">most</th><th scope="col" class="number">futures held</th><th scope="col">the answer would change</th><th scope="col">together</th></tr></thead><tbody>${robustness.factors.map(
       (effect) => {
         const { factor, low, high } = effect;
