@@ -35,8 +35,8 @@ export function compilePlan(region: Region, plan: Plan, future: Future): PlanMod
 }
 
 /**
- * Z7 by person: their machine, or -1. A place's people belong to sites in the order of their numbers, and at a site to its machines in turn,
- * so that they are about as many at each.
+ * Z7 by person: their machine, or -1. Of a place, people with lower numbers have the nearer machines; at a site they belong to its
+ * machines in turn, so that they are about as many at each.
  */
 function assigned(
   region: Region,

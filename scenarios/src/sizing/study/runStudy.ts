@@ -31,7 +31,7 @@ export async function runStudy(region: Region, tools: StudyTools, options: Study
   const plans = judging.plans();
   const answer = answerInWords(region, plans, judging.isLimited);
   const place = plans.findIndex(({ machines }) => machines === (answer.machines ?? answer.impossible?.machines));
-  const reach = reachOf(region, tools.km, (plans[place] as JudgedPlan).plan);
+  const reach = reachOf(region, (plans[place] as JudgedPlan).plan);
   tools.onStep?.('robust');
   const robustness = await robustnessOf({
     region,
