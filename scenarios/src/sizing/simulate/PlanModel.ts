@@ -1,5 +1,6 @@
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
+import type { LeftOut } from '../siting/assignPeople.js';
 import type { DailyWays } from './dailyWays.js';
 import type { Future } from './future.js';
 import type { RegionTables } from './RegionTables.js';
@@ -18,6 +19,8 @@ export interface PlanModel {
   readonly dosesPerDay: number;
   /** People of the region in this future, whether reached or not. */
   readonly people: number;
+  /** Why those who are not reached are not. */
+  readonly leftOut: LeftOut;
   readonly machines: number;
   /** By machine: which candidate of the region it stands at. */
   readonly siteOf: Int32Array;

@@ -34,6 +34,7 @@ export class Tally {
     return {
       people: model.people,
       reached: model.key0.length,
+      ...model.leftOut,
       machines,
       ...{ due, stayedAway, came, served, lostToDown, lostToJam, lostToEmpty, lostToPalm, lostToClosed },
       servedElsewhere: this.servedElsewhere,

@@ -23,6 +23,18 @@ export interface Assignment {
   readonly reached: number;
 }
 
+/** Why people belong to no machine: how many for each reason. */
+export interface LeftOut {
+  /** Every site of the plan lies beyond reach, whether it opened or not. */
+  readonly tooFar: number;
+  /** There are sites within reach, and none of them opened. */
+  readonly notOpened: number;
+  /** No cartridge was left within reach. */
+  readonly full: number;
+  /** Pharmacies or prescribers can serve no more. */
+  readonly limited: number;
+}
+
 export interface AssignmentRules {
   readonly peoplePerMachine: number;
   readonly furthestKm: number;
@@ -60,6 +72,30 @@ export function assignPeople(
     }
   }
   return { belongings, atSite, leftOut, reached };
+}
+
+/** Why those who were left out were, where `planned` are the places of all sites of the plan. */
+export function whyLeftOut(
+  { leftOut, atSite, reached }: Assignment,
+  sites: readonly OpenSite[],
+  planned: Iterable<number>,
+  km: Float64Array,
+  { peoplePerMachine, furthestKm, mostPeople }: AssignmentRules,
+): LeftOut {
+  const why = { tooFar: 0, notOpened: 0, full: 0, limited: 0 };
+  const places = [...new Set(planned)];
+  for (const [from, people] of leftOut.entries()) {
+    if (people === 0) continue;
+    const isNear = (to: number) => (km[from * leftOut.length + to] as number) <= furthestKm;
+    const near = sites.flatMap((site, i) =>
+      isNear(site.place) ? [site.machines * peoplePerMachine - (atSite[i] as number)] : [],
+    );
+    if (!places.some(isNear)) why.tooFar += people;
+    else if (near.length === 0) why.notOpened += people;
+    else if (reached >= mostPeople && near.some((free) => free > 0)) why.limited += people;
+    else why.full += people;
+  }
+  return why;
 }
 
 interface PlacesWay {
