@@ -1,5 +1,6 @@
 import type { Region } from '../region/Region.js';
 import type { Screened } from './screen.js';
+import type { Standing } from './standingOf.js';
 
 /** Numbers looked at first; those between them are looked at where the answer lies. */
 const FIRST_LOOKS = 6;
@@ -44,17 +45,18 @@ function evenly(numbers: readonly number[], count: number): readonly number[] {
 }
 
 /**
- * The numbers between those judged on which the answer may lie: halfway between the last that fails and the first that may be enough,
- * and halfway to the first that surely is.
+ * The numbers to be judged next so that the answer and both ends of its interval are the least of their kind: halfway down from each
+ * to the number judged below it. Numbers between two that do not do are taken not to do either.
  */
-export function gapsIn(judged: readonly number[], [low, high]: readonly [number, number | null]): readonly number[] {
+export function gapsIn(
+  judged: readonly number[],
+  { machines, interval: [low, high] }: Omit<Standing, 'vague'>,
+): readonly number[] {
   const gaps = new Set<number>();
-  const below = judged.filter((number) => number < low).at(-1);
-  if (below !== undefined && judged.includes(low) && low - below > 1) gaps.add(Math.floor((below + low) / 2));
-  const within = judged.filter((number) => number >= low && number <= (high ?? low));
-  for (const [i, number] of within.entries()) {
-    const next = within[i + 1] ?? number;
-    if (next - number > 1) gaps.add(Math.floor((number + next) / 2));
+  for (const number of [low, machines, high]) {
+    if (number === null || !judged.includes(number)) continue;
+    const below = judged.filter((one) => one < number).at(-1);
+    if (below !== undefined && number - below > 1) gaps.add(Math.floor((below + number) / 2));
   }
   return [...gaps].sort((a, b) => a - b);
 }

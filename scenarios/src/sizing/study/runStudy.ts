@@ -26,6 +26,7 @@ export async function runStudy(region: Region, tools: StudyTools, options: Study
     Array.from({ length: most - least + 1 }, (_, i) => least + i),
   );
   const fidelities = await fidelitiesOf(region, tools, screened);
+  tools.onFidelities?.(fidelities);
   const judging = new Judging({ region, tools, simulations, fidelities, precision: options.precision });
   await judgeAll(region, judging, screened, tools);
   const plans = judging.plans();
@@ -72,7 +73,7 @@ async function judgeAll(region: Region, judging: Judging, screened: readonly Scr
       await judging.look([more]);
       continue;
     }
-    const gaps = gapsIn(judging.numbers(), interval);
+    const gaps = gapsIn(judging.numbers(), standing());
     if (gaps.length > 0) {
       await judging.look(gaps);
       continue;
