@@ -43,6 +43,7 @@ function readPlace(row: RegionRow, defaults: PlaceDefaults): Place | null {
   const name = row.text('name', 'what the place is called');
   const lat = row.number('latitude', 'a latitude in degrees', -90, 90);
   const lon = row.number('longitude', 'a longitude in degrees', -180, 180);
+  if (lat !== null && lon !== null && isTurnedRound(row, lat, lon)) return null;
   const zone = readZone(row, defaults.zone);
   const population = row.has('population') ? row.number('population', 'a number of people', 0, 50_000_000) : 0;
   const people = readPeople(row, population ?? 0, defaults.each);
@@ -50,6 +51,21 @@ function readPlace(row: RegionRow, defaults: PlaceDefaults): Place | null {
   if (name === null || lat === null || lon === null || zone === null || population === null || !people || id === null)
     return null;
   return { id, name, lat, lon, zone, population, ...people, source: row.source() };
+}
+
+/** A place that would lie in Canada if latitude and longitude were exchanged, or the longitude were west: surely it was meant so. */
+function isTurnedRound(row: RegionRow, lat: number, lon: number): boolean {
+  const isInCanada = (north: number, east: number) => north > 41 && north < 84 && east > -142 && east < -52;
+  if (isInCanada(lat, lon)) return false;
+  if (isInCanada(lon, lat)) {
+    const message = 'is a longitude of Canada in the column of latitudes; exchange the two columns';
+    row.refuse('latitude', Complaint.of(quote(lat), message, 'a latitude'));
+    return true;
+  }
+  if (!isInCanada(lat, -lon)) return false;
+  const message = `lies far to the east of Canada; write ${-lon}, with a minus sign for the west`;
+  row.refuse('longitude', Complaint.of(quote(lon), message, 'degrees east, less than 0 in Canada'));
+  return true;
 }
 
 /** Nobody can be sent to a place that is nowhere; a sum or a remark below a list is told to be one. */

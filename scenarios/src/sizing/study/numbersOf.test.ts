@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { gapsIn, nextNumber } from './numbersOf.js';
+import { gapsBelow, nextNumber } from './numbersOf.js';
 import { wilson } from './wilson.js';
 
 describe('which numbers of machines are judged', () => {
   it('[Z14] those halfway below the answer and below both ends of its interval, until none is between', () => {
-    expect(gapsIn([2, 8, 14, 20], { machines: 14, interval: [8, 20] })).toEqual([5, 11, 17]);
-    expect(gapsIn([2, 7, 8, 13, 14, 20], { machines: 14, interval: [8, null] })).toEqual([]);
+    expect(gapsBelow([2, 8, 14, 20], [8, 14, 20])).toEqual([5, 11, 17]);
+    expect(gapsBelow([2, 7, 8, 13, 14, 20], [8, 14, null])).toEqual([]);
     // None may be enough: the interval begins beyond the last.
-    expect(gapsIn([2, 8], { machines: null, interval: [9, null] })).toEqual([]);
+    expect(gapsBelow([2, 8], [9, null])).toEqual([]);
   });
 
   it('[Z14] farther and farther up while none is enough, and no farther than asked', () => {

@@ -1,6 +1,5 @@
 import type { Region } from '../region/Region.js';
 import type { Screened } from './screen.js';
-import type { Standing } from './standingOf.js';
 
 /** Numbers looked at first; those between them are looked at where the answer lies. */
 const FIRST_LOOKS = 6;
@@ -45,15 +44,12 @@ function evenly(numbers: readonly number[], count: number): readonly number[] {
 }
 
 /**
- * The numbers to be judged next so that the answer and both ends of its interval are the least of their kind: halfway down from each
- * to the number judged below it. Numbers between two that do not do are taken not to do either.
+ * The numbers to be judged next so that each of these, the answer say, is the least of its kind: halfway down from it to the number
+ * judged below it. Numbers between two that do not do are taken not to do either.
  */
-export function gapsIn(
-  judged: readonly number[],
-  { machines, interval: [low, high] }: Omit<Standing, 'vague'>,
-): readonly number[] {
+export function gapsBelow(judged: readonly number[], numbers: readonly (number | null)[]): readonly number[] {
   const gaps = new Set<number>();
-  for (const number of [low, machines, high]) {
+  for (const number of numbers) {
     if (number === null || !judged.includes(number)) continue;
     const below = judged.filter((one) => one < number).at(-1);
     if (below !== undefined && number - below > 1) gaps.add(Math.floor((below + number) / 2));
