@@ -123,8 +123,9 @@ export interface Robustness {
   /** Of the answer's plan, or of the plan that comes nearest. */
   readonly machines: number;
   readonly futures: number;
-  /** Share of futures in which the plan holds, as it was judged; those below are this, and what a change makes of it. */
+  /** Share of futures in which the plan holds, as it was judged, and its 95 % interval; those below are this, and what a change makes of it. */
   readonly share: number;
+  readonly interval: readonly [number, number];
   /** Each site of the plan taken away in every future: the worst first. */
   readonly sites: readonly { readonly candidate: string; readonly share: number; readonly interval: readonly [number, number] }[];
   /** One assumption at a time at its least and its most: the widest first. */

@@ -33,7 +33,7 @@ export function causeOf(region: Region, plan: JudgedPlan): string {
     return `people travel ${km.toFixed(1)} km on average, and ${region.targets.meanKm} are asked for`;
   }
   const told = mainCauses(totals, LOSSES, totals.due - totals.served, 'doses that are missed');
-  return `${inHundred(totals.served / Math.max(1, totals.due))} of 100 due doses are got there: ${listed(told)}`;
+  return `${inHundred(totals.served / Math.max(1, totals.due))} of 100 due doses are got in those: ${listed(told)}`;
 }
 
 /** The target that most futures miss. */
@@ -46,10 +46,10 @@ export function worstTarget({ missed }: JudgedPlan): Target | null {
 }
 
 function reachCause({ totalsOfMissed: totals, machines, futures, held }: JudgedPlan): string {
-  const reached = `${inHundred(totals.reached / Math.max(1, totals.people))} of 100 people are reached there`;
+  const reached = `${inHundred(totals.reached / Math.max(1, totals.people))} of 100 people are reached in those`;
   const told = mainCauses(totals, LEFT_OUT, totals.people - totals.reached, 'of those who are not');
   const closed = machines - totals.machines / Math.max(1, futures - held);
-  const notOpen = closed >= 0.5 ? `; ${closed.toFixed(1)} of the ${machines} machines do not open on average` : '';
+  const notOpen = closed >= 0.5 ? `; ${about(closed)} of the ${machines} machines do not open` : '';
   return `${reached}: ${listed(told)}${notOpen}`;
 }
 
@@ -61,6 +61,11 @@ function mainCauses(totals: Totals, causes: typeof LOSSES, lost: number, of: str
     .filter(({ share }, i) => i === 0 || share >= 0.15)
     .slice(0, 2)
     .map(({ words, share }) => `${words} (${inHundred(share)} of 100 ${of})`);
+}
+
+/** A mean count as people say it: `about 15`; below ten with the half that it may be nearer to. */
+function about(count: number): string {
+  return `about ${count >= 10 ? Math.round(count) : Math.round(count * 2) / 2}`;
 }
 
 /** A share as a whole number of 100; `under 1` and `over 99` rather than nothing or all. */

@@ -10,7 +10,7 @@ import type { Simulations } from './Simulations.js';
 import type { JudgedPlan, Robustness } from './Study.js';
 
 /** Futures in which each change is tried: those of the plan's judging that come first. */
-const FUTURES = 40;
+const FUTURES = 48;
 const MORRIS_FUTURES = 8;
 const TRAJECTORIES = 4;
 
@@ -42,6 +42,7 @@ export async function robustnessOf(options: RobustnessOptions): Promise<Robustne
     machines: plan.machines,
     futures: FUTURES,
     share: plan.share,
+    interval: plan.interval,
     sites: sites.sort((a, b) => a.share - b.share || (a.candidate < b.candidate ? -1 : 1)),
     factors: await oneAtATime({ ...trial, plans, place }, factors),
     morris: await interplay(options, factors, plan),

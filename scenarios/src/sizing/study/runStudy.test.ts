@@ -25,7 +25,7 @@ describe('a study', () => {
     expect(nine?.interval[0]).toBeLessThan(0.9144);
     expect(nine?.interval[1]).toBeGreaterThan(0.9144);
     expect(answer.sentence).toMatch(
-      /^9 machines, .*; with 8 the targets fail in \d+ of 100 futures, because \d+ of 100 people are reached there: the cartridges within reach are taken \(100 of 100 of those who are not\); \d\.\d of the 8 machines do not open on average\.$/,
+      /^9 machines, .*; with 8 the targets fail in \d+ of 100 futures, because \d+ of 100 people are reached in those: the cartridges within reach are taken \(100 of 100 of those who are not\); about \d(\.5)? of the 8 machines do not open\.$/,
     );
     // Five machines never have cartridges for six machines' people.
     expect(screened.filter(({ isOutOfQuestion }) => isOutOfQuestion).map(({ machines }) => machines)).toEqual([1, 2, 3, 4, 5]);
@@ -49,7 +49,7 @@ describe('a study', () => {
     const region = tinyRegion({ targets: { served: 0.85, reached: 1, confidence: 0.6 } });
     const { robustness } = await runStudy(region, tinyTools(region, 7), OPTIONS);
     const comes = robustness?.factors.find(({ factor }) => factor === 'demand.comes');
-    expect(comes?.low.share).toBe(0);
+    expect(comes?.low.share).toBeLessThan(0.02);
     expect(comes?.turnsAt?.towards).toBe('low');
     // Where 0.99 of those who come are served, the turn is near 0.85 / 0.99.
     expect(comes?.turnsAt?.value).toBeGreaterThan(0.84);
