@@ -32,6 +32,8 @@ export interface PlanModel {
   readonly firstRound: Int32Array;
   /** By candidate: chance that somebody on site has a key. */
   readonly keyOnSite: Float64Array;
+  /** By candidate: Canadian dollars a year for each of its machines. */
+  readonly costPerYear: Float64Array;
   /** By person: keys of their draws, their place and machine as a group, and whether their prescription holds at any machine. */
   readonly key0: Int32Array;
   readonly key1: Int32Array;

@@ -40,9 +40,14 @@ export function compilePlan(region: Region, plan: Plan, future: Future): PlanMod
     ...thresholdsOf(region, future, ways, members.placeOf, members.machineOf, placeOfMachine, chances),
     guestPalmBelow: chances.palmRefused * WORDS,
     guestJamBelow: (chances.palmRefused + (1 - chances.palmRefused) * chances.jam) * WORDS,
-    keyOnSite: Float64Array.from(region.candidates, ({ id }) => future.values.get(`candidate.${id}.keyOnSite`) as number),
+    keyOnSite: byCandidate(region, future, 'keyOnSite'),
+    costPerYear: byCandidate(region, future, 'costPerYear'),
     chances,
   };
+}
+
+function byCandidate(region: Region, { values }: Future, input: 'keyOnSite' | 'costPerYear'): Float64Array {
+  return Float64Array.from(region.candidates, ({ id }) => values.get(`candidate.${id}.${input}`) as number);
 }
 
 /**
