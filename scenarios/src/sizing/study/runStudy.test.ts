@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerInWords } from './answerInWords.js';
 import { runStudy } from './runStudy.js';
 import type { Study } from './Study.js';
 import { shuffledRun, tinyRun, tinyTools } from './test/tinyModel.js';
@@ -59,11 +60,15 @@ describe('a study', () => {
 
   it('[Z14] says what is impossible, and the nearest that is possible', async () => {
     const far = tinyRegion({ targets: { served: 0.99, reached: 1, confidence: 0.9 } });
-    const { answer } = await runStudy(far, tinyTools(far, 7), OPTIONS);
+    const { answer, plans, screened } = await runStudy(far, tinyTools(far, 7), OPTIONS);
     expect(answer.machines).toBeNull();
     expect(answer.impossible?.kind).toBe('targets');
     expect(answer.sentence).toMatch(
-      /99 of 100 due doses got cannot be had\. The nearest is \d+ machines, .* 8\d of 100 due doses got\./,
+      /^No plan that was found, .*: 99 of 100 due doses got fails most often\. The nearest is \d+ machines, .* 8\d of 100 due doses got\./,
+    );
+    const ruledOut = screened.map((one) => ({ ...one, isOutOfQuestion: true }));
+    expect(answerInWords(far, ruledOut, plans, false).impossible?.what).toBe(
+      'No plan of up to 16 machines can hold all targets: 99 of 100 due doses got cannot be had.',
     );
     const poor = tinyRegion({ budget: { costPerYear: 50_000 } });
     const dear = (await runStudy(poor, tinyTools(poor, 7), OPTIONS)).answer;

@@ -30,7 +30,7 @@ export async function runStudy(region: Region, tools: StudyTools, options: Study
   const judging = new Judging({ region, tools, simulations, fidelities, precision: options.precision });
   await judgeAll(region, judging, screened, tools);
   const plans = judging.plans();
-  const answer = answerInWords(region, plans, judging.isLimited);
+  const answer = answerInWords(region, screened, plans, judging.isLimited);
   const place = plans.findIndex(({ machines }) => machines === (answer.machines ?? answer.impossible?.machines));
   const reach = reachOf(region, (plans[place] as JudgedPlan).plan);
   tools.onStep?.('robust');
