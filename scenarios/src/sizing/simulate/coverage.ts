@@ -1,5 +1,5 @@
 import type { Plan } from '../Plan.js';
-import type { Estimate, Region } from '../region/Region.js';
+import type { Region } from '../region/Region.js';
 import { compilePlan } from './compilePlan.js';
 import { future } from './future.js';
 import { meanInterval } from './meanInterval.js';
@@ -47,9 +47,4 @@ export function coverage(known: KnownTruth, studies: number, futures: number, se
     const mean = (sums[place] as number) / studies;
     return { measure: name, truth, studies, futures, held: held[place] as number, mean, isWhole: false };
   });
-}
-
-/** The mean of a triangle. */
-export function meanOf({ low, likely, high }: Estimate): number {
-  return (low + likely + high) / 3;
 }

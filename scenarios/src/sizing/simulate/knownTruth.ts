@@ -1,5 +1,6 @@
 import type { Candidate, Estimate, Region } from '../region/Region.js';
-import { type KnownTruth, meanOf } from './coverage.js';
+import { meanOf } from '../siting/regionProblem.js';
+import type { KnownTruth } from './coverage.js';
 import type { Fidelity } from './simulate.js';
 
 const ALWAYS: Candidate['week'] = Array.from({ length: 7 }, () => [[0, 1_440]] as const);

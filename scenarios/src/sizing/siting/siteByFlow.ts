@@ -27,18 +27,12 @@ export function siteByFlow(highs: Highs, problem: CapacitatedProblem, limits: Mi
 
 /**
  * Adds the people of one future: from each place to candidates within reach that open, or nowhere. Machines stand in the first
- * columns. Gives the columns of people who belong somewhere.
+ * columns.
  */
-export function spreadPeople(
-  milp: Milp,
-  problem: CapacitatedProblem,
-  { people, opens }: SitingFuture,
-  weight: number,
-): readonly number[] {
+function spreadPeople(milp: Milp, problem: CapacitatedProblem, { people, opens }: SitingFuture, weight: number): void {
   const { candidates, peoplePerMachine, goal } = problem;
   const unserved = costUnserved(goal);
   const toSite = candidates.map((): [number, number][] => []);
-  const served: number[] = [];
   for (const [place, count] of people.entries()) {
     if (count === 0) continue;
     const ways: [number, number][] = [];
@@ -46,7 +40,6 @@ export function spreadPeople(
       const cost = opens[candidate] ? costOf(problem, place, candidate) : null;
       if (cost === null || cost >= unserved) continue;
       const column = milp.column(weight * cost, 0, count);
-      served.push(column);
       ways.push([column, 1]);
       toSite[candidate]?.push([column, 1]);
       // Whoever belongs to a site needs a whole machine there, however few they are.
@@ -59,5 +52,4 @@ export function spreadPeople(
   for (const [candidate, ways] of toSite.entries()) {
     if (ways.length > 0) milp.row([[candidate, -peoplePerMachine], ...ways], Number.NEGATIVE_INFINITY, 0);
   }
-  return served;
 }

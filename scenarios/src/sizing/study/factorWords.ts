@@ -1,3 +1,5 @@
+import { thousands } from './impossibleOf.js';
+
 export interface FactorWords {
   readonly says: string;
   readonly unit: 'people' | 'a year per 100,000' | 'a case' | '%' | 'km' | 'days' | 'minutes' | 'dollars';
@@ -43,7 +45,7 @@ export function factorWords(factor: string): FactorWords {
 export function factorValueWords(factor: string, value: number): string {
   const { unit } = factorWords(factor);
   if (unit === '%') return `${trimmed(value * 100)} %`;
-  if (unit === 'people' || unit === 'dollars') return `${String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')} ${unit}`;
+  if (unit === 'people' || unit === 'dollars') return `${thousands(value)} ${unit}`;
   return `${trimmed(value)} ${unit === 'minutes' ? 'min' : unit}`;
 }
 

@@ -1,7 +1,6 @@
 import type { Highs } from 'highs';
 import { expect } from 'vitest';
 import type { CapacitatedProblem } from '../CapacitatedProblem.js';
-import { leastMachines } from '../leastMachines.js';
 import type { Siting, SitingProblem } from '../SitingProblem.js';
 import { siteByFlow } from '../siteByFlow.js';
 import { siteByRadius } from '../siteByRadius.js';
@@ -69,26 +68,4 @@ export function flowAgainstBruteForce(highs: Highs, problem: CapacitatedProblem)
     choices(problem, 2).map((one) => valueOfMachines(problem, one)),
   );
   expect(found?.machines.every((count, j) => count <= (problem.candidates[j]?.room ?? 0))).toBe(true);
-}
-
-export function leastAgainstBruteForce(highs: Highs, given: CapacitatedProblem): void {
-  const problem = { ...given, goal: { kind: 'covering', furthestKm: 30 } as const };
-  const target = { reached: 0.7, confidence: 0.6 };
-  const isEnough = (machines: readonly number[]) => {
-    const weights = problem.futures.reduce((sum, { weight }) => sum + weight, 0);
-    const held = problem.futures.filter((future) => {
-      const total = future.people.reduce((sum, count) => sum + count, 0);
-      const left = valueOfMachines({ ...problem, futures: [future] }, machines);
-      return left !== null && total - left >= Math.ceil(total * target.reached - 1e-9);
-    });
-    return held.reduce((sum, { weight }) => sum + weight, 0) >= weights * target.confidence - 1e-9;
-  };
-  const { limit, candidates } = problem;
-  const costOf = (j: number) => ('cost' in limit ? (candidates[j]?.cost ?? 0) : 1);
-  const tried = choices(problem, 2).map((one) =>
-    isEnough(one) ? one.reduce((sum, count, j) => sum + count * costOf(j), 0) : null,
-  );
-  const found = leastMachines(highs, problem, target);
-  holds(found, tried);
-  if (found) expect(isEnough(found.machines)).toBe(true);
 }
