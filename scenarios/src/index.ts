@@ -125,12 +125,12 @@ export type {
   TravelMode,
   TravelRules,
 } from './sizing/region/Region.js';
+export type { RegionSheet } from './sizing/region/RegionSheet.js';
 export { type RegionRead, type RegionTexts, readRegion } from './sizing/region/readRegion.js';
 export type { NamedText } from './sizing/region/readRegionHeader.js';
 export {
   type RegionFromTables,
   type RegionSettings,
-  type RegionSheet,
   regionFromTables,
 } from './sizing/region/regionFromTables.js';
 export {

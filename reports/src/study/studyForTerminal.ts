@@ -1,4 +1,4 @@
-import { inHundred, type Region, type Study } from '@dosetwin/scenarios';
+import { countedMachines, inHundred, type Region, type Study } from '@dosetwin/scenarios';
 import { shownMeasure } from './measureWords.js';
 import { siteName } from './siteName.js';
 
@@ -11,7 +11,7 @@ export function studyForTerminal({ answer, plans, notes }: Study, region: Region
   ];
   const chosen = plans.find(({ machines }) => machines === (answer.machines ?? answer.impossible?.machines));
   if (chosen !== undefined) {
-    lines.push('', `The sites of ${chosen.machines} machines:`);
+    lines.push('', `The sites of ${countedMachines(chosen.machines)}:`);
     for (const { candidate, machines } of chosen.plan.sites)
       lines.push(`  ${siteName(region, candidate)}${machines > 1 ? ` × ${machines}` : ''}`);
   }

@@ -36,7 +36,6 @@ export const enPlan = {
     where: '{{file}}, line {{line}}, character {{column}}',
   },
   notes: {
-    zone: 'No time zones were given, so all places keep {{zone}}, by the longitude of the first. That is an assumption.',
     andMore: '{{names}} and {{count}} more',
     apart:
       'No possible site lies within {{km}} km of {{places}}: nobody there is reached by any plan. Add a site there, or a way in the list of ways.',
