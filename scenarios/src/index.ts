@@ -140,6 +140,7 @@ export {
   SETTING_DEFAULTS,
 } from './sizing/region/regionParameters.js';
 export { regionTemplate } from './sizing/region/regionTemplate.js';
+export { regionNotes } from './sizing/region/regionNotes.js';
 export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
 export { readWeek, weekText } from './sizing/region/weekText.js';
 export { type RegionFiles, writeRegion } from './sizing/region/writeRegion.js';
@@ -159,6 +160,7 @@ export { planOf, regionFutures, regionProblem } from './sizing/siting/regionProb
 export type { Siting, SitingGoal, SitingLimit, SitingProblem } from './sizing/siting/SitingProblem.js';
 export { siteByFlow } from './sizing/siting/siteByFlow.js';
 export { siteByRadius } from './sizing/siting/siteByRadius.js';
+export { StudyShare } from './sizing/study/StudyShare.js';
 export { countedMachines, intervalWords } from './sizing/study/answerInWords.js';
 export type { Block, Overrides, RunBlocks } from './sizing/study/Block.js';
 export type { Band } from './sizing/study/band.js';

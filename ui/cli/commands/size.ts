@@ -68,7 +68,7 @@ async function studyOf(region: Region, stem: string, options: SizeCommandOptions
       run: (blocks, onDone) => pool.run(blocks, onDone),
       store: { path, goOn: resume },
       onStep: (step) => progress.step(step),
-      onProgress: (done, all) => progress.show(done, all),
+      onProgress: (done) => progress.show(done),
     });
   } catch (error) {
     if (error instanceof StudyStopped) return null;

@@ -123,7 +123,9 @@ export interface Robustness {
   /** Of the answer's plan, or of the plan that comes nearest. */
   readonly machines: number;
   readonly futures: number;
+  /** With nothing set: share of these futures in which all targets hold, and its 95 % interval. */
   readonly share: number;
+  readonly interval: readonly [number, number];
   /** Each site of the plan taken away in every future: the worst first. */
   readonly sites: readonly { readonly candidate: string; readonly share: number; readonly interval: readonly [number, number] }[];
   /** One assumption at a time at its least and its most: the widest first. */

@@ -30,7 +30,7 @@ export function causeOf(region: Region, plan: JudgedPlan): string {
     .filter(({ share }, i) => i === 0 || share >= 0.15)
     .slice(0, 2);
   const told = causes.map(({ words, share }) => `${words} (${inHundred(share)} of 100 doses that are missed)`);
-  return `${inHundred(totals.served / Math.max(1, totals.due))} of 100 due doses are got there: ${listed(told)}`;
+  return `${inHundred(totals.served / Math.max(1, totals.due))} of 100 due doses are got in those: ${listed(told)}`;
 }
 
 /** The target that most futures miss. */
@@ -44,18 +44,23 @@ export function worstTarget({ missed }: JudgedPlan): Target | null {
 
 function reachCause({ machine }: Region, { totalsOfMissed: totals, machines, futures, held }: JudgedPlan): string {
   const share = inHundred(totals.reached / Math.max(1, totals.people));
-  const reached = `${share} of 100 people are reached there`;
+  const reached = `${share} of 100 people are reached in those`;
   const lost = futures - held;
   const open = lost > 0 ? totals.machines / lost : 0;
   // A machine counts as full when hardly a cartridge is left.
   if (totals.reached >= 0.97 * totals.machines * machine.people) {
     const closed = machines - open;
-    const notOpen = closed >= 0.5 ? `, and ${closed.toFixed(1)} of the ${machines} do not open` : '';
+    const notOpen = closed >= 0.5 ? `, and ${about(closed)} of the ${machines} do not open` : '';
     return `${reached}: the cartridges of all open machines are taken${notOpen}`;
   }
   if (machines - open >= 0.5)
-    return `${reached}: ${(machines - open).toFixed(1)} of the ${machines} machines do not open on average, and the others are too far or full`;
+    return `${reached}: ${about(machines - open)} of the ${machines} machines do not open, and the others are too far or full`;
   return `${reached}: the others live too far from every machine, or theirs is full`;
+}
+
+/** A mean count as people say it: `about 15`; below ten with the half that it may be nearer to. */
+function about(count: number): string {
+  return `about ${count >= 10 ? Math.round(count) : Math.round(count * 2) / 2}`;
 }
 
 /** A share as a whole number of 100; `under 1` and `over 99` rather than nothing or all. */

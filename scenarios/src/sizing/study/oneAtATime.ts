@@ -44,7 +44,7 @@ export async function oneAtATime(study: OneAtATime, factors: readonly Factor[]):
       factor: factor.name,
       low: { value: factorValue(factor, 0), share: low.share, meanMargin: low.margin, machines: low.machines },
       high: { value: factorValue(factor, 1), share: high.share, meanMargin: high.margin, machines: high.machines },
-      turnsAt: await turn(study, factor, base, low, high),
+      turnsAt: changed(study, await turn(study, factor, base, low, high)),
     });
   }
   const width = ({ low, high }: FactorEffect) => Math.abs(high.share - low.share);
@@ -73,6 +73,11 @@ async function seenUnder(study: OneAtATime, overrides: Overrides): Promise<Seen>
     while (at < plans.length && !(await isEnough(at))) at++;
   }
   return { share: await share(place), margin: meanMargin(region, own), machines: plans[at]?.machines ?? null };
+}
+
+/** In the few futures at hand the answer may be another number to begin with; a turn back to the study's own answer changes nothing. */
+function changed({ plans, place }: OneAtATime, turned: FactorEffect['turnsAt']): FactorEffect['turnsAt'] {
+  return turned?.machines === plans[place]?.machines ? null : turned;
 }
 
 /** Halves the way between a quantile where the answer is what it is and an end where it is another. */

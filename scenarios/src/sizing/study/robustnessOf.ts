@@ -9,7 +9,7 @@ import type { Simulations } from './Simulations.js';
 import type { JudgedPlan, Robustness } from './Study.js';
 import { wilson } from './wilson.js';
 
-const FUTURES = 24;
+const FUTURES = 48;
 const MORRIS_FUTURES = 8;
 const TRAJECTORIES = 4;
 
@@ -44,6 +44,7 @@ export async function robustnessOf(options: RobustnessOptions): Promise<Robustne
     machines: plan.machines,
     futures: FUTURES,
     share: heldIn(region, base) / FUTURES,
+    interval: wilson(heldIn(region, base), FUTURES),
     sites: sites.sort((a, b) => a.share - b.share || (a.candidate < b.candidate ? -1 : 1)),
     factors: effects,
     morris: await interplay(options, factors, plan),

@@ -54,7 +54,7 @@ export async function runStudy(region: Region, tools: StudyTools, options: Study
     improved: judging.improved(),
     plans,
     reach,
-    notes: notesOf(region, tools.km, reach),
+    notes: notesOf(region, reach),
     robustness,
   };
 }

@@ -1,9 +1,9 @@
-import { type DataProblem, REGION_LISTS, type RegionSheet, regionFromTables } from '@dosetwin/scenarios';
+import { type DataProblem, REGION_LISTS, type RegionSheet, regionFromTables, regionNotes } from '@dosetwin/scenarios';
 import { regionSheets } from '@dosetwin/scenarios/regionSheets';
 import { unzipSync } from 'fflate';
 import { say } from '../../text/say.js';
 import type { GivenFile, PlaceProblem } from './planProtocol.js';
-import { notesOf, type RegionReading, readTexts } from './readTexts.js';
+import { type RegionReading, readTexts } from './readTexts.js';
 
 /** Reads what was dropped, chosen or pasted: a region file with its lists, or a spreadsheet in one file or several. */
 export async function readGiven(given: readonly GivenFile[]): Promise<RegionReading> {
@@ -22,7 +22,7 @@ export async function readGiven(given: readonly GivenFile[]): Promise<RegionRead
   return {
     type: 'read',
     region: read.region,
-    notes: [...read.notes, ...notesOf(read.region)],
+    notes: [...read.notes, ...regionNotes(read.region)],
   };
 }
 
