@@ -133,6 +133,7 @@ export {
   type RegionSettings,
   regionFromTables,
 } from './sizing/region/regionFromTables.js';
+export { regionNotes } from './sizing/region/regionNotes.js';
 export {
   CANDIDATE_PARAMETERS,
   REGION_PARAMETERS,
@@ -140,7 +141,6 @@ export {
   SETTING_DEFAULTS,
 } from './sizing/region/regionParameters.js';
 export { regionTemplate } from './sizing/region/regionTemplate.js';
-export { regionNotes } from './sizing/region/regionNotes.js';
 export { type Ways, type YearOfWays, yearOfWays } from './sizing/region/ways.js';
 export { readWeek, weekText } from './sizing/region/weekText.js';
 export { type RegionFiles, writeRegion } from './sizing/region/writeRegion.js';
@@ -160,7 +160,6 @@ export { planOf, regionFutures, regionProblem } from './sizing/siting/regionProb
 export type { Siting, SitingGoal, SitingLimit, SitingProblem } from './sizing/siting/SitingProblem.js';
 export { siteByFlow } from './sizing/siting/siteByFlow.js';
 export { siteByRadius } from './sizing/siting/siteByRadius.js';
-export { StudyShare } from './sizing/study/StudyShare.js';
 export { countedMachines, intervalWords } from './sizing/study/answerInWords.js';
 export type { Block, Overrides, RunBlocks } from './sizing/study/Block.js';
 export type { Band } from './sizing/study/band.js';
@@ -189,10 +188,11 @@ export type {
   Study,
 } from './sizing/study/Study.js';
 export { MEASURES } from './sizing/study/Study.js';
+export { StudyShare } from './sizing/study/StudyShare.js';
 export { StudyStopped } from './sizing/study/StudyStopped.js';
 export { PRECISION, STEPS, type Step, type StudyOptions, type StudyTools } from './sizing/study/StudyTools.js';
 export type { Screened } from './sizing/study/screen.js';
-export { simulateBlock } from './sizing/study/simulateBlocks.js';
+export { simulateBlock, simulateBlocks } from './sizing/study/simulateBlocks.js';
 export { type TriedPlan, type TryOptions, triedPlan } from './sizing/study/triedPlan.js';
 export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
 export { weekOf } from './week/weekOf.js';

@@ -25,6 +25,9 @@ export interface StudyRun {
   readonly futures: number;
   /** Plans judged so far, by number of machines. */
   readonly plans: readonly JudgedPlan[];
+  /** About how much of it is done, from 0 to 1, and how long it should still take; `null` while that is a guess. */
+  readonly share: number;
+  readonly left_ms: number | null;
   readonly result: Study | null;
   /** Why it could not go on. */
   readonly message: string;

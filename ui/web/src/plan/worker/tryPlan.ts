@@ -1,5 +1,5 @@
 import { type Plan, type Region, type TriedPlan, triedPlan } from '@dosetwin/scenarios';
-import { SEED } from './studyInSlices.js';
+import { SEED } from './SEED.js';
 
 /** Few futures, from failure to failure: as good as at once. Then more of them, machine by machine. */
 const QUICK = { fidelity: 'failures', futures: 32 } as const;
