@@ -63,7 +63,7 @@ export const enPlan = {
     fromTo: '{{low}} to {{high}}',
     notes: 'Before you go on',
     go: 'Find the plan',
-    goAbout: 'On this machine alone; it says how long it still takes, and can be stopped.',
+    goAbout: 'On this machine alone; it can be stopped.',
     faults: 'Fields to mend: {{count}}.',
     save: 'Save the region file',
   },
