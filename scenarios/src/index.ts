@@ -182,7 +182,7 @@ export { StudyShare } from './sizing/study/StudyShare.js';
 export { StudyStopped } from './sizing/study/StudyStopped.js';
 export { PRECISION, STEPS, type Step, type StudyOptions, type StudyTools } from './sizing/study/StudyTools.js';
 export type { Screened } from './sizing/study/screen.js';
-export { simulateBlock } from './sizing/study/simulateBlocks.js';
+export { simulateBlock, simulateBlocks } from './sizing/study/simulateBlocks.js';
 export { type TriedPlan, type TryOptions, triedPlan } from './sizing/study/triedPlan.js';
 export type { Help, HelperSpell, WeekDay, WeekStrip } from './week/WeekStrip.js';
 export { weekOf } from './week/weekOf.js';

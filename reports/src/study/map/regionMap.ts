@@ -111,7 +111,7 @@ function labelOf(spot: Spot, labels: MapLabels, isSmall: boolean): Markup | null
   const lines = [machines > 1 ? `${name} × ${machines}` : name];
   if (machines > 0 && !isSmall && people > 0) lines.push(countWords(reach.reached, people));
   else if (leftOut >= FEWEST && machines === 0 && !isSmall) lines.push(`${peopleWords(leftOut)} left out`);
-  const placed = labels.place(lines, x, y, machines > 0 ? 12.5 : 11.5, machines > 0 && !isSmall);
+  const placed = labels.place(lines, x, y, machines > 0 ? 13.6 : 11.5, machines > 0 && !isSmall);
   return (
     placed &&
     markup`${placed.map((label, i) => labelText(label, i === 0 ? (machines > 0 ? 'site' : '') : machines > 0 ? 'count' : 'out'))}`

@@ -63,7 +63,7 @@ export const enPlan = {
     fromTo: '{{low}} to {{high}}',
     notes: 'Before you go on',
     go: 'Find the plan',
-    goAbout: 'It takes a minute or a few, on this machine alone.',
+    goAbout: 'On this machine alone; it can be stopped.',
     faults: 'Fields to mend: {{count}}.',
     save: 'Save the region file',
   },
@@ -110,6 +110,9 @@ export const enPlan = {
   },
   study: {
     title: 'What is being done',
+    far: 'How far it is',
+    begun: 'Just begun.',
+    left: '{{percent}} %, about {{left}} left',
     so: '{{futures}} futures simulated, {{plans}} plans judged so far.',
     screen: { name: 'Screen', about: 'which numbers of machines can work at all, by arithmetic' },
     agree: { name: 'Check', about: 'whether the fast simulations agree with the thorough one' },

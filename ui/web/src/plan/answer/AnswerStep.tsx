@@ -61,7 +61,10 @@ function Headline({ study: { state, result, message } }: { readonly study: Study
       </>
     );
   }
-  const { machines, interval, sentence, because } = result.answer;
+  const { machines, interval, sentence, because, impossible } = result.answer;
+  // The heading has the number and its interval: the sentence would say both again.
+  const [lead = sentence, ...more] = machines === null ? [sentence, ...because] : because;
+  const over = machines === null || impossible === null ? [] : [`${impossible.what} ${impossible.nearest}`];
   const [low, high] = interval;
   const range = high === null ? say('plan.answer.orMore', { low }) : low === high ? '' : say('plan.answer.fromTo', { low, high });
   return (
@@ -72,9 +75,9 @@ function Headline({ study: { state, result, message } }: { readonly study: Study
         {machines === null || range === '' ? null : <span className="plan-interval">{range}</span>}.
       </StepHeading>
       <p className="plan-lead" data-testid="plan-sentence">
-        {sentence}
+        {lead}
       </p>
-      {because.map((one) => (
+      {[...over, ...more].map((one) => (
         <p key={one} className="plan-because">
           {one}
         </p>

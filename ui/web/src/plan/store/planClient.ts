@@ -5,16 +5,17 @@ import PlanWorker from '../worker/plan.worker.ts?worker&inline';
 import type { FromPlanner, GivenFile, ReportKind, ToPlanner } from '../worker/planProtocol.js';
 import { solverProgram } from '../worker/solverProgram.js';
 import { download } from './download.js';
-import type { OwnPlan, ShownPlan } from './PlanState.js';
+import type { OwnPlan, ShownPlan, StudyRun } from './PlanState.js';
 import { emptyPlan, plan } from './plan.js';
 import { keyOf } from './planEdits.js';
+import { StudyWorkers } from './StudyWorkers.js';
 import { shownPlan } from './shownPlan.js';
 
 /**
- * Two workers: one studies and may be stopped in the middle of it; the other reads, writes, and tries a plan that was changed by
- * hand, so that an estimate never waits for a study.
+ * Some workers study and may be stopped in the middle of it; another reads, writes, and tries a plan that was changed by hand, so
+ * that an estimate never waits for a study.
  */
-let studying: Worker | null = null;
+let studying: StudyWorkers | null = null;
 let desk: Worker | null = null;
 let asked = 0;
 /** What each ask at the desk is waited for with, by its number. */
@@ -92,17 +93,21 @@ export async function startStudy(): Promise<void> {
   const { region } = plan.getState();
   if (region === null) return;
   endStudy();
-  const study = { state: 'running', step: 'screen', futures: 0, plans: [], fidelities: null, result: null, message: '' } as const;
-  plan.setState({ step: 'answer', study, own: [], shown: null, places: {}, news: say('plan.news.started') });
-  const worker = new PlanWorker();
-  studying = worker;
-  worker.addEventListener('message', ({ data }: MessageEvent<FromPlanner>) => {
-    if (studying === worker) takeStudy(data);
-  });
-  worker.addEventListener('error', ({ message }) => failStudy(message));
-  const solver = await solverProgram();
-  worker.postMessage({ type: 'study', id: ++asked, region, solver } satisfies ToPlanner);
+  plan.setState({ step: 'answer', study: BEGUN, own: [], shown: null, places: {}, news: say('plan.news.started') });
+  const workers = new StudyWorkers(
+    (message) => {
+      if (studying === workers) takeStudy(message);
+    },
+    (why) => failStudy(why),
+  );
+  studying = workers;
+  workers.begin(++asked, region, await solverProgram());
 }
+
+const BEGUN: StudyRun = {
+  ...{ state: 'running', step: 'screen', futures: 0, plans: [], fidelities: null },
+  ...{ share: 0, left_ms: null, result: null, message: '' },
+};
 
 /** Ends a study where it is; what was judged until then stays in view. */
 export function stopStudy(): void {
@@ -112,7 +117,7 @@ export function stopStudy(): void {
 }
 
 function endStudy(): void {
-  studying?.terminate();
+  studying?.end();
   studying = null;
 }
 
@@ -126,8 +131,8 @@ function takeStudy(answer: FromPlanner): void {
   if (study === null) return;
   if (answer.type === 'failed') failStudy(answer.message);
   else if (answer.type === 'went-on') {
-    const { step, futures, plans, fidelities } = answer;
-    plan.setState({ study: { ...study, step, futures, plans, fidelities } });
+    const { step, futures, plans, fidelities, share, left_ms } = answer;
+    plan.setState({ study: { ...study, step, futures, plans, fidelities, share, left_ms } });
   } else if (answer.type === 'studied') {
     endStudy();
     const { study: result } = answer;

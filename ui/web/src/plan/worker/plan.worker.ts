@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 
+import { helpStudy } from './helpStudy.js';
 import type { FromPlanner, ToPlanner } from './planProtocol.js';
 import { readGiven } from './readGiven.js';
 import { readTexts } from './readTexts.js';
-import { studyInSlices } from './studyInSlices.js';
+import { studyInPage } from './studyInPage.js';
 import { tryPlan } from './tryPlan.js';
 import { writeFile } from './writeFile.js';
 
@@ -23,9 +24,12 @@ async function answer(message: ToPlanner): Promise<void> {
     case 'open':
       return tell({ ...readTexts(message.texts), id });
     case 'study': {
-      const study = await studyInSlices(message.region, message.solver, (progress) => tell({ type: 'went-on', id, ...progress }));
+      const { region, solver, helpers } = message;
+      const study = await studyInPage(region, solver, helpers, (progress) => tell({ type: 'went-on', id, ...progress }));
       return tell({ type: 'studied', id, study });
     }
+    case 'help':
+      return helpStudy(message.region, message.port);
     case 'try': {
       const { region, plan, isQuick, fidelities } = message;
       return tell({ type: 'tried', id, tried: tryPlan(region, plan, isQuick, fidelities), isQuick });

@@ -30,7 +30,11 @@ export type ToPlanner =
       readonly region: Region;
       /** The solver's program. */
       readonly solver: ArrayBuffer;
+      /** To the workers that simulate its futures. */
+      readonly helpers: readonly MessagePort[];
     }
+  /** Simulate for a study that another worker leads; the region as text, read once. */
+  | { readonly type: 'help'; readonly id: number; readonly region: string; readonly port: MessagePort }
   | {
       readonly type: 'try';
       readonly id: number;
@@ -57,6 +61,8 @@ export type FromPlanner =
       readonly futures: number;
       readonly plans: readonly JudgedPlan[];
       readonly fidelities: Fidelities | null;
+      readonly share: number;
+      readonly left_ms: number | null;
     }
   | { readonly type: 'studied'; readonly id: number; readonly study: Study }
   | { readonly type: 'tried'; readonly id: number; readonly tried: TriedPlan; readonly isQuick: boolean }

@@ -1,5 +1,5 @@
 import { type Fidelities, type Plan, type Region, type TriedPlan, triedPlan } from '@dosetwin/scenarios';
-import { SEED } from './studyInSlices.js';
+import { SEED } from './SEED.js';
 
 /** As good as at once, and shortly after. */
 const QUICK_FUTURES = 32;
