@@ -58,6 +58,29 @@ describe('a study', () => {
     expect(robustness?.morris[0]?.factor).toBe('demand.comes');
   });
 
+  it('[Z10] uses no fidelity that does not agree with those above it', async () => {
+    const region = tinyRegion();
+    const used = async (...agreeing: readonly string[]) => {
+      const seen = new Set<string>();
+      const run = tinyRun(region, 7);
+      const tools = tinyTools(region, 7, (blocks) => {
+        for (const { fidelity } of blocks) seen.add(fidelity);
+        return run(blocks);
+      });
+      const agreements = (await tools.agree({ sites: [] })).map((one) => ({ ...one, agrees: agreeing.includes(one.of) }));
+      const { fidelities } = await runStudy(
+        region,
+        { ...tools, agree: () => Promise.resolve(agreements) },
+        { ...OPTIONS, machines: [9, 10] },
+      );
+      return [fidelities.judging, fidelities.screening, [...seen].sort().join()];
+    };
+    expect(await used()).toEqual(['visits', 'visits', 'visits']);
+    expect(await used('failures')).toEqual(['visits', 'visits', 'visits']);
+    expect(await used('machines')).toEqual(['machines', 'machines', 'machines']);
+    expect(await used('machines', 'failures')).toEqual(['machines', 'failures', 'failures,machines']);
+  });
+
   it('[Z14] says what is impossible, and the nearest that is possible', async () => {
     const far = tinyRegion({ targets: { served: 0.99, reached: 1, confidence: 0.9 } });
     const { answer, plans, screened } = await runStudy(far, tinyTools(far, 7), OPTIONS);
