@@ -138,7 +138,7 @@ export interface FactorEffect {
   readonly factor: string;
   readonly low: FactorEnd;
   readonly high: FactorEnd;
-  /** Where the answer changes on the way from the middle to an end, and to what there; `null` where both ends answer alike. */
+  /** Where the answer surely changes on the way from the middle to an end, and to what there; `null` where it does not. */
   readonly turnsAt: { readonly value: number; readonly towards: 'low' | 'high'; readonly machines: number | null } | null;
 }
 

@@ -33,7 +33,7 @@ export async function oneAtATime(study: OneAtATime, factors: readonly Factor[]):
       factor: factor.name,
       low: { value: factorValue(factor, 0), ...endOf(low) },
       high: { value: factorValue(factor, 1), ...endOf(high) },
-      turnsAt: low.machines === high.machines ? null : await turn(factor, at, low, high),
+      turnsAt: await turn(study, factor, at, low, high),
     });
   }
   const width = ({ low, high }: FactorEffect) => Math.abs(high.share - low.share);
@@ -66,20 +66,26 @@ async function seenUnder(study: OneAtATime, overrides: Overrides): Promise<Seen>
 
 /**
  * Between the middle of what is believed and the end that takes more machines (any number is fewer than none that is enough), or else
- * the other end: halves the way until the value at which the answer becomes that of the end.
+ * the other end: halves the way until the value at which the answer becomes that of the end. `null` where no end surely changes how
+ * often the plan holds: in a few futures the answer may be another number by luck.
  */
 async function turn(
+  { plans, place }: OneAtATime,
   factor: Factor,
   at: (quantile: number) => Promise<Seen>,
   low: Seen,
   high: Seen,
 ): Promise<FactorEffect['turnsAt']> {
-  const middle = await at(MIDDLE);
+  const { share } = plans[place] as JudgedPlan;
   const needed = ({ machines }: Seen) => machines ?? Number.POSITIVE_INFINITY;
   const ends = [
     { towards: 'low' as const, quantile: 0, seen: low },
     { towards: 'high' as const, quantile: 1, seen: high },
-  ].sort((a, b) => needed(b.seen) - needed(a.seen));
+  ]
+    .filter(({ seen: { interval } }) => interval[0] > share || interval[1] < share)
+    .sort((a, b) => needed(b.seen) - needed(a.seen));
+  if (ends.length === 0 || low.machines === high.machines) return null;
+  const middle = await at(MIDDLE);
   const end = ends.find(({ seen }) => seen.machines !== middle.machines);
   if (end === undefined) return null;
   let [near, far] = [MIDDLE, end.quantile];

@@ -56,6 +56,7 @@ describe('a study', () => {
     expect(comes?.turnsAt?.value).toBeGreaterThan(0.84);
     expect(comes?.turnsAt?.value).toBeLessThan(0.88);
     expect(robustness?.morris[0]?.factor).toBe('demand.comes');
+    expect(robustness?.factors.find(({ factor }) => factor === 'machine.jam')?.turnsAt).toBeNull();
   });
 
   it('[Z10] uses no fidelity that does not agree with those above it', async () => {
