@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { VisitCharts } from './VisitCharts.js';
 import { ANSWER, ENDED, FROM, VisitSteps } from './VisitSteps.js';
 
-it('[Z10] a visit goes through the charts of session and person, to the end that they tell', () => {
+it('[Z10][Z15] a visit goes through the charts of session and person, to the end that they tell', () => {
   const steps = new VisitSteps();
   const endOf = (answer: number, session = steps.idle) => steps.visit(session, answer, FROM.HOME, false).ended;
   expect(endOf(ANSWER.DROPPED)).toBe(ENDED.SERVED);
@@ -16,7 +16,7 @@ it('[Z10] a visit goes through the charts of session and person, to the end that
   expect(steps.visit(steps.idle, ANSWER.DROPPED, FROM.HOME, false)).toEqual({ ended: 0, session: steps.idle, transitions: 11 });
 });
 
-it('[Z10] remembered visits come to the same as visits stepped through the tables', () => {
+it('[Z10][Z15] remembered visits come to the same as visits stepped through the tables', () => {
   const [remembered, stepped] = [new VisitCharts(3), new VisitCharts(3, true)];
   let seed = 1;
   const draw = (n: number) => {

@@ -11,15 +11,17 @@ describe('a future', () => {
       { ...candidate('a'), opens: CHANCE },
       { ...candidate('b'), opens: CHANCE },
       { ...candidate('c'), opens: { ...CHANCE, source: 'asked by telephone' } },
+      { ...candidate('d'), opens: { ...CHANCE, high: 0.91 } },
     ];
     const chances = (index: number) => {
       const { values } = future(tinyRegion({ candidates }), 7, index);
       return candidates.map(({ id }) => values.get(`candidate.${id}.opens`));
     };
     for (let index = 0; index < 5; index++) {
-      const [a, b, c] = chances(index);
+      const [a, b, c, d = 0] = chances(index);
       expect(b).toBe(a);
       expect(c).not.toBe(a);
+      expect(Math.abs(d - (a ?? 0))).toBeGreaterThan(0.02);
     }
     expect(new Set(Array.from({ length: 5 }, (_, index) => chances(index)[0])).size).toBe(5);
   });
