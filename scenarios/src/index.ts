@@ -125,14 +125,15 @@ export type {
   TravelMode,
   TravelRules,
 } from './sizing/region/Region.js';
+export type { RegionSheet } from './sizing/region/RegionSheet.js';
 export { type RegionRead, type RegionTexts, readRegion } from './sizing/region/readRegion.js';
 export type { NamedText } from './sizing/region/readRegionHeader.js';
 export {
   type RegionFromTables,
   type RegionSettings,
-  type RegionSheet,
   regionFromTables,
 } from './sizing/region/regionFromTables.js';
+export { regionNotes } from './sizing/region/regionNotes.js';
 export {
   CANDIDATE_PARAMETERS,
   REGION_PARAMETERS,
@@ -187,6 +188,7 @@ export type {
   Study,
 } from './sizing/study/Study.js';
 export { MEASURES } from './sizing/study/Study.js';
+export { StudyShare } from './sizing/study/StudyShare.js';
 export { StudyStopped } from './sizing/study/StudyStopped.js';
 export { PRECISION, STEPS, type Step, type StudyOptions, type StudyTools } from './sizing/study/StudyTools.js';
 export type { Screened } from './sizing/study/screen.js';

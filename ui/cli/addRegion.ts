@@ -18,7 +18,7 @@ export function addRegion(dosetwin: Command, finish: (exit: ExitCode) => void): 
     .option('--out <file>', 'where the region file goes, its lists beside it (default: runs/own-region.yaml)')
     .option('--zone <zone>', 'the time zone of places whose row has none, such as America/Toronto')
     .option('--title <words>', 'what the region is called')
-    .option('--template <file>', 'write a region file and its lists to be filled in, and nothing else')
+    .option('--template <file>', 'write files to be filled in, and nothing else: .xlsx, .csv or .yaml')
     .option('--json', 'print one object for programs')
     .addHelpText('after', `\n${EXAMPLES}`)
     .action(async (paths, options) => finish(await (await import('./commands/region.js')).region(paths, options)));

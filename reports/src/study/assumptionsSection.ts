@@ -1,6 +1,7 @@
 import { estimatesOf, factorsOf, factorValue, factorValueWords, factorWords, type Region } from '@dosetwin/scenarios';
 import { pageSection } from '../incident/pageSection.js';
 import { type Markup, markup } from '../markup/Markup.js';
+import { grouped } from './measureWords.js';
 import { peopleWords } from './plansSection.js';
 
 const SOURCES_TOLD = 3;
@@ -16,7 +17,7 @@ export function assumptionsSection(region: Region): Markup {
         const { inputs, name } = factor;
         const likely =
           inputs.reduce((sum, { estimate }) => sum + estimate.likely, 0) / (name === 'places.people' ? 1 : inputs.length);
-        return markup`<tr><th scope="row">${factorWords(name).says}</th><td class="number">${factorValueWords(name, factorValue(factor, 0))}</td><td class="number">${factorValueWords(name, likely)}</td><td class="number">${factorValueWords(name, factorValue(factor, 1))}</td><td>${sourcesOf(inputs.map(({ estimate }) => estimate.source))}</td></tr>
+        return markup`<tr><th scope="row">${factorWords(name).says}</th><td class="number">${factorValueWords(name, factorValue(factor, 0))}</td><td class="number">${factorValueWords(name, likely)}</td><td class="number">${factorValueWords(name, factorValue(factor, 1))}</td><td>${name === 'places.people' ? 'by place, in the table below' : sourcesOf(inputs.map(({ estimate }) => estimate.source))}</td></tr>
 `;
       },
     )}</tbody></table>
@@ -26,7 +27,7 @@ export function assumptionsSection(region: Region): Markup {
         population,
         people,
         source,
-      }) => markup`<tr><th scope="row">${name}</th><td class="number">${population}</td><td class="number">${peopleWords(people.low)}</td><td class="number">${peopleWords(people.likely)}</td><td class="number">${peopleWords(people.high)}</td><td class="quiet">${people.source}; ${source}</td></tr>
+      }) => markup`<tr><th scope="row">${name}</th><td class="number">${population === undefined ? '' : grouped(String(population))}</td><td class="number">${peopleWords(people.low)}</td><td class="number">${peopleWords(people.likely)}</td><td class="number">${peopleWords(people.high)}</td><td class="quiet">${people.source}; ${source}</td></tr>
 `,
     )}</tbody></table></div>`,
   );

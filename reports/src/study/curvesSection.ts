@@ -2,7 +2,7 @@ import type { JudgedPlan, Region, Study } from '@dosetwin/scenarios';
 import { pageSection } from '../incident/pageSection.js';
 import { type Markup, markup } from '../markup/Markup.js';
 import { type CurvePoint, curve } from './curve.js';
-import { MEASURE_WORDS } from './measureWords.js';
+import { MEASURE_WORDS, measuresTold } from './measureWords.js';
 
 /** Machines against what they bring: first the share of futures that decides, then each measure by itself. */
 export function curvesSection(study: Study, region: Region): Markup {
@@ -27,7 +27,7 @@ export function curvesSection(study: Study, region: Region): Markup {
       range: [0, 100],
       whiskers: true,
     });
-  const small = (Object.keys(MEASURE_WORDS) as (keyof typeof MEASURE_WORDS)[]).map((measure) => {
+  const small = measuresTold(study).map((measure) => {
     const { says, unit } = MEASURE_WORDS[measure];
     const goal = goals[measure] ?? null;
     const points = study.plans.map((plan) => pointOf(plan, measure));
@@ -48,8 +48,20 @@ export function curvesSection(study: Study, region: Region): Markup {
     markup`Each number of machines with the best plan found for it, in the same futures. Whiskers: the 95 % interval of the share. Bands hold 70 and 95 of 100 futures: they say how differently things may turn out, not how well the mean is known.`,
     markup`<figure class="deciding"><figcaption><h3>Futures in which all targets hold</h3><span class="quiet">of 100</span></figcaption>
 <div class="drawing wide">${main(760, 260)}</div><div class="drawing narrow">${main(340, 230)}</div></figure>
-<div class="curves">${small}</div>`,
+<div class="curves">${small}</div>${remarks(study).map((remark) => markup`<p class="quiet remark">${remark}</p>`)}`,
   );
+}
+
+/** What a reader would stumble over. */
+function remarks(study: Study): readonly string[] {
+  const { plans, answer } = study;
+  const chosen = plans.find(({ machines }) => machines === answer.machines);
+  const worse = plans.filter(({ machines, interval }) => chosen && machines > chosen.machines && interval[1] < chosen.share);
+  const more =
+    'More machines may hold all targets less often: they bring more people within reach, of whom those who live far off or near a site with short hours get fewer of their doses. Only plans near the answer were improved on.';
+  const near =
+    'People live at the middle of their place and come from other places by road, winter road or ferry. Hardly anybody does here: the mean way is under 100 m, and is left out.';
+  return [...(worse.length > 0 ? [more] : []), ...(measuresTold(study).includes('meanKm') ? [] : [near])];
 }
 
 function pointOf({ machines, bands }: JudgedPlan, measure: keyof typeof MEASURE_WORDS): CurvePoint {

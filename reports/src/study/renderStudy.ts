@@ -8,6 +8,7 @@ import { curvesSection } from './curvesSection.js';
 import { driversSection, moversSection } from './driversSection.js';
 import { limitsSection } from './limitsSection.js';
 import { mapSection } from './map/mapSection.js';
+import { grouped } from './measureWords.js';
 import { plansSection } from './plansSection.js';
 import { stepsSection } from './stepsSection.js';
 import { studyOpening } from './studyOpening.js';
@@ -21,14 +22,14 @@ export function renderStudy(study: Study, region: Region, fonts: ReportFonts | n
   const main = markup`<header class="running"><span><b>dosetwin</b>planning study</span><span>${kind}</span><span>digest <span class="mono">${study.digest.slice(0, 4)} ${study.digest.slice(4, 8)}</span></span></header>
 ${studyOpening(study, region)}
 <div class="sight">${mapSection(study, region)}${moversSection(study)}</div>
-${curvesSection(study, region)}${driversSection(study, region)}${plansSection(study, region)}${stepsSection(study)}${assumptionsSection(region)}${limitsSection(region)}${provenance(study)}`;
+${curvesSection(study, region)}${driversSection(study, region)}${plansSection(study, region)}${stepsSection(study, region)}${assumptionsSection(region)}${limitsSection(region)}${provenance(study)}`;
   return reportPage({ title: region.title, kind: 'planning study', fonts, style: { name: 'study', css: studyStyle }, main });
 }
 
 function provenance({ seed, digest, futures, precision }: Study): Markup {
   const facts: readonly (readonly [string, string])[] = [
     ['Seed', String(seed)],
-    ['Futures simulated', String(futures)],
+    ['Futures simulated', grouped(String(futures))],
     ['Precision asked for', `± ${Math.round(precision * 1000) / 10} of 100 futures`],
     ['Digest of the totals', digest],
   ];

@@ -1,6 +1,16 @@
-import { type Improved, inHundred, type Screened, type Sited, type Study } from '@dosetwin/scenarios';
+import {
+  countedMachines,
+  type Improved,
+  inHundred,
+  type Region,
+  type Screened,
+  type Sited,
+  type Study,
+} from '@dosetwin/scenarios';
 import { pageSection } from '../incident/pageSection.js';
 import { type Markup, markup } from '../markup/Markup.js';
+import { grouped } from './measureWords.js';
+import { siteName } from './siteName.js';
 
 const FIDELITY_WORDS: Readonly<Record<string, string>> = {
   visits: 'visit by visit',
@@ -9,19 +19,19 @@ const FIDELITY_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The steps of the method as they came out (Z11), and how the fidelities agreed (Z10). */
-export function stepsSection(study: Study): Markup {
+export function stepsSection(study: Study, region: Region): Markup {
   const { fidelities, futures } = study;
   return pageSection(
     'The method, step by step',
-    markup`${futures} futures were simulated. Plans were judged ${FIDELITY_WORDS[fidelities.judging]} and screened ${FIDELITY_WORDS[fidelities.screening]}.`,
+    markup`${grouped(String(futures))} futures were simulated. Plans were judged ${FIDELITY_WORDS[fidelities.judging]} and screened ${FIDELITY_WORDS[fidelities.screening]}.`,
     markup`<ol class="steps">
 <li><h3>Screen</h3><p>${screenWords(study.screened)}</p></li>
 <li><h3>Three ways to simulate, held against each other</h3>${fidelities.agreements.map(({ of, against, agrees, says }) => markup`<p><b>${capital(FIDELITY_WORDS[of] ?? of)}</b> against ${FIDELITY_WORDS[against]}: ${agrees ? 'agrees' : 'not used'}; ${says}.</p>`)}${fidelities.agreements.length === 0 && markup`<p>Everything was simulated visit by visit.</p>`}</li>
 <li><h3>Siting</h3><p>${sitingWords(study.sited)}</p></li>
 <li><h3>Choice on the same futures</h3><p>${choiceWords(study.sited)} The procedure is Kim and Nelson’s (2001), at 95 %, with half a hundredth of a target as the least difference that counts.</p></li>
-<li><h3>Improvement on simulated outcome</h3><p>${improvedWords(study.improved)}</p></li>
+<li><h3>Improvement on simulated outcome</h3><p>${improvedWords(study.improved, region)}</p></li>
 <li><h3>Judgement</h3><p>In other futures than those of choice and improvement, until the 95 % interval of the deciding share was within ± ${Math.round(study.precision * 100)} of 100${study.answer.isLimited ? ' or the limit was reached' : ''}: ${judgedWords(study)}.</p></li>
-<li><h3>Robustness</h3><p>${study.robustness === null ? 'Left out.' : `Sites that fall through, ${study.robustness.factors.length} assumptions one at a time, and all of them together, for the plan of ${study.robustness.machines} machines.`}</p></li>
+<li><h3>Robustness</h3><p>${study.robustness === null ? 'Left out.' : `Sites that fall through, ${study.robustness.factors.length} assumptions one at a time, and all of them together, for the plan of ${countedMachines(study.robustness.machines)}.`}</p></li>
 </ol>`,
   );
 }
@@ -39,9 +49,13 @@ function screenWords(screened: readonly Screened[]): string {
 
 function sitingWords(sited: readonly Sited[]): string {
   const designs = sited.flatMap((one) => one.designs);
-  const optimal = designs.filter(({ isOptimal }) => isOptimal).length;
-  const methods = [...new Set(designs.map(({ method }) => method))];
-  return `${designs.length} plans for ${sited.length} numbers of machines by exact optimisation (${methods.join('; ')}): ${optimal} proved optimal${optimal === designs.length ? '' : `, ${designs.length - optimal} stopped with a bound that was not met`}.`;
+  const exact = designs.filter(({ bound }) => bound !== null);
+  const optimal = exact.filter(({ isOptimal }) => isOptimal).length;
+  // What was added to a plan of fewer machines is no method of its own.
+  const methods = [...new Set(exact.map(({ method }) => method.replace(/, \d+ more where.*$/, '')))];
+  const open = exact.length - optimal;
+  const rest = designs.length - exact.length;
+  return `For ${sited.length} numbers of machines ${exact.length} plans by exact optimisation (${methods.join('; ')}): ${optimal} proved optimal${open === 0 ? '' : `, ${open} stopped with a bound that was not met`}.${rest === 0 ? '' : ` ${rest} more were sited one by one, with no bound.`}`;
 }
 
 function choiceWords(sited: readonly Sited[]): string {
@@ -51,13 +65,13 @@ function choiceWords(sited: readonly Sited[]): string {
   return `Where a number had several plans (${several.length} of ${sited.length}), ${sure === several.length ? 'one was left every time' : `one was left ${sure} times, otherwise the best mean was taken`}, after ${most} futures at most.`;
 }
 
-function improvedWords(improved: readonly Improved[]): string {
+function improvedWords(improved: readonly Improved[], region: Region): string {
   if (improved.length === 0) return 'No plan was close enough to the answer to be worth improving.';
   return improved
     .map(({ machines, moves, tried }) =>
       moves.length === 0
-        ? `${machines} machines: ${tried} moves tried, none better by more than chance.`
-        : `${machines} machines: ${moves.map(({ from, to, gain }) => `one from ${from} to ${to} (+${(gain * 100).toFixed(1)})`).join(', ')}; ${tried} moves tried.`,
+        ? `${countedMachines(machines)}: ${tried} moves tried, none better by more than chance.`
+        : `${countedMachines(machines)}: ${moves.map(({ from, to }) => `one from ${siteName(region, from)} to ${siteName(region, to)}`).join(', ')}; ${tried} moves tried.`,
     )
     .join(' ');
 }

@@ -3,14 +3,11 @@ import { basename, dirname } from 'node:path';
 import type { DataProblem } from '../realData/DataProblem.js';
 import { REGION_LISTS } from '../sizing/region/REGION_COLUMNS.js';
 import type { Region } from '../sizing/region/Region.js';
-import {
-  type RegionFromTables,
-  type RegionSettings,
-  type RegionSheet,
-  regionFromTables,
-} from '../sizing/region/regionFromTables.js';
+import type { RegionSheet } from '../sizing/region/RegionSheet.js';
+import { type RegionFromTables, type RegionSettings, regionFromTables } from '../sizing/region/regionFromTables.js';
 import { regionSheets } from '../sizing/region/regionSheets.js';
 import { regionTemplate } from '../sizing/region/regionTemplate.js';
+import { regionWorkbook } from '../sizing/region/regionWorkbook.js';
 import { writeRegion } from '../sizing/region/writeRegion.js';
 import { readBytes } from './readBytes.js';
 import { listFile } from './regions.js';
@@ -51,12 +48,29 @@ export function writeRegionFiles(file: string, region: Region): readonly string[
   return [file, ...REGION_LISTS.map((list) => listFile(file, list))];
 }
 
-/** Writes a region of two fictional places to be filled in, as `file` and its lists; the files written. */
+/**
+ * Writes a region of two fictional places to be filled in; the files written. `file` ends in .xlsx, for one workbook; in .csv, for
+ * a list of places; or in .yaml, for a region file with its lists.
+ */
 export function writeRegionTemplate(file: string): readonly string[] {
   mkdirSync(dirname(file), { recursive: true });
-  return regionTemplate().map(({ ends, text }) => {
-    const path = file.replace(/\.ya?ml$/, '') + ends;
+  if (file.endsWith('.xlsx')) {
+    writeFileSync(file, regionWorkbook());
+    return [file];
+  }
+  return templateTexts(file).map(([path, text]) => {
     writeFileSync(path, text);
     return path;
   });
+}
+
+/** What `writeRegionTemplate` would write. */
+export function templateFiles(file: string): readonly string[] {
+  return file.endsWith('.xlsx') ? [file] : templateTexts(file).map(([path]) => path);
+}
+
+function templateTexts(file: string): readonly (readonly [path: string, text: string])[] {
+  const files = regionTemplate();
+  if (!file.endsWith('.csv')) return files.map(({ ends, text }) => [file.replace(/\.ya?ml$/, '') + ends, text]);
+  return files.flatMap(({ ends, text }) => (ends === '.places.csv' ? [[file, text] as const] : []));
 }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { counted, DATA_PROBLEMS_TOLD, type DataProblem, dataProblemInWords, REGION_LISTS } from '@dosetwin/scenarios';
-import { regionFromFiles, writeRegionFiles, writeRegionTemplate } from '@dosetwin/scenarios/node/regionFiles';
-import { listFile } from '@dosetwin/scenarios/node/regions';
+import { counted } from '@dosetwin/scenarios';
+import { regionFromFiles, writeRegionFiles } from '@dosetwin/scenarios/node/regionFiles';
 import { Exit, type ExitCode } from '../Exit.js';
 import { Refusal } from '../Refusal.js';
+import { tableRefusal } from '../size/tableRefusal.js';
+import { writeTemplate } from '../size/writeTemplate.js';
 import { terminal } from '../terminal.js';
 
 export interface RegionOptions {
@@ -30,7 +30,7 @@ export async function region(paths: readonly string[], options: RegionOptions): 
     throw new Refusal(Exit.badInput, `${out} does not end in .yaml; a region file does, such as ${OUT}.`);
   const settings = { ...(title !== undefined && { title }), ...(zone !== undefined && { zone }) };
   const found = await regionFromFiles(basename(out).replace(/\.ya?ml$/, ''), paths, settings);
-  if ('problems' in found) return refuse(found.problems, found.more);
+  if ('problems' in found) throw tableRefusal(found);
   const files = writeRegionFiles(out, found.region);
   const { places, candidates } = found.region;
   if (json) terminal.printJson({ files, notes: found.notes, places: places.length, candidates: candidates.length });
@@ -41,20 +41,4 @@ export async function region(paths: readonly string[], options: RegionOptions): 
     );
   }
   return Exit.held;
-}
-
-function writeTemplate(file: string, paths: readonly string[]): ExitCode {
-  if (paths.length > 0) throw new Refusal(Exit.badInput, '--template writes files and reads none; leave out the others.');
-  if (!/\.ya?ml$/.test(file))
-    throw new Refusal(Exit.badInput, `${file} does not end in .yaml; name a region file such as ${OUT}.`);
-  const begun = [file, ...REGION_LISTS.map((list) => listFile(file, list))].find((one) => existsSync(one));
-  if (begun !== undefined) throw new Refusal(Exit.badInput, `${begun} is there already; name another file.`);
-  for (const written of writeRegionTemplate(file)) terminal.print(written);
-  return Exit.held;
-}
-
-function refuse(problems: readonly DataProblem[], more: number): never {
-  const told = problems.slice(0, DATA_PROBLEMS_TOLD).map(dataProblemInWords);
-  const rest = more > 0 ? [`…and ${more} more`] : [];
-  throw new Refusal(Exit.badInput, [...told, ...rest].join('\n'), { problems });
 }

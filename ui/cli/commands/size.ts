@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { renderStudy, studyCsv, studyForTerminal, studyGeoJson } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
 import { type Region, type Study, StudyStopped } from '@dosetwin/scenarios';
-import { loadRegion } from '@dosetwin/scenarios/node/regions';
 import { StudyPool } from '@dosetwin/scenarios/node/StudyPool';
 import { sizeRegion } from '@dosetwin/scenarios/node/sizeRegion';
 import { Exit, type ExitCode } from '../Exit.js';
-import { problemsInWords } from '../openScenario.js';
 import { printPdf } from '../printPdf.js';
 import { Refusal } from '../Refusal.js';
 import { writeText } from '../runFiles.js';
 import { StopSignal } from '../StopSignal.js';
+import { regionAsked } from '../size/regionAsked.js';
 import { SizeProgress } from '../size/SizeProgress.js';
+import { writeTemplate } from '../size/writeTemplate.js';
 import { terminal } from '../terminal.js';
 
 export interface SizeCommandOptions {
@@ -20,16 +20,25 @@ export interface SizeCommandOptions {
   readonly precision: number;
   readonly workers: number;
   readonly resume?: boolean;
+  /** A file to be filled in instead; `true` for one of the usual name. */
+  readonly template?: string | true;
+  /** Of places in a spreadsheet whose rows have none. */
+  readonly zone?: string;
   readonly pdf?: boolean;
   readonly out: string;
   readonly json?: boolean;
 }
 
+const TEMPLATE = join('runs', 'own-region.xlsx');
+const NOTHING_ASKED = `Name a region: northern-ontario, interior-bc, a spreadsheet of places and people (.xlsx, .csv) or a region file (.yaml); --template writes a spreadsheet to fill in.`;
+
 /** Studies a region, prints the answer, and writes report, plans and map. */
-export async function size(written: string, options: SizeCommandOptions): Promise<ExitCode> {
-  const read = loadRegion(written);
-  if ('problems' in read) throw new Refusal(Exit.badInput, problemsInWords(read), { ...read });
-  const { region } = read;
+export async function size(written: readonly string[], options: SizeCommandOptions): Promise<ExitCode> {
+  const { template, zone } = options;
+  if (template !== undefined) return writeTemplate(template === true ? TEMPLATE : template, written);
+  if (written.length === 0) throw new Refusal(Exit.badInput, NOTHING_ASKED);
+  const { region, notes } = await regionAsked(written, zone);
+  for (const note of notes) terminal.tell(note);
   const stem = join(options.out, `size-${region.id}-${options.seed}`);
   const study = await studyOf(region, stem, options);
   if (study === null) return tellStopped(written, options);
@@ -59,7 +68,7 @@ async function studyOf(region: Region, stem: string, options: SizeCommandOptions
       run: (blocks, onDone) => pool.run(blocks, onDone),
       store: { path, goOn: resume },
       onStep: (step) => progress.step(step),
-      onProgress: (done, all) => progress.show(done, all),
+      onProgress: (done) => progress.show(done),
     });
   } catch (error) {
     if (error instanceof StudyStopped) return null;
@@ -81,8 +90,10 @@ function writeFiles(study: Study, region: Region, stem: string, { pdf }: SizeCom
   return report;
 }
 
-function tellStopped(written: string, { json, seed, out }: SizeCommandOptions): ExitCode {
-  terminal.tell(`Stopped. What was simulated is kept: dosetwin size ${written} --seed ${seed} --out ${out} --resume goes on.`);
+function tellStopped(written: readonly string[], { json, seed, out }: SizeCommandOptions): ExitCode {
+  terminal.tell(
+    `Stopped. What was simulated is kept: dosetwin size ${written.join(' ')} --seed ${seed} --out ${out} --resume goes on.`,
+  );
   if (json) terminal.printJson({ answer: null });
   return Exit.stopped;
 }

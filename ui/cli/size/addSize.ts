@@ -7,12 +7,17 @@ const EXAMPLES = `The answer is the least number of machines whose plan holds al
 for. Every figure that is not known is drawn anew in each future; all plans meet the same futures. Without --out the report goes to
 runs/size-REGION-SEED.html, with the plans as .csv and the map as .geojson beside it.
 
+A spreadsheet has places with their people at least: the columns name, latitude, longitude and people. Sites, ways and wishes are
+further sheets; what is left out is assumed, and told. docs/regions.md has every column. Nothing leaves this machine.
+
 Ctrl-C keeps what is done, and --resume goes on with it. The digits are the same with any number of workers.
 
 Examples:
   dosetwin size northern-ontario
   dosetwin size interior-bc --machines 10-30 --precision 0.03
-  dosetwin size my-region.yaml --seed 7 --pdf
+  dosetwin size --template runs/our-region.xlsx
+  dosetwin size runs/our-region.xlsx --seed 7 --pdf
+  dosetwin size our-towns.csv our-sites.csv --zone America/Toronto
   dosetwin size northern-ontario --resume
   dosetwin size northern-ontario --json`;
 
@@ -21,7 +26,9 @@ export function addSize(dosetwin: Command, finish: (exit: ExitCode) => void): vo
   dosetwin
     .command('size')
     .description('say how many machines a region needs, where, and how sure that is')
-    .argument('<region>', 'northern-ontario, interior-bc, or the path of a region file')
+    .argument('[region...]', 'northern-ontario, interior-bc, a spreadsheet (.xlsx, or .csv files), or a region file (.yaml)')
+    .option('--template [file]', 'write a spreadsheet to fill in, and nothing else (default: runs/own-region.xlsx)')
+    .option('--zone <zone>', 'the time zone of places in a spreadsheet whose row has none, such as America/Toronto')
     .option('--machines <from-to>', 'how many machines to look at, such as 5-20 (default: chosen from the region)', parseMachines)
     .option('--seed <number>', 'draw all chance from this number', parseSeed, 1)
     .option('--precision <share>', 'go on until the share of futures that decides is known to ± this', parsePrecision, 0.05)

@@ -10,7 +10,7 @@ export interface MapFrame {
   readonly at: (lon: number, lat: number) => readonly [number, number] | null;
 }
 
-/** Pixels around the outermost places: their names want room. */
+/** Pixels around the outermost places, at most: their names want room. */
 const ROOM = 56;
 /** A region of one place is shown with this much around it. */
 const LEAST_DEGREES = 0.6;
@@ -27,10 +27,11 @@ export function mapFrame({ places }: Region, width: number, height: number): Map
     .rotate([-(west + east) / 2, 0])
     .center([0, (south + north) / 2]);
   const corners = [west, (west + east) / 2, east].flatMap((lon) => [south, north].map((lat): [number, number] => [lon, lat]));
+  const room = Math.min(ROOM, width / 10);
   projection.fitExtent(
     [
-      [ROOM, ROOM * 0.8],
-      [width - ROOM, height - ROOM * 0.8],
+      [room, room * 0.8],
+      [width - room, height - room * 0.8],
     ],
     { type: 'MultiPoint', coordinates: corners },
   );

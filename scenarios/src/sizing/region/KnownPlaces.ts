@@ -22,12 +22,17 @@ export class KnownPlaces {
     return this.#places.find((place) => place.id === id);
   }
 
+  /** The place that goes by this id or name. */
+  named(written: string): Place | undefined {
+    const plain = idOf(written);
+    return this.#places.find(({ id, name }) => id === written || id === plain || idOf(name) === plain);
+  }
+
   /** The id of the place that a cell names, or `null` once what is wrong is told. */
   find(row: RegionRow, column: string): string | null {
     const written = row.text(column, 'a place of the list of places');
     if (written === null) return null;
-    const plain = idOf(written);
-    const found = this.#places.find(({ id, name }) => id === written || id === plain || idOf(name) === plain);
+    const found = this.named(written);
     if (!found && this.#isWhole) row.refuse(column, unknownName(written, 'place of the list of places', this.ids));
     return found?.id ?? null;
   }

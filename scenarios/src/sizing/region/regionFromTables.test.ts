@@ -1,8 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { dataProblemInWords } from '../../realData/DataProblem.js';
+import { readRegion } from './readRegion.js';
+import type { NamedText } from './readRegionHeader.js';
 import { regionFromTables } from './regionFromTables.js';
 import { regionSheets } from './regionSheets.js';
+import { regionTemplate } from './regionTemplate.js';
+import { regionWorkbook } from './regionWorkbook.js';
 
 const ZONE = { zone: 'America/Toronto' };
 
@@ -67,6 +71,58 @@ describe("a planner's spreadsheet", () => {
     if ('problems' in read) throw new Error(read.problems[0]?.message);
     const found = regionFromTables('own', read.sheets, ZONE);
     expect('region' in found && found.region.candidates.map(({ id }) => id)).toEqual(['harbour-pharmacy']);
+  });
+
+  it('may say its wishes in a sheet too, and is told of them by row; the template reads as it stands', async () => {
+    const read = await regionSheets('our.xlsx', regionWorkbook());
+    if ('problems' in read) throw new Error(read.problems[0]?.message);
+    const found = regionFromTables('own', read.sheets);
+    if ('problems' in found) throw new Error(told(found).join('\n'));
+    const [yaml, places, links, candidates] = regionTemplate().map(({ ends, text }) => ({ file: `own${ends}`, text }));
+    const same = readRegion({
+      id: 'own',
+      region: yaml as NamedText,
+      places: places as NamedText,
+      links: links as NamedText,
+      candidates: candidates as NamedText,
+    });
+    const {
+      targets,
+      travel,
+      places: towns,
+      links: ways,
+      candidates: sites,
+      support,
+    } = 'region' in same ? same.region : found.region;
+    expect(found.region).toMatchObject({
+      targets,
+      travel: { furthestKm: travel.furthestKm },
+      places: towns,
+      links: ways,
+      candidates: sites,
+      support,
+    });
+    expect(found.region.budget.machines).toBe(4);
+    const wishes = [
+      ['wish', 'value'],
+      ['served', 'fifty'],
+      ['reeched', '60 %'],
+      ['Technician place', 'Harbour'],
+      ['served', 0.5],
+    ];
+    const wrong = regionFromTables(
+      'own',
+      [
+        ...read.sheets.filter(({ list }) => list !== 'wishes'),
+        { list: 'wishes', file: 'our.xlsx', sheet: 'wishes', rows: wishes },
+      ],
+      ZONE,
+    );
+    expect(told(wrong)).toEqual([
+      "our.xlsx, sheet wishes, row 3, column A: 'reeched' is no wish; did you mean reached?",
+      "our.xlsx, sheet wishes, row 5, column A: 'served' is there twice; keep one of the two",
+      expect.stringMatching(/sheet wishes, row 2, column B \(value\): 'fifty' is no share/),
+    ]);
   });
 });
 

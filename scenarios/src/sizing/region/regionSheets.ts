@@ -5,15 +5,18 @@ import type { DataProblem } from '../../realData/DataProblem.js';
 import { readWorkbook } from '../../realData/read/readWorkbook.js';
 import type { Cell } from '../../realData/Table.js';
 import { readCsv } from './CsvTable.js';
-import { REGION_LISTS, type RegionList } from './REGION_COLUMNS.js';
-import type { RegionSheet } from './regionFromTables.js';
+import { REGION_LISTS } from './REGION_COLUMNS.js';
+import type { RegionSheet } from './RegionSheet.js';
 
 export type RegionSheetsRead = { readonly sheets: readonly RegionSheet[] } | { readonly problems: readonly DataProblem[] };
 
 const MIB = 1_048_576;
 const LARGEST_FILE = 20 * MIB;
 /** Other words for the lists, as sheets and files are called. */
-const ALSO: Readonly<Record<string, RegionList>> = { people: 'places', sites: 'candidates', roads: 'links', ways: 'links' };
+const ALSO: Readonly<Record<string, RegionSheet['list']>> = {
+  ...{ people: 'places', sites: 'candidates', roads: 'links', ways: 'links' },
+  ...{ wishes: 'wishes', wish: 'wishes', settings: 'wishes' },
+};
 
 /**
  * The lists in a file that was dropped or named: a CSV file, or the sheets of a workbook. A file, or a workbook of one sheet,
@@ -37,7 +40,7 @@ export async function regionSheets(file: string, content: Uint8Array | string): 
 }
 
 /** The list that a file or sheet is called after: `places`, `own.places.csv`, `Sites`. */
-function listOf(name: string): RegionList | null {
+function listOf(name: string): RegionSheet['list'] | null {
   const words = name
     .toLowerCase()
     .split(/[^a-z]+/)

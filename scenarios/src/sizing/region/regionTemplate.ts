@@ -1,4 +1,4 @@
-import { REGION_COLUMNS, REGION_LISTS } from './REGION_COLUMNS.js';
+import { REGION_COLUMNS, REGION_LISTS, type RegionList } from './REGION_COLUMNS.js';
 import { csvOf } from './writeRegion.js';
 
 /** A file to fill in: the end of its name, and its text. */
@@ -25,21 +25,30 @@ support:
     technician: { place: fictional-harbour, hours: 'mon-fri 08:00-18:00' }
 
 targets:
-  served: 65 %
-  reached: 70 %
-  confidence: 80 %
+  served: 55 %
+  reached: 60 %
+  confidence: 70 %
 `;
 
-/** A second row for each list, so that a link has two ends. */
-const LANDING: Readonly<Record<string, string>> = {
-  name: 'Fictional Landing',
-  id: 'fictional-landing',
-  latitude: '48.78',
-  longitude: '-89.95',
-  population: '4000',
-  people: '6',
-  'people low': '3',
-  'people high': '12',
+type Row = Readonly<Record<string, string>>;
+
+/** What a second row says instead of the first: a link has two ends, and a plan needs a choice. */
+const SECOND: Readonly<Record<RegionList, Row | null>> = {
+  places: {
+    ...{ name: 'Fictional Landing', id: 'fictional-landing', latitude: '48.78', longitude: '-89.95', population: '4000' },
+    ...{ people: '6', 'people low': '3', 'people high': '12' },
+  },
+  links: null,
+  candidates: {
+    ...{ place: 'Fictional Landing', setting: 'pharmacy', name: 'Fictional Landing Pharmacy', id: 'fictional-landing-pharmacy' },
+    ...{ hours: 'mon-sat 09:00-18:00', key: '60 %', 'key low': '30 %', 'key high': '80 %', room: '1' },
+  },
+};
+/** What differs from the examples of the columns: a road that is open all year, a site that likely opens. */
+const FIRST: Readonly<Record<RegionList, Row>> = {
+  places: {},
+  links: { season: '' },
+  candidates: { opens: '90 %', 'opens low': '70 %', 'opens high': '100 %' },
 };
 
 /** A region of two fictional places as files to fill in: it reads as it stands, so that a planner can change it piece by piece. */
@@ -47,9 +56,9 @@ export function regionTemplate(): readonly TemplateFile[] {
   const lists = REGION_LISTS.map((list): TemplateFile => {
     const left = list === 'places' ? ['rate', 'rate low', 'rate high', 'rate source'] : [];
     const columns = REGION_COLUMNS[list].filter(({ name }) => !left.includes(name));
-    const first = Object.fromEntries(columns.map(({ name, example }) => [name, example]));
-    const rows = list === 'places' ? [first, { ...first, ...LANDING }] : [first];
-    return { ends: `.${list}.csv`, text: csvOf(list, rows) };
+    const first: Row = { ...Object.fromEntries(columns.map(({ name, example }) => [name, example])), ...FIRST[list] };
+    const second = SECOND[list];
+    return { ends: `.${list}.csv`, text: csvOf(list, second === null ? [first] : [first, { ...first, ...second }]) };
   });
   return [{ ends: '.yaml', text: YAML }, ...lists];
 }

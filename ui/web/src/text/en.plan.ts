@@ -35,16 +35,6 @@ export const enPlan = {
       'is a region file, and its lists are missing: drop its .places.csv and .candidates.csv (and .links.csv) together with it',
     where: '{{file}}, line {{line}}, character {{column}}',
   },
-  notes: {
-    zone: 'No time zones were given, so all places keep {{zone}}, by the longitude of the first. That is an assumption.',
-    andMore: '{{names}} and {{count}} more',
-    apart:
-      'No possible site lies within {{km}} km of {{places}}: nobody there is reached by any plan. Add a site there, or a way in the list of ways.',
-    seasonal: '{{places}} can be left for a site within {{km}} km on some days of the year only.',
-    unused: 'Nobody lives within reach of {{sites}}.',
-    unhelped:
-      'No way leads any technician to {{places}}: a machine there waits for a part or a person for ever. Add a way, by air say, or a technician there.',
-  },
   news: {
     reading: 'Reading.',
     refused: 'Problems found: {{count}}.',

@@ -39,7 +39,7 @@ export function DropZone({ onPaste }: { readonly onPaste: () => void }) {
         type="file"
         hidden
         multiple
-        accept=".csv,.tsv,.txt,.xlsx,.yaml,.yml"
+        accept=".csv,.tsv,.txt,.xlsx,.yaml,.yml,.zip"
         aria-label={say('plan.start.choose')}
         onChange={(event) => {
           if (event.target.files !== null) void take(event.target.files);

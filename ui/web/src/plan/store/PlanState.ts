@@ -1,4 +1,4 @@
-import type { JudgedPlan, Plan, Region, Step, Study, TriedPlan } from '@dosetwin/scenarios';
+import type { Fidelities, JudgedPlan, Plan, Region, Step, Study, TriedPlan } from '@dosetwin/scenarios';
 import type { PlaceProblem } from '../worker/planProtocol.js';
 
 export type PlanStep = 'start' | 'check' | 'answer';
@@ -25,6 +25,8 @@ export interface StudyRun {
   readonly futures: number;
   /** Plans judged so far, by number of machines. */
   readonly plans: readonly JudgedPlan[];
+  /** Which fidelities agree on the region; `null` until that is known. */
+  readonly fidelities: Fidelities | null;
   readonly result: Study | null;
   /** Why it could not go on. */
   readonly message: string;

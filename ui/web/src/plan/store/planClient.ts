@@ -92,7 +92,7 @@ export async function startStudy(): Promise<void> {
   const { region } = plan.getState();
   if (region === null) return;
   endStudy();
-  const study = { state: 'running', step: 'screen', futures: 0, plans: [], result: null, message: '' } as const;
+  const study = { state: 'running', step: 'screen', futures: 0, plans: [], fidelities: null, result: null, message: '' } as const;
   plan.setState({ step: 'answer', study, own: [], shown: null, places: {}, news: say('plan.news.started') });
   const worker = new PlanWorker();
   studying = worker;
@@ -126,8 +126,8 @@ function takeStudy(answer: FromPlanner): void {
   if (study === null) return;
   if (answer.type === 'failed') failStudy(answer.message);
   else if (answer.type === 'went-on') {
-    const { step, futures, plans } = answer;
-    plan.setState({ study: { ...study, step, futures, plans } });
+    const { step, futures, plans, fidelities } = answer;
+    plan.setState({ study: { ...study, step, futures, plans, fidelities } });
   } else if (answer.type === 'studied') {
     endStudy();
     const { study: result } = answer;
@@ -150,7 +150,8 @@ export function showPlan(shown: ShownPlan): void {
 type Tried = Extract<FromPlanner, { type: 'tried' }>['tried'];
 
 function tryPlan(region: Region, one: Plan, isQuick: boolean, then: (tried: Tried) => void): void {
-  ask({ type: 'try', id: ++asked, region, plan: one, isQuick }, (answer) => {
+  const fidelities = plan.getState().study?.fidelities ?? null;
+  ask({ type: 'try', id: ++asked, region, plan: one, isQuick, fidelities }, (answer) => {
     if (answer.type === 'tried' && plan.getState().region === region) then(answer.tried);
     else if (answer.type === 'failed') plan.setState({ news: answer.message });
   });

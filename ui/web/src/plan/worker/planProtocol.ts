@@ -1,4 +1,4 @@
-import type { JudgedPlan, Plan, Region, RegionTexts, Step, Study, TriedPlan } from '@dosetwin/scenarios';
+import type { Fidelities, JudgedPlan, Plan, Region, RegionTexts, Step, Study, TriedPlan } from '@dosetwin/scenarios';
 
 /** A file as it was dropped, chosen or pasted. */
 export interface GivenFile {
@@ -31,7 +31,14 @@ export type ToPlanner =
       /** The solver's program. */
       readonly solver: ArrayBuffer;
     }
-  | { readonly type: 'try'; readonly id: number; readonly region: Region; readonly plan: Plan; readonly isQuick: boolean }
+  | {
+      readonly type: 'try';
+      readonly id: number;
+      readonly region: Region;
+      readonly plan: Plan;
+      readonly isQuick: boolean;
+      readonly fidelities: Fidelities | null;
+    }
   | {
       readonly type: 'write';
       readonly id: number;
@@ -49,6 +56,7 @@ export type FromPlanner =
       readonly step: Step;
       readonly futures: number;
       readonly plans: readonly JudgedPlan[];
+      readonly fidelities: Fidelities | null;
     }
   | { readonly type: 'studied'; readonly id: number; readonly study: Study }
   | { readonly type: 'tried'; readonly id: number; readonly tried: TriedPlan; readonly isQuick: boolean }

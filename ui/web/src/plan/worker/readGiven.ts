@@ -1,10 +1,9 @@
-import { type DataProblem, REGION_LISTS, type RegionSheet, regionFromTables } from '@dosetwin/scenarios';
+import { type DataProblem, REGION_LISTS, type RegionSheet, regionFromTables, regionNotes } from '@dosetwin/scenarios';
 import { regionSheets } from '@dosetwin/scenarios/regionSheets';
 import { unzipSync } from 'fflate';
 import { say } from '../../text/say.js';
-import { assumedZone } from './assumedZone.js';
 import type { GivenFile, PlaceProblem } from './planProtocol.js';
-import { notesOf, type RegionReading, readTexts } from './readTexts.js';
+import { type RegionReading, readTexts } from './readTexts.js';
 
 /** Reads what was dropped, chosen or pasted: a region file with its lists, or a spreadsheet in one file or several. */
 export async function readGiven(given: readonly GivenFile[]): Promise<RegionReading> {
@@ -18,13 +17,12 @@ export async function readGiven(given: readonly GivenFile[]): Promise<RegionRead
     sheets.push(...read.sheets);
   }
   const title = (files[0]?.name ?? say('plan.title')).replace(/\.\w+$/, '');
-  const zone = assumedZone(sheets);
-  const read = regionFromTables(idOf(title), sheets, { title, hypothetical: false, ...(zone !== null && { zone }) });
+  const read = regionFromTables(idOf(title), sheets, { title, hypothetical: false });
   if ('problems' in read) return { type: 'refused', problems: read.problems.map(cellProblem), more: read.more };
   return {
     type: 'read',
     region: read.region,
-    notes: [...read.notes, ...(zone === null ? [] : [say('plan.notes.zone', { zone })]), ...notesOf(read.region)],
+    notes: [...read.notes, ...regionNotes(read.region)],
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Fidelities,
   type JudgedPlan,
   PRECISION,
   type Region,
@@ -15,6 +16,8 @@ export interface StudyProgress {
   readonly step: Step;
   readonly futures: number;
   readonly plans: readonly JudgedPlan[];
+  /** Which fidelities agree; `null` until that is known. */
+  readonly fidelities: Fidelities | null;
 }
 
 /** The seed of every study in the page: the command line's own, so that both say the same. */
@@ -28,7 +31,7 @@ export async function studyInSlices(
   solver: ArrayBuffer,
   onProgress: (progress: StudyProgress) => void,
 ): Promise<Study> {
-  let progress: StudyProgress = { step: 'screen', futures: 0, plans: [] };
+  let progress: StudyProgress = { step: 'screen', futures: 0, plans: [], fidelities: null };
   let told_ms = 0;
   const tell = (some: Partial<StudyProgress>, atOnce: boolean) => {
     progress = { ...progress, ...some };
@@ -55,6 +58,7 @@ export async function studyInSlices(
       ...regionTools(region, SEED, highs),
       run,
       onStep: (step) => tell({ step }, true),
+      onFidelities: (fidelities) => tell({ fidelities }, true),
       onPlans: (plans) => tell({ plans }, true),
     },
     { seed: SEED, precision: PRECISION },

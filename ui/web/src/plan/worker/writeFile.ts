@@ -1,12 +1,17 @@
 import { renderStudy, studyCsv, studyGeoJson } from '@dosetwin/reports';
-import { REGION_LISTS, type Region, regionTemplate, writeRegion } from '@dosetwin/scenarios';
+import { REGION_LISTS, type Region, writeRegion } from '@dosetwin/scenarios';
+import { regionWorkbook } from '@dosetwin/scenarios/regionWorkbook';
 import { strToU8, zipSync } from 'fflate';
 import type { ToPlanner, WrittenFile } from './planProtocol.js';
 
 /** The file that a planner takes along, or `null` where there is nothing to write yet. */
 export function writeFile({ kind, region, study }: Extract<ToPlanner, { type: 'write' }>): WrittenFile | null {
   if (kind === 'template')
-    return archive('template', Object.fromEntries(regionTemplate().map(({ ends, text }) => [`region${ends}`, text])));
+    return {
+      name: 'region-template.xlsx',
+      mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      content: regionWorkbook(),
+    };
   if (region === null) return null;
   const { id } = region;
   if (kind === 'region') return archive(id, filesOf(region));

@@ -1,4 +1,4 @@
-import type { RegionSheet } from '@dosetwin/scenarios';
+import type { RegionSheet } from './RegionSheet.js';
 
 /** West of each longitude, the zone of most people in Canada there: a start for a list that names none. */
 const WEST_OF: readonly (readonly [lon: number, zone: string])[] = [

@@ -1,6 +1,6 @@
-import type { RegionSheet } from '@dosetwin/scenarios';
 import { describe, expect, it } from 'vitest';
 import { assumedZone } from './assumedZone.js';
+import type { RegionSheet } from './RegionSheet.js';
 
 const places = (...rows: RegionSheet['rows']): RegionSheet => ({ list: 'places', file: 'a.csv', sheet: null, rows });
 
