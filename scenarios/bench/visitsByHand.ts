@@ -24,7 +24,12 @@ export function visitsByHand(model: PlanModel): ByHand {
   const numbers = new Int32Array(most);
   const sorted = new Int32Array(most);
   const starts = new Int32Array(DAY + 1);
-  let [came, served, down, jam, empty, palm] = [0, 0, 0, 0, 0, 0];
+  let came = 0;
+  let served = 0;
+  let down = 0;
+  let jam = 0;
+  let empty = 0;
+  let palm = 0;
   let nextAt = Math.min(...due);
   for (let day = 0; day < days; day++) {
     starts.fill(0);
@@ -32,7 +37,8 @@ export function visitsByHand(model: PlanModel): ByHand {
     for (let m = 0; m < machines; m++) {
       for (let p = firstPerson[m] as number; p < (firstPerson[m + 1] as number); p++) {
         const below = comesBelow[groupOf[p] as number] as number;
-        const [k0, k1] = [key0[p] as number, key1[p] as number];
+        const k0 = key0[p] as number;
+        const k1 = key1[p] as number;
         for (let w = 0; w < dosesPerDay; w++) {
           const visit = day * dosesPerDay + w;
           const word = keyedDraw(k0, k1, visit * 8);
@@ -60,7 +66,9 @@ export function visitsByHand(model: PlanModel): ByHand {
       const entry = sorted[i] as number;
       const minute = morning + (minutes[entry] as number);
       while (nextAt <= minute) nextAt = passEvent(hand, nextAt);
-      const [p, m, word] = [persons[entry] as number, owners[entry] as number, words[entry] as number];
+      const p = persons[entry] as number;
+      const m = owners[entry] as number;
+      const word = words[entry] as number;
       const group = groupOf[p] as number;
       if (isDown[m] === 1) down += 1;
       else if (word < (palmBelow[group] as number)) palm += 1;
