@@ -15,14 +15,8 @@ export function visitsByHand(model: PlanModel): ByHand {
   const outBelow = chances.outOfHours * 65_536;
   const stopsBelow = chances.jamStops * WORDS;
   const most = key0.length * dosesPerDay;
-  const [minutes, persons, owners, words] = [
-    new Int32Array(most),
-    new Int32Array(most),
-    new Int32Array(most),
-    new Float64Array(most),
-  ];
-  const numbers = new Int32Array(most);
-  const sorted = new Int32Array(most);
+  const [minutes, persons, owners] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const [numbers, sorted, words] = [new Int32Array(most), new Int32Array(most), new Float64Array(most)];
   const starts = new Int32Array(DAY + 1);
   let came = 0;
   let served = 0;
