@@ -10,7 +10,7 @@ import { VisitWeights } from './VisitWeights.js';
 /** By what a site's days look like: the same for every plan and future of a region. */
 const keptWeights = new WeakMap<SiteTables['profiles'], { readonly days: number; readonly weights: VisitWeights }>();
 
-/** What one machine's people come to on average, for counting visits at once; of the machine that was last turned to. */
+/** What one machine's people come to on average, for counting visits at once; of the machine that was last turned to; before that, of none. */
 export class Comers {
   due = 0;
   /** Visits on days on which the site is closed. */
@@ -31,7 +31,7 @@ export class Comers {
   readonly #spells: SeasonSpells;
   /** By how likely somebody comes at a window: the share of their visits that find their cartridge empty. */
   readonly #emptyOf = new Map<number, number>();
-  #weights: VisitWeights;
+  #weights!: VisitWeights;
   /** By spell: visits a day, and visits before it less what is counted before it at its own rate. */
   readonly #perDay: Float64Array;
   readonly #offset: Float64Array;
@@ -42,7 +42,6 @@ export class Comers {
     this.#outOfHours = model.chances.outOfHours;
     this.#others = new OtherMachines(model);
     this.#spells = seasonSpells(model.ways);
-    this.#weights = weightsOf((model.tables.sites[0] as SiteTables).profiles, model.days);
     this.#perDay = new Float64Array(this.#spells.season.length);
     this.#offset = new Float64Array(this.#spells.season.length);
     this.#sums = model.ways.seasons.map(() => ({ comes: 0, squares: 0, empty: 0, onward: 0, metres: 0, onwardMetres: 0 }));

@@ -35,8 +35,8 @@ export class FailureToFailure {
   #draws = 0;
   #failure = 0;
   #failureAt = 0;
-  #clock: WeekClock;
-  #profiles: readonly DayProfile[];
+  #clock!: WeekClock;
+  #profiles!: readonly DayProfile[];
   /** Chances that a visit jams its cartridge alone, and that it stops the machine. */
   #jams = 0;
   #stops = 0;
@@ -55,7 +55,6 @@ export class FailureToFailure {
     this.#comers = new Comers(model);
     this.#horizon = model.days * MIN_PER_DAY;
     this.#dosesPerDay = model.dosesPerDay;
-    ({ clock: this.#clock, profiles: this.#profiles } = model.tables.sites[0] as SiteTables);
   }
 
   run(): Totals {

@@ -47,3 +47,14 @@ it('[Z8] who came was served or left without, by cause', () => {
   expect(one.reached + one.tooFar + one.notOpened + one.full + one.limited).toBe(one.people);
   expect(one.due).toBe(90 * one.reached);
 });
+
+it('[Z10] a plan without a machine, and a region without a site, come to nobody served', () => {
+  const region = { ...smallRegion({ places: 2, peopleEach: 5, days: 10 }), candidates: [] };
+  for (const fidelity of FIDELITIES) {
+    expect(simulate(compilePlan(region, oneEach(0), future(region, 1, 0)), fidelity)).toMatchObject({
+      people: 10,
+      reached: 0,
+      due: 0,
+    });
+  }
+});
