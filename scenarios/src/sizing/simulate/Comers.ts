@@ -29,6 +29,7 @@ export class Comers {
   readonly #outOfHours: number;
   readonly #others: OtherMachines;
   readonly #spells: SeasonSpells;
+  readonly #spellOf: Uint16Array;
   /** By how likely somebody comes at a window: the share of their visits that find their cartridge empty. */
   readonly #emptyOf = new Map<number, number>();
   #weights!: VisitWeights;
@@ -42,6 +43,7 @@ export class Comers {
     this.#outOfHours = model.chances.outOfHours;
     this.#others = new OtherMachines(model);
     this.#spells = seasonSpells(model.ways);
+    this.#spellOf = this.#spells.ofDay;
     this.#perDay = new Float64Array(this.#spells.season.length);
     this.#offset = new Float64Array(this.#spells.season.length);
     this.#sums = model.ways.seasons.map(() => ({ comes: 0, squares: 0, empty: 0, onward: 0, metres: 0, onwardMetres: 0 }));
@@ -76,15 +78,18 @@ export class Comers {
     this.onwardMetres = all.onward > 0 ? all.onwardMetres / all.onward : 0;
   }
 
-  /** Visits on open days from the study's first minute up to `minute`, on average. */
+  /** Visits on open days from the study's first minute up to `minute`, a whole one, on average. */
   until(minute: number): number {
-    const spell = this.#spells.ofDay[Math.floor(minute / MIN_PER_DAY)] as number;
-    return (this.#offset[spell] as number) + this.windowsUntil(minute) * (this.#perDay[spell] as number);
+    const day = Math.floor(minute / MIN_PER_DAY);
+    const windows = this.#weights.until(day, minute - day * MIN_PER_DAY, this.#outOfHours);
+    const spell = this.#spellOf[day] as number;
+    return (this.#offset[spell] as number) + windows * (this.#perDay[spell] as number);
   }
 
-  /** Open days' worth of one person's windows up to `minute`. */
+  /** Open days' worth of one person's windows up to `minute`, a whole one. */
   windowsUntil(minute: number): number {
-    return this.#weights.until(minute, this.#outOfHours);
+    const day = Math.floor(minute / MIN_PER_DAY);
+    return this.#weights.until(day, minute - day * MIN_PER_DAY, this.#outOfHours);
   }
 
   #cutIntoSpells(): void {
