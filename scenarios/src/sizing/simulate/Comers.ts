@@ -25,6 +25,9 @@ export class Comers {
   metres = 0;
   /** From one's own machine to the other, of those who go on. */
   onwardMetres = 0;
+  /** Before the minute last looked at, since the study's first: visits on average, and open days' worth of one person's windows. */
+  visits = 0;
+  windows = 0;
   readonly #model: PlanModel;
   readonly #outOfHours: number;
   readonly #others: OtherMachines;
@@ -78,18 +81,13 @@ export class Comers {
     this.onwardMetres = all.onward > 0 ? all.onwardMetres / all.onward : 0;
   }
 
-  /** Visits on open days from the study's first minute up to `minute`, a whole one, on average. */
-  until(minute: number): number {
+  /** Looks up what comes before a whole minute: `visits` and `windows`. */
+  lookAt(minute: number): void {
     const day = Math.floor(minute / MIN_PER_DAY);
-    const windows = this.#weights.until(day, minute - day * MIN_PER_DAY, this.#outOfHours);
     const spell = this.#spellOf[day] as number;
-    return (this.#offset[spell] as number) + windows * (this.#perDay[spell] as number);
-  }
-
-  /** Open days' worth of one person's windows up to `minute`, a whole one. */
-  windowsUntil(minute: number): number {
-    const day = Math.floor(minute / MIN_PER_DAY);
-    return this.#weights.until(day, minute - day * MIN_PER_DAY, this.#outOfHours);
+    const windows = this.#weights.until(day, minute - day * MIN_PER_DAY, this.#outOfHours);
+    this.windows = windows;
+    this.visits = (this.#offset[spell] as number) + windows * (this.#perDay[spell] as number);
   }
 
   #cutIntoSpells(): void {
@@ -97,7 +95,7 @@ export class Comers {
     let [offset, before] = [0, 0];
     for (let spell = 0; spell < season.length; spell++) {
       const perDay = this.#model.dosesPerDay * (this.#sums[season[spell] as number] as Sums).comes;
-      if (spell > 0) offset += (before - perDay) * this.windowsUntil((firstDay[spell] as number) * MIN_PER_DAY);
+      if (spell > 0) offset += (before - perDay) * this.#weights.until(firstDay[spell] as number, 0, this.#outOfHours);
       this.#offset[spell] = offset;
       this.#perDay[spell] = perDay;
       before = perDay;
