@@ -31,18 +31,17 @@ const pool = new StudyPool(sizingRegion(MACHINES), 1, workers);
 
 await run(WARM_UP * workers);
 const probe = await run(PROBES * workers);
-const estimate = (probe.seconds / (PROBES * workers * FUTURES_A_BLOCK)) * replications;
+const times = replications / (PROBES * workers * FUTURES_A_BLOCK);
 const threads = `${workers} worker ${workers === 1 ? 'thread' : 'threads'}`;
 process.stdout.write(
-  `${MACHINES} machines × 50 people × 4 doses × 365 days × ${replications} replications, machine by machine, ${threads}: about ` +
-    `${estimate.toFixed(1)} s (${speed(probe)})\n`,
+  `${MACHINES} machines × 50 people × 4 doses × 365 days × ${replications} replications, machine by machine, ${threads}: ` +
+    `about ${told(probe, times)}\n`,
 );
 if (values.run) {
   const done = await run(replications / FUTURES_A_BLOCK);
-  const off = (100 * (estimate - done.seconds)) / done.seconds;
   process.stdout.write(
-    `done: ${done.came} visits, ${done.served} served, in ${done.seconds.toFixed(1)} s on the clock (${speed(done)}), ` +
-      `${done.processor.toFixed(1)} s of processor time; the estimate was ${Math.abs(off).toFixed(0)} % too ${off < 0 ? 'low' : 'high'}\n`,
+    `done: ${done.came} visits, ${done.served} served, in ${told(done)}; the estimate of the processor's time was ` +
+      `${off(times * probe.processor, done.processor)}, that of the clock's ${off(times * probe.seconds, done.seconds)}\n`,
   );
 } else process.stdout.write('--run goes through with it\n');
 await pool.close();
@@ -65,8 +64,18 @@ async function run(blocks: number) {
   return { came, served, seconds: (performance.now() - clock) / 1_000, processor: (user + system) / 1_000_000 };
 }
 
-function speed({ came, seconds }: { readonly came: number; readonly seconds: number }): string {
-  return `${(came / seconds / 1e6).toFixed(1)} million visits a second`;
+/** So many times a run, in words: time on the clock, which others on the machine share, and time of its processors. */
+function told({ came, seconds, processor }: Awaited<ReturnType<typeof run>>, times = 1): string {
+  const million = (each: number) => (came / each / 1e6).toFixed(1);
+  return (
+    `${(times * processor).toFixed(1)} s of processor time (${million(processor)} million visits in each), ` +
+    `${(times * seconds).toFixed(1)} s on the clock (${million(seconds)} million in each)`
+  );
+}
+
+function off(estimate: number, measured: number): string {
+  const percent = Math.round((100 * (estimate - measured)) / measured);
+  return percent < 0 ? `${-percent} % too low` : `${percent} % too high`;
 }
 
 function wholeNumber(name: string, written: string, most: number): number {

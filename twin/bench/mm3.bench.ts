@@ -41,5 +41,6 @@ export const benchmark: Benchmark = {
       value: customersPerSecond(onTheKernel),
       reference: customersPerSecond(byHand),
       referenceName: 'an event loop by hand over typed arrays, with the same draws',
+      note: 'processor time',
     }),
 };

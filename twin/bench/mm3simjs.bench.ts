@@ -22,7 +22,7 @@ export const benchmark: Benchmark = {
       value,
       reference,
       referenceName: 'simjs 2.0.3, with the same draws',
-      note: `state transitions a customer: ${onKernel} on the kernel, ${inSimjs} in simjs`,
+      note: `state transitions a customer: ${onKernel} on the kernel, ${inSimjs} in simjs; processor time`,
     });
   },
 };

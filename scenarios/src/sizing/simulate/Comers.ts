@@ -10,7 +10,7 @@ import { VisitWeights } from './VisitWeights.js';
 /** By what a site's days look like: the same for every plan and future of a region. */
 const keptWeights = new WeakMap<SiteTables['profiles'], { readonly days: number; readonly weights: VisitWeights }>();
 
-/** What one machine's people come to on average, for counting visits at once; of the machine that was last turned to. */
+/** What one machine's people come to on average, for counting visits at once; of the machine that was last turned to; before that, of none. */
 export class Comers {
   due = 0;
   /** Visits on days on which the site is closed. */
@@ -25,13 +25,17 @@ export class Comers {
   metres = 0;
   /** From one's own machine to the other, of those who go on. */
   onwardMetres = 0;
+  /** Before the minute last looked at, since the study's first: visits on average, and open days' worth of one person's windows. */
+  visits = 0;
+  windows = 0;
   readonly #model: PlanModel;
   readonly #outOfHours: number;
   readonly #others: OtherMachines;
   readonly #spells: SeasonSpells;
+  readonly #spellOf: Uint16Array;
   /** By how likely somebody comes at a window: the share of their visits that find their cartridge empty. */
   readonly #emptyOf = new Map<number, number>();
-  #weights: VisitWeights;
+  #weights!: VisitWeights;
   /** By spell: visits a day, and visits before it less what is counted before it at its own rate. */
   readonly #perDay: Float64Array;
   readonly #offset: Float64Array;
@@ -42,7 +46,7 @@ export class Comers {
     this.#outOfHours = model.chances.outOfHours;
     this.#others = new OtherMachines(model);
     this.#spells = seasonSpells(model.ways);
-    this.#weights = weightsOf((model.tables.sites[0] as SiteTables).profiles, model.days);
+    this.#spellOf = this.#spells.ofDay;
     this.#perDay = new Float64Array(this.#spells.season.length);
     this.#offset = new Float64Array(this.#spells.season.length);
     this.#sums = model.ways.seasons.map(() => ({ comes: 0, squares: 0, empty: 0, onward: 0, metres: 0, onwardMetres: 0 }));
@@ -77,15 +81,13 @@ export class Comers {
     this.onwardMetres = all.onward > 0 ? all.onwardMetres / all.onward : 0;
   }
 
-  /** Visits on open days from the study's first minute up to `minute`, on average. */
-  until(minute: number): number {
-    const spell = this.#spells.ofDay[Math.floor(minute / MIN_PER_DAY)] as number;
-    return (this.#offset[spell] as number) + this.windowsUntil(minute) * (this.#perDay[spell] as number);
-  }
-
-  /** Open days' worth of one person's windows up to `minute`. */
-  windowsUntil(minute: number): number {
-    return this.#weights.until(minute, this.#outOfHours);
+  /** Looks up what comes before a whole minute: `visits` and `windows`. */
+  lookAt(minute: number): void {
+    const day = Math.floor(minute / MIN_PER_DAY);
+    const spell = this.#spellOf[day] as number;
+    const windows = this.#weights.until(day, minute - day * MIN_PER_DAY, this.#outOfHours);
+    this.windows = windows;
+    this.visits = (this.#offset[spell] as number) + windows * (this.#perDay[spell] as number);
   }
 
   #cutIntoSpells(): void {
@@ -93,7 +95,7 @@ export class Comers {
     let [offset, before] = [0, 0];
     for (let spell = 0; spell < season.length; spell++) {
       const perDay = this.#model.dosesPerDay * (this.#sums[season[spell] as number] as Sums).comes;
-      if (spell > 0) offset += (before - perDay) * this.windowsUntil((firstDay[spell] as number) * MIN_PER_DAY);
+      if (spell > 0) offset += (before - perDay) * this.#weights.until(firstDay[spell] as number, 0, this.#outOfHours);
       this.#offset[spell] = offset;
       this.#perDay[spell] = perDay;
       before = perDay;

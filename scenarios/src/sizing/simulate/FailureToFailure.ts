@@ -35,8 +35,8 @@ export class FailureToFailure {
   #draws = 0;
   #failure = 0;
   #failureAt = 0;
-  #clock: WeekClock;
-  #profiles: readonly DayProfile[];
+  #clock!: WeekClock;
+  #profiles!: readonly DayProfile[];
   /** Chances that a visit jams its cartridge alone, and that it stops the machine. */
   #jams = 0;
   #stops = 0;
@@ -55,7 +55,6 @@ export class FailureToFailure {
     this.#comers = new Comers(model);
     this.#horizon = model.days * MIN_PER_DAY;
     this.#dosesPerDay = model.dosesPerDay;
-    ({ clock: this.#clock, profiles: this.#profiles } = model.tables.sites[0] as SiteTables);
   }
 
   run(): Totals {
@@ -70,25 +69,29 @@ export class FailureToFailure {
     const horizon = this.#horizon;
     let before = 0;
     let until = Math.min(this.#failureAt, horizon);
-    let beforeUntil = comers.until(until);
+    comers.lookAt(until);
+    let beforeUntil = comers.visits;
     for (let from = 0; from < horizon; ) {
       if (this.#failureAt < from) {
         while (this.#failureAt < from) this.#nextFailure();
         until = Math.min(this.#failureAt, horizon);
-        beforeUntil = comers.until(until);
+        comers.lookAt(until);
+        beforeUntil = comers.visits;
       }
       const stopping = (beforeUntil - before) * this.#stops;
       const toJam = exponential(this.#word());
       const isJam = toJam < stopping;
       const stop = isJam ? this.#visitAt(from + ((until - from) * toJam) / stopping, from) : until;
-      const beforeStop = isJam ? comers.until(stop) : beforeUntil;
+      if (isJam) comers.lookAt(stop);
+      const beforeStop = isJam ? comers.visits : beforeUntil;
       const open = this.#whileItWorks(from, stop, beforeStop - before);
       if (stop >= horizon) break;
       const up = this.#standsStill(stop, open, isJam);
-      const beforeUp = comers.until(up);
-      this.#whileDown += beforeUp - beforeStop;
+      comers.lookAt(up);
+      this.#whileDown += comers.visits - beforeStop;
       from = Math.max(up, stop + 1);
-      before = from === up ? beforeUp : comers.until(from);
+      if (from !== up) comers.lookAt(from);
+      before = comers.visits;
     }
     this.#add();
   }
@@ -126,7 +129,10 @@ export class FailureToFailure {
     const began = Math.floor(from + ((stop - from) * before) / jams);
     const end = this.#tickets.end(began, false, 1 + before);
     const until = Math.min(end, this.#horizon);
-    const windows = (this.#comers.windowsUntil(until) - this.#comers.windowsUntil(began)) * this.#dosesPerDay;
+    this.#comers.lookAt(began);
+    const windowsBefore = this.#comers.windows;
+    this.#comers.lookAt(until);
+    const windows = (this.#comers.windows - windowsBefore) * this.#dosesPerDay;
     this.#followed += 1;
     this.#others += before;
     this.#clearing_min += (1 + before) * (until - began);

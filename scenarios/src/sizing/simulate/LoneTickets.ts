@@ -31,7 +31,7 @@ export class LoneTickets {
   #key1 = 0;
   #candidate = 0;
   #keyOnSiteBelow = 0;
-  #site: SiteTables;
+  #site!: SiteTables;
 
   constructor(model: PlanModel) {
     this.#model = model;
@@ -43,7 +43,6 @@ export class LoneTickets {
     this.#trips = tripsOf(model);
     this.#desk = model.tables.desk;
     this.#last = model.days - 1;
-    this.#site = model.tables.sites[0] as SiteTables;
   }
 
   turnTo(machine: number): void {
@@ -72,7 +71,8 @@ export class LoneTickets {
   #deskAnswers(minute: number): number {
     if (minute >= NEVER) return NEVER;
     const ahead = this.#site.deskAhead[Math.min(this.#last, Math.floor(minute / MIN_PER_DAY))] as number;
-    return this.#desk.nextOpen(minute + ahead) - ahead;
+    const answers = this.#desk.nextOpen(minute + ahead);
+    return answers >= NEVER ? NEVER : answers - ahead;
   }
 
   #comes(minute: number, draw: number, times: number): number {

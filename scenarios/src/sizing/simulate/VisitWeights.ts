@@ -36,10 +36,9 @@ export class VisitWeights {
     }
   }
 
-  /** Open days' worth of visits from the study's first minute up to `minute`, of which a share comes `outOfHours`. */
-  until(minute: number, outOfHours: number): number {
-    const day = Math.floor(minute / MIN_PER_DAY);
-    const at = (this.#kindOf[day] as number) + 2 * (Math.floor(minute) - day * MIN_PER_DAY);
+  /** Open days' worth of visits from the study's first minute up to `minute` of a `day`, of which a share comes `outOfHours`. */
+  until(day: number, minute: number, outOfHours: number): number {
+    const at = (this.#kindOf[day] as number) + 2 * minute;
     return (this.#daysBefore[day] as number) + (this.#sums[at] as number) + outOfHours * (this.#sums[at + 1] as number);
   }
 }

@@ -113,3 +113,14 @@ it('[Z21] from failure to failure many jams of cartridges cost about what they c
     expect(Math.abs(mean('failures', of) / exact - 1.08)).toBeLessThan(0.14);
   }
 });
+
+it('[Z10] a plan without a machine, and a region without a site, come to nobody served', () => {
+  const region = { ...smallRegion({ places: 2, peopleEach: 5, days: 10 }), candidates: [] };
+  for (const fidelity of FIDELITIES) {
+    expect(simulate(compilePlan(region, oneEach(0), future(region, 1, 0)), fidelity)).toMatchObject({
+      people: 10,
+      reached: 0,
+      due: 0,
+    });
+  }
+});
