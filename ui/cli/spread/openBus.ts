@@ -27,6 +27,6 @@ export function refusalOf(error: unknown): unknown {
 /** What this process is called on the bus, unless it is given a name: its machine and its number there. */
 export function nameHere(): string {
   return `${hostname()
-    .replace(/[^\w.-]/g, '-')
+    .replace(/[^\w-]/g, '-')
     .slice(0, 60)}-${process.pid}`;
 }

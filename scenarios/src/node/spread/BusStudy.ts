@@ -35,6 +35,8 @@ const TICK_MS = 200;
 const HERE_MS = 2_000;
 /** Where nothing came for so long, all that is missing is offered again: what is still in the queue is not taken twice. */
 const SILENCE_MS = 15_000;
+/** One block in so many goes out twice where there are two workers: a machine that reckons otherwise is found. */
+const ONE_IN = 32;
 const GOODBYE_MS = 5_000;
 const LANES = 4;
 /** Messages on their way to the server at a time. */
@@ -56,6 +58,7 @@ export class BusStudy {
   #progress_ms = performance.now();
   /** Results that lay on the bus at the start, those that are not read yet; `null` until that is known. */
   #backlog: number | null = null;
+  #offered = 0;
   #isOver = false;
 
   private constructor(bus: Bus, options: BusStudyOptions) {
@@ -121,6 +124,8 @@ export class BusStudy {
     this.#isOver = true;
     for (const timer of this.#timers) clearInterval(timer);
     await atMost(GOODBYE_MS, this.#takeAway(isWhole));
+    const { compared } = this.#results;
+    if (compared > 0) this.#options.say(`${compared} of the blocks were simulated by two workers each, to the same digits.`);
   }
 
   async #takeAway(isWhole: boolean): Promise<void> {
@@ -144,7 +149,10 @@ export class BusStudy {
       for (let block = offered.shift(); block !== undefined && !this.#isOver; block = offered.shift()) {
         if (!this.#waiting.isMissing(block)) continue;
         const job: JobMessage = { format: 'dosetwin job 1', study: this.#key, run: this.#run, block };
-        await this.#bus.put(SUBJECTS.job(this.#options.program, this.#key, blockKey(block)), job, randomUUID());
+        const { program } = this.#options;
+        await this.#bus.put(SUBJECTS.job(program, this.#key, blockKey(block)), job, randomUUID());
+        if (++this.#offered % ONE_IN !== 0 || this.#workers.count < 2) continue;
+        await this.#bus.put(SUBJECTS.again(program, this.#key, blockKey(block)), job, randomUUID());
       }
     };
     Promise.all(Array.from({ length: PUTS_AT_ONCE }, put)).catch((fault: Error) => this.#waiting.end(fault));

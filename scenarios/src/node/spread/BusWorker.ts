@@ -97,7 +97,7 @@ export class BusWorker {
     const { study: key, run, block } = result;
     // First the result, then the block: whoever is killed in between leaves a block that is simulated again, to the same digits.
     const put = await this.#bus.put(
-      SUBJECTS.result(key, block),
+      SUBJECTS.result(key, block, this.#options.name),
       result,
       `${run}-${this.#options.name}-${message.info.streamSequence}`,
     );

@@ -22,6 +22,12 @@ interface Kept {
 /** Results by the key of their block: one that comes again changes nothing, one that differs is a fault. */
 export class BlockResults {
   readonly #kept = new Map<string, Kept>();
+  readonly #compared = new Set<string>();
+
+  /** How many blocks two workers came to the same digits for. */
+  get compared(): number {
+    return this.#compared.size;
+  }
 
   get(block: string): readonly Totals[] | undefined {
     return this.#kept.get(block)?.totals;
@@ -32,6 +38,7 @@ export class BlockResults {
     const before = this.#kept.get(block);
     if (before === undefined) this.#kept.set(block, { totals: totals.map(totalsOfRow), digest, worker });
     else if (before.digest !== digest) throw new DigitsDiffer(block, [before.worker, worker]);
+    else if (before.worker !== worker) this.#compared.add(block);
     return before === undefined;
   }
 }
