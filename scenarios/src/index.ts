@@ -160,6 +160,7 @@ export { planOf, regionFutures, regionProblem } from './sizing/siting/regionProb
 export type { Siting, SitingGoal, SitingLimit, SitingProblem } from './sizing/siting/SitingProblem.js';
 export { siteByFlow } from './sizing/siting/siteByFlow.js';
 export { siteByRadius } from './sizing/siting/siteByRadius.js';
+export { DigitsDiffer } from './sizing/spread/BlockResults.js';
 export { countedMachines, intervalWords } from './sizing/study/answerInWords.js';
 export type { Block, Overrides, RunBlocks } from './sizing/study/Block.js';
 export type { Band } from './sizing/study/band.js';

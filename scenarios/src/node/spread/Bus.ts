@@ -15,6 +15,7 @@ import { BusFault } from './BusFault.js';
 import { prepareStreams } from './busStreams.js';
 import { connectNats } from './connectNats.js';
 import type { NatsAddress } from './natsAddress.js';
+import { nextMessage } from './nextMessage.js';
 import { Patience } from './Patience.js';
 import { SUBJECTS } from './SUBJECTS.js';
 
@@ -38,8 +39,6 @@ const FAILURES_OF_A_CONSUMER = 3;
 /** How long JetStream may take to answer for the first time: a cluster that has just started chooses its leader. */
 const FIRST_ANSWER_MS = 15_000;
 const GOODBYE_MS = 2_000;
-/** A pull that brings nothing ends after so long. */
-const PULL_MS = 1_000;
 /** A server that was killed answers nothing: after so long another is asked. */
 const ANSWER_MS = 2_000;
 
@@ -128,7 +127,7 @@ export class Bus {
           if (consumer === null || failures % FAILURES_OF_A_CONSUMER === FAILURES_OF_A_CONSUMER - 1) {
             consumer = await open(this.#manager, this.#client);
           }
-          return await consumer.next({ expires: PULL_MS });
+          return await nextMessage(consumer);
         }, isOver);
         if (message !== null) await take(message);
       }

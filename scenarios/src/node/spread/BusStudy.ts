@@ -59,6 +59,8 @@ export class BusStudy {
   /** Results that lay on the bus at the start, those that are not read yet; `null` until that is known. */
   #backlog: number | null = null;
   #offered = 0;
+  /** What came while nobody waited is told to whoever waits next. */
+  #fault: Error | null = null;
   #isOver = false;
 
   private constructor(bus: Bus, options: BusStudyOptions) {
@@ -106,6 +108,7 @@ export class BusStudy {
 
   /** Tells of each block as its result comes; throws `StudyStopped`, `DigitsDiffer`, or what a simulation ended with. */
   async run(blocks: readonly Block[], onDone: (from: number, totals: readonly (readonly Totals[])[]) => void): Promise<void> {
+    if (this.#fault !== null) throw this.#fault;
     if (this.#waiting.missing.length === 0) this.#progress_ms = performance.now();
     const done = this.#waiting.ask(blocks, onDone);
     for (const block of blocks) {
@@ -174,7 +177,8 @@ export class BusStudy {
         throw new Error(`${result.worker} could not simulate the block ${result.block}: ${result.fault}`);
       else return;
     } catch (error) {
-      this.#waiting.end(error as Error);
+      this.#fault = error as Error;
+      this.#waiting.end(this.#fault);
       return;
     }
     this.#progress_ms = performance.now();

@@ -8,7 +8,11 @@ export class DigitsDiffer extends Error {
     readonly block: string,
     readonly workers: readonly [string, string],
   ) {
-    super(`${workers[0]} and ${workers[1]} came to different digits for the block ${block}`);
+    super(
+      `The workers ${workers[0]} and ${workers[1]} came to different digits for the block ${block}. One of their machines reckons wrong: ` +
+        'run the same study with --workers 1 on each, without --nats, and compare the digests; then leave that machine out and begin ' +
+        'anew, without --resume.',
+    );
     this.name = 'DigitsDiffer';
   }
 }

@@ -102,7 +102,9 @@ describe('results', () => {
     expect(results.compared).toBe(1);
     expect(results.get(blockKey(BLOCK))).toEqual(totals(5));
     expect(() => results.take(done('two', 6))).toThrow(DigitsDiffer);
-    expect(() => results.take(done('two', 6))).toThrow('one and two came to different digits for the block machines|16|');
+    expect(() => results.take(done('two', 6))).toThrow(
+      'The workers one and two came to different digits for the block machines|16|',
+    );
   });
 });
 
