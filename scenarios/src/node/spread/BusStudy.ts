@@ -46,7 +46,7 @@ const PUTS_AT_ONCE = 32;
 export class BusStudy {
   readonly #bus: Bus;
   readonly #options: BusStudyOptions;
-  readonly #region: string;
+  readonly #message: StudyMessage;
   readonly #key: string;
   /** Of this process alone: a study that is begun again must not be taken for a message that was sent twice. */
   readonly #run = `size-${randomUUID()}`;
@@ -63,11 +63,11 @@ export class BusStudy {
   #fault: Error | null = null;
   #isOver = false;
 
-  private constructor(bus: Bus, options: BusStudyOptions) {
+  private constructor(bus: Bus, options: BusStudyOptions, message: StudyMessage, key: string) {
     this.#bus = bus;
     this.#options = options;
-    this.#region = JSON.stringify(options.region);
-    this.#key = studyKey(this.#region, options.seed, options.program);
+    this.#message = message;
+    this.#key = key;
     this.#workers = new WorkersHeard(options.program, options.say);
     bus.onHere((heard) => this.#workers.hear(heard, performance.now()));
     this.#lanes = bus.each(
@@ -86,8 +86,8 @@ export class BusStudy {
 
   /** Lays the study on the bus. Throws a `BusFault` where the server takes no message of its size. */
   static async begin(bus: Bus, options: BusStudyOptions): Promise<BusStudy> {
-    const region = JSON.stringify(options.region);
-    const bytes = Buffer.byteLength(region) * 1.1;
+    const message: StudyMessage = { format: 'dosetwin study 1', seed: options.seed, region: JSON.stringify(options.region) };
+    const bytes = Buffer.byteLength(JSON.stringify(message));
     if (bytes > bus.mostBytes) {
       const [is, most] = [bytes, bus.mostBytes].map((size) => `${Math.ceil(size / 1024)} KiB`);
       throw new BusFault(
@@ -95,12 +95,12 @@ export class BusStudy {
         `The region takes ${is} as a message, and the server takes ${most}: raise its max_payload.`,
       );
     }
-    const key = studyKey(region, options.seed, options.program);
+    const key = studyKey(message.region, options.seed, options.program);
     if (!options.goOn) {
       await bus.purge(WORK, SUBJECTS.workOf(options.program, key));
       await bus.purge(KEPT, SUBJECTS.resultsOf(key));
     }
-    const study = new BusStudy(bus, options);
+    const study = new BusStudy(bus, options, message, key);
     await study.#putStudy();
     while (study.#backlog !== 0 && !options.isStopped()) await sleep(TICK_MS / 10);
     return study;
@@ -141,8 +141,7 @@ export class BusStudy {
   }
 
   async #putStudy(): Promise<void> {
-    const message: StudyMessage = { format: 'dosetwin study 1', seed: this.#options.seed, region: this.#region };
-    await this.#bus.put(SUBJECTS.study(this.#key), message, randomUUID());
+    await this.#bus.put(SUBJECTS.study(this.#key), this.#message, randomUUID());
   }
 
   /** Puts those that are still missing into the queue; one that lies there already is not taken twice. */
