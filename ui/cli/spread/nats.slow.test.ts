@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 describe('size over NATS', () => {
-  it('[Z24][Z25] comes to the same with workers, the leading server and itself killed on the way', async () => {
+  it('[Z24][Z25][Z27] comes to the same with workers, the leading server and itself killed on the way', async () => {
     const [one, two] = [worker('one'), worker('two')];
     const out = join(folder, 'bus');
     const words = [...STUDY, '--nats', cluster.url, '--out', out];
