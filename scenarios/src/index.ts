@@ -150,6 +150,7 @@ export type { PlanModel } from './sizing/simulate/PlanModel.js';
 export { FIDELITIES, type Fidelity, simulate } from './sizing/simulate/simulate.js';
 export type { Totals } from './sizing/simulate/Totals.js';
 export { estimatesOf, type UncertainInput, uncertainInputs } from './sizing/simulate/uncertainInputs.js';
+export { DigitsDiffer } from './sizing/spread/BlockResults.js';
 export { countedMachines, intervalWords } from './sizing/study/answerInWords.js';
 export type { Block, Overrides, RunBlocks } from './sizing/study/Block.js';
 export type { Band } from './sizing/study/band.js';

@@ -13,6 +13,7 @@ import { regionAsked } from '../size/regionAsked.js';
 import { type Simulators, type SimulatorsWanted, threadsHere, workersOnBus } from '../size/Simulators.js';
 import { SizeProgress } from '../size/SizeProgress.js';
 import { writeTemplate } from '../size/writeTemplate.js';
+import { refusalOf } from '../spread/openBus.js';
 import { terminal } from '../terminal.js';
 
 export interface SizeCommandOptions {
@@ -82,7 +83,7 @@ async function studyOf(region: Region, stem: string, options: SizeCommandOptions
     return study;
   } catch (error) {
     if (error instanceof StudyStopped) return null;
-    throw error;
+    throw refusalOf(error);
   } finally {
     progress.clear();
     stop.release();

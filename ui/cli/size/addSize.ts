@@ -9,7 +9,7 @@ for. Every figure that is not known is drawn anew in each future; all plans meet
 runs/size-REGION-SEED.html, with the plans as .csv and the map as .geojson beside it.
 
 A spreadsheet has places with their people at least: the columns name, latitude, longitude and people. Sites, ways and wishes are
-further sheets; what is left out is assumed, and told. docs/regions.md has every column. Nothing leaves this machine.
+further sheets; what is left out is assumed, and told. docs/regions.md has every column. Nothing leaves this machine but by --nats.
 
 Ctrl-C keeps what is done, and --resume goes on with it. The digits are the same with any number of workers, here or elsewhere.
 

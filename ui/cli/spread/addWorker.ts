@@ -26,6 +26,6 @@ export function addWorker(dosetwin: Command, finish: (exit: ExitCode) => void): 
 }
 
 function parseName(text: string): string {
-  if (/^[\w.@-]{1,80}$/.test(text)) return text;
-  throw new InvalidArgumentError('1 to 80 letters, digits, _, ., @ and - were expected.');
+  if (/^[\w-]{1,80}$/.test(text)) return text;
+  throw new InvalidArgumentError('1 to 80 letters, digits, _ and - were expected.');
 }

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 describe('size over NATS', () => {
-  it('[Z24][Z25] comes to the same with workers, the leading server and itself killed on the way', async () => {
+  it('[Z24][Z25][Z27] comes to the same with workers, the leading server and itself killed on the way', async () => {
     const [one, two] = [worker('one'), worker('two')];
     const out = join(folder, 'bus');
     const words = [...STUDY, '--nats', cluster.url, '--out', out];
@@ -76,9 +76,14 @@ describe('size over NATS', () => {
   });
 });
 
-it('says what is wrong with a bus, and what to do', async () => {
+it('says what is wrong with a bus, and what to do; a worker without its server ends when it is asked to', async () => {
   const [port] = await freePorts(1);
   const plain = await NatsCluster.start(join(folder, 'plain'), 1, []);
+  const gone = await NatsCluster.start(join(folder, 'gone'), 1);
+  const orphan = begin(['worker', '--nats', gone.url, '--threads', '1', '--name', 'orphan']);
+  const lastWords = ended(orphan);
+  await new Promise<void>((resolve) => orphan.stderr.on('data', (text) => `${text}`.includes('waits') && resolve()));
+  gone.servers[0]?.kill();
   const refused = (url: string, ...words: string[]) => dosetwin(['worker', '--nats', url, ...words]);
   const [nobody, wrong, noStore, noFile] = await Promise.all([
     refused(`nats://127.0.0.1:${port}`),
@@ -86,7 +91,12 @@ it('says what is wrong with a bus, and what to do', async () => {
     refused(plain.url),
     refused(plain.url, '--nats-creds', join(folder, 'none.creds')),
   ]);
-  await plain.stop();
+  await Promise.all([plain.stop(), gone.stop()]);
+  orphan.kill('SIGINT');
+  expect(await lastWords).toMatchObject({
+    exit: 0,
+    stderr: expect.stringContaining('is gone; looking for it or another for ever'),
+  });
   expect(nobody).toMatchObject({
     exit: 3,
     stderr: expect.stringMatching(/No NATS server answers at 127.*apt-get install nats-server/),

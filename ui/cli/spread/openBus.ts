@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { DigitsDiffer } from '@dosetwin/scenarios';
 import { Bus } from '@dosetwin/scenarios/node/spread/Bus';
 import { BusFault } from '@dosetwin/scenarios/node/spread/BusFault';
 import { natsAddress } from '@dosetwin/scenarios/node/spread/natsAddress';
@@ -19,7 +20,9 @@ export async function openBus(
   }
 }
 
+/** A fault of the bus, or of who is on it, as a refusal; anything else as it is. */
 export function refusalOf(error: unknown): unknown {
+  if (error instanceof DigitsDiffer) return new Refusal(Exit.environment, error.message);
   if (!(error instanceof BusFault)) return error;
   return new Refusal(error.kind === 'address' ? Exit.badInput : Exit.environment, error.message);
 }
@@ -27,6 +30,6 @@ export function refusalOf(error: unknown): unknown {
 /** What this process is called on the bus, unless it is given a name: its machine and its number there. */
 export function nameHere(): string {
   return `${hostname()
-    .replace(/[^\w.-]/g, '-')
+    .replace(/[^\w-]/g, '-')
     .slice(0, 60)}-${process.pid}`;
 }

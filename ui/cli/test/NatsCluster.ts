@@ -17,9 +17,11 @@ export interface NatsServer {
 /** Real NATS servers with JetStream on free ports of this machine: a cluster where there are several. */
 export class NatsCluster {
   readonly servers: readonly NatsServer[];
+  readonly #folder: string;
   readonly #children = new Map<string, ChildProcess>();
 
   private constructor(folder: string, ports: readonly (readonly [client: number, route: number])[], words: readonly string[]) {
+    this.#folder = folder;
     const routes = ports.map(([, route]) => `nats://127.0.0.1:${route}`).join(',');
     this.servers = ports.map(([client, route], i) => {
       const name = `n${i + 1}`;
@@ -32,10 +34,7 @@ export class NatsCluster {
       start();
       return { name, address: `127.0.0.1:${client}`, kill: () => this.#children.get(name)?.kill('SIGKILL'), startAgain: start };
     });
-    this.#folder = folder;
   }
-
-  readonly #folder: string;
 
   /** `words` are for each server: without `-js` there is no JetStream. */
   static async start(folder: string, size: number, words: readonly string[] = ['-js']): Promise<NatsCluster> {

@@ -15,6 +15,8 @@ import { BusFault } from './BusFault.js';
 import { prepareStreams } from './busStreams.js';
 import { connectNats } from './connectNats.js';
 import type { NatsAddress } from './natsAddress.js';
+import { nextMessage } from './nextMessage.js';
+import { Patience } from './Patience.js';
 import { SUBJECTS } from './SUBJECTS.js';
 
 export interface BusOptions {
@@ -32,14 +34,11 @@ export interface BusOptions {
 /** What JetStream says of a subject that holds its one message already. */
 const ALREADY_THERE = 10_077;
 const BETWEEN_TRIES_MS = 300;
-/** A new leader is chosen in less; what fails for longer is said, and said again after a while. */
-const SILENT_MS = 8_000;
-const SAID_AGAIN_MS = 60_000;
+/** A consumer that fails so often may be lost. */
+const FAILURES_OF_A_CONSUMER = 3;
 /** How long JetStream may take to answer for the first time: a cluster that has just started chooses its leader. */
 const FIRST_ANSWER_MS = 15_000;
 const GOODBYE_MS = 2_000;
-/** A pull that brings nothing ends after so long. */
-const PULL_MS = 1_000;
 /** A server that was killed answers nothing: after so long another is asked. */
 const ANSWER_MS = 2_000;
 
@@ -52,16 +51,15 @@ export class Bus {
   readonly #client: JetStreamClient;
   readonly #manager: JetStreamManager;
   readonly #say: (text: string) => void;
-  readonly #isStopped: () => boolean;
+  readonly #patience: Patience;
   #isClosing = false;
-  #preparing: Promise<unknown> | null = null;
 
   private constructor(connection: NatsConnection, manager: JetStreamManager, { say, isStopped }: BusOptions) {
     this.#connection = connection;
     this.#manager = manager;
     this.#client = jetstream(connection);
     this.#say = say;
-    this.#isStopped = isStopped;
+    this.#patience = new Patience({ say, mend: () => prepareStreams(manager), isStopped: () => isStopped() || this.#isClosing });
     void this.#tellOutages();
   }
 
@@ -88,7 +86,7 @@ export class Bus {
 
   /** Puts a message down for good. The same `id` is taken once; `false` where its subject's place is taken already. `null`: stopped. */
   put(subject: string, message: object, id: string): Promise<boolean | null> {
-    return this.#patiently(async () => {
+    return this.#patience.until(async () => {
       try {
         const { duplicate } = await this.#client.publish(subject, JSON.stringify(message), { msgID: id, timeout: ANSWER_MS });
         return !duplicate;
@@ -101,13 +99,13 @@ export class Bus {
 
   /** The last message of a subject, or `null`. */
   last(stream: string, subject: string): Promise<string | null> {
-    return this.#patiently(
+    return this.#patience.until(
       async () => (await this.#manager.streams.getMessage(stream, { last_by_subj: subject }))?.string() ?? null,
     );
   }
 
   purge(stream: string, filter: string): Promise<unknown> {
-    return this.#patiently(() => this.#manager.streams.purge(stream, { filter }));
+    return this.#patience.until(() => this.#manager.streams.purge(stream, { filter }));
   }
 
   /** Takes a consumer away; one that is gone already is no fault. */
@@ -125,14 +123,11 @@ export class Bus {
     const lane = async () => {
       let consumer: Consumer | null = null;
       while (!isOver()) {
-        const message: JsMsg | null = await this.#patiently(async () => {
-          consumer ??= await open(this.#manager, this.#client);
-          try {
-            return await consumer.next({ expires: PULL_MS });
-          } catch (error) {
-            consumer = null;
-            throw error;
+        const message: JsMsg | null = await this.#patience.until(async (failures) => {
+          if (consumer === null || failures % FAILURES_OF_A_CONSUMER === FAILURES_OF_A_CONSUMER - 1) {
+            consumer = await open(this.#manager, this.#client);
           }
+          return await nextMessage(consumer);
         }, isOver);
         if (message !== null) await take(message);
       }
@@ -159,37 +154,6 @@ export class Bus {
     this.#isClosing = true;
     await atMost(GOODBYE_MS, this.#connection.drain());
     await this.#connection.close();
-  }
-
-  /** Does it until it succeeds; `null` where it was stopped while it failed. */
-  async #patiently<T>(act: () => Promise<T>, isOver: () => boolean = this.#isStopped): Promise<T | null> {
-    let said_ms: number | null = null;
-    for (;;) {
-      try {
-        return await act();
-      } catch (error) {
-        if (isOver() || this.#isClosing) return null;
-        const now_ms = performance.now();
-        said_ms ??= now_ms + SILENT_MS - SAID_AGAIN_MS;
-        if (now_ms - said_ms > SAID_AGAIN_MS) {
-          said_ms = now_ms;
-          this.#say(`The NATS server refuses or does not answer (${(error as Error).message}); trying again for ever.`);
-        }
-        await sleep(BETWEEN_TRIES_MS);
-        // What was lost with a server is made anew; where that fails too, it is tried again with the rest.
-        await this.#prepare();
-      }
-    }
-  }
-
-  /** Once for all who failed together. */
-  #prepare(): Promise<unknown> {
-    this.#preparing ??= prepareStreams(this.#manager)
-      .catch(() => {})
-      .finally(() => {
-        this.#preparing = null;
-      });
-    return this.#preparing;
   }
 
   async #tellOutages(): Promise<void> {

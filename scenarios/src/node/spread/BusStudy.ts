@@ -35,6 +35,8 @@ const TICK_MS = 200;
 const HERE_MS = 2_000;
 /** Where nothing came for so long, all that is missing is offered again: what is still in the queue is not taken twice. */
 const SILENCE_MS = 15_000;
+/** One block in so many goes out twice where there are two workers: a machine that reckons otherwise is found. */
+const ONE_IN = 32;
 const GOODBYE_MS = 5_000;
 const LANES = 4;
 /** Messages on their way to the server at a time. */
@@ -44,7 +46,7 @@ const PUTS_AT_ONCE = 32;
 export class BusStudy {
   readonly #bus: Bus;
   readonly #options: BusStudyOptions;
-  readonly #region: string;
+  readonly #message: StudyMessage;
   readonly #key: string;
   /** Of this process alone: a study that is begun again must not be taken for a message that was sent twice. */
   readonly #run = `size-${randomUUID()}`;
@@ -56,13 +58,16 @@ export class BusStudy {
   #progress_ms = performance.now();
   /** Results that lay on the bus at the start, those that are not read yet; `null` until that is known. */
   #backlog: number | null = null;
+  #offered = 0;
+  /** What came while nobody waited is told to whoever waits next. */
+  #fault: Error | null = null;
   #isOver = false;
 
-  private constructor(bus: Bus, options: BusStudyOptions) {
+  private constructor(bus: Bus, options: BusStudyOptions, message: StudyMessage, key: string) {
     this.#bus = bus;
     this.#options = options;
-    this.#region = JSON.stringify(options.region);
-    this.#key = studyKey(this.#region, options.seed, options.program);
+    this.#message = message;
+    this.#key = key;
     this.#workers = new WorkersHeard(options.program, options.say);
     bus.onHere((heard) => this.#workers.hear(heard, performance.now()));
     this.#lanes = bus.each(
@@ -81,8 +86,8 @@ export class BusStudy {
 
   /** Lays the study on the bus. Throws a `BusFault` where the server takes no message of its size. */
   static async begin(bus: Bus, options: BusStudyOptions): Promise<BusStudy> {
-    const region = JSON.stringify(options.region);
-    const bytes = Buffer.byteLength(region) * 1.1;
+    const message: StudyMessage = { format: 'dosetwin study 1', seed: options.seed, region: JSON.stringify(options.region) };
+    const bytes = Buffer.byteLength(JSON.stringify(message));
     if (bytes > bus.mostBytes) {
       const [is, most] = [bytes, bus.mostBytes].map((size) => `${Math.ceil(size / 1024)} KiB`);
       throw new BusFault(
@@ -90,12 +95,12 @@ export class BusStudy {
         `The region takes ${is} as a message, and the server takes ${most}: raise its max_payload.`,
       );
     }
-    const key = studyKey(region, options.seed, options.program);
+    const key = studyKey(message.region, options.seed, options.program);
     if (!options.goOn) {
       await bus.purge(WORK, SUBJECTS.workOf(options.program, key));
       await bus.purge(KEPT, SUBJECTS.resultsOf(key));
     }
-    const study = new BusStudy(bus, options);
+    const study = new BusStudy(bus, options, message, key);
     await study.#putStudy();
     while (study.#backlog !== 0 && !options.isStopped()) await sleep(TICK_MS / 10);
     return study;
@@ -103,6 +108,7 @@ export class BusStudy {
 
   /** Tells of each block as its result comes; throws `StudyStopped`, `DigitsDiffer`, or what a simulation ended with. */
   async run(blocks: readonly Block[], onDone: (from: number, totals: readonly (readonly Totals[])[]) => void): Promise<void> {
+    if (this.#fault !== null) throw this.#fault;
     if (this.#waiting.missing.length === 0) this.#progress_ms = performance.now();
     const done = this.#waiting.ask(blocks, onDone);
     for (const block of blocks) {
@@ -121,6 +127,8 @@ export class BusStudy {
     this.#isOver = true;
     for (const timer of this.#timers) clearInterval(timer);
     await atMost(GOODBYE_MS, this.#takeAway(isWhole));
+    const { compared } = this.#results;
+    if (compared > 0) this.#options.say(`${compared} of the blocks were simulated by two workers each, to the same digits.`);
   }
 
   async #takeAway(isWhole: boolean): Promise<void> {
@@ -133,8 +141,7 @@ export class BusStudy {
   }
 
   async #putStudy(): Promise<void> {
-    const message: StudyMessage = { format: 'dosetwin study 1', seed: this.#options.seed, region: this.#region };
-    await this.#bus.put(SUBJECTS.study(this.#key), message, randomUUID());
+    await this.#bus.put(SUBJECTS.study(this.#key), this.#message, randomUUID());
   }
 
   /** Puts those that are still missing into the queue; one that lies there already is not taken twice. */
@@ -144,7 +151,10 @@ export class BusStudy {
       for (let block = offered.shift(); block !== undefined && !this.#isOver; block = offered.shift()) {
         if (!this.#waiting.isMissing(block)) continue;
         const job: JobMessage = { format: 'dosetwin job 1', study: this.#key, run: this.#run, block };
-        await this.#bus.put(SUBJECTS.job(this.#options.program, this.#key, blockKey(block)), job, randomUUID());
+        const { program } = this.#options;
+        await this.#bus.put(SUBJECTS.job(program, this.#key, blockKey(block)), job, randomUUID());
+        if (++this.#offered % ONE_IN !== 0 || this.#workers.count < 2) continue;
+        await this.#bus.put(SUBJECTS.again(program, this.#key, blockKey(block)), job, randomUUID());
       }
     };
     Promise.all(Array.from({ length: PUTS_AT_ONCE }, put)).catch((fault: Error) => this.#waiting.end(fault));
@@ -166,7 +176,8 @@ export class BusStudy {
         throw new Error(`${result.worker} could not simulate the block ${result.block}: ${result.fault}`);
       else return;
     } catch (error) {
-      this.#waiting.end(error as Error);
+      this.#fault = error as Error;
+      this.#waiting.end(this.#fault);
       return;
     }
     this.#progress_ms = performance.now();

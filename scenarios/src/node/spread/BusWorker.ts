@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { JsMsg } from '@nats-io/jetstream';
 import { whyNotTogether } from '../../sizing/spread/HereMessage.js';
 import { type JobMessage, readJob } from '../../sizing/spread/JobMessage.js';
@@ -94,13 +95,9 @@ export class BusWorker {
       return;
     }
     const result = await this.#resultOf(job, study, message.info.deliveryCount);
-    const { study: key, run, block } = result;
+    const { study: key, block } = result;
     // First the result, then the block: whoever is killed in between leaves a block that is simulated again, to the same digits.
-    const put = await this.#bus.put(
-      SUBJECTS.result(key, block),
-      result,
-      `${run}-${this.#options.name}-${message.info.streamSequence}`,
-    );
+    const put = await this.#bus.put(SUBJECTS.result(key, block, this.#options.name), result, randomUUID());
     if (put === null) return;
     message.ack();
     this.#blocks++;

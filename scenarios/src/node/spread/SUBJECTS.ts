@@ -13,7 +13,10 @@ export const SUBJECTS = {
   workOf: ({ sources }: Program, study: string) => `dosetwin.work.${sources}.${study}.>`,
   job: ({ sources }: Program, study: string, block: string) => `dosetwin.work.${sources}.${study}.${wordOf(block)}`,
   resultsOf: (study: string) => `dosetwin.result.${study}.>`,
-  result: (study: string, block: string) => `dosetwin.result.${study}.${wordOf(block)}`,
+  /** The same block for somebody else, so that two can be compared. */
+  again: ({ sources }: Program, study: string, block: string) => `dosetwin.work.${sources}.${study}.${wordOf(block)}.again`,
+  /** Each worker's own, so that those of two workers are both kept. */
+  result: (study: string, block: string, worker: string) => `dosetwin.result.${study}.${wordOf(block)}.${worker}`,
 } as const;
 
 /** The key of a block as a word of a subject. */

@@ -12,20 +12,25 @@ describe('WorkersHeard', () => {
   it('[Z26] tells once who came, who is gone, who is refused, and that nobody is there', () => {
     const said: string[] = [];
     const workers = new WorkersHeard(program, (text) => said.push(text.slice(0, 40)));
-    workers.tellWhoIsMissing(0);
-    workers.tellWhoIsMissing(4_900);
+    const look = (from_ms: number, to_ms: number) => {
+      for (let now_ms = from_ms; now_ms <= to_ms; now_ms += 1_000) workers.tellWhoIsMissing(now_ms);
+    };
+    look(0, 4_000);
     expect(said).toEqual([]);
-    for (const now_ms of [5_000, 6_000]) workers.tellWhoIsMissing(now_ms);
+    look(5_000, 6_000);
     for (const now_ms of [7_000, 9_000]) {
       workers.hear(here('one'), now_ms);
       workers.hear(here('old', 'b'.repeat(64)), now_ms);
       workers.hear({ ...here('planner'), who: 'size' }, now_ms);
     }
+    look(7_000, 15_000);
     workers.heardFrom('one', 15_000);
     workers.heardFrom('never-met', 15_000);
-    workers.tellWhoIsMissing(24_000);
-    workers.tellWhoIsMissing(25_000);
-    workers.tellWhoIsMissing(30_000);
+    look(16_000, 24_000);
+    // Plans were sited meanwhile.
+    look(124_000, 124_000);
+    expect(workers.count).toBe(1);
+    look(125_000, 131_000);
     expect(said).toEqual([
       'No worker is connected, so the study wai',
       'The worker one is here, with 1 thread.',

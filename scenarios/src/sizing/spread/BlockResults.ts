@@ -8,7 +8,11 @@ export class DigitsDiffer extends Error {
     readonly block: string,
     readonly workers: readonly [string, string],
   ) {
-    super(`${workers[0]} and ${workers[1]} came to different digits for the block ${block}`);
+    super(
+      `The workers ${workers[0]} and ${workers[1]} came to different digits for the block ${block}. One of their machines reckons wrong: ` +
+        'run the same study with --workers 1 on each, without --nats, and compare the digests; then leave that machine out and begin ' +
+        'anew, without --resume.',
+    );
     this.name = 'DigitsDiffer';
   }
 }
@@ -22,6 +26,12 @@ interface Kept {
 /** Results by the key of their block: one that comes again changes nothing, one that differs is a fault. */
 export class BlockResults {
   readonly #kept = new Map<string, Kept>();
+  readonly #compared = new Set<string>();
+
+  /** How many blocks two workers came to the same digits for. */
+  get compared(): number {
+    return this.#compared.size;
+  }
 
   get(block: string): readonly Totals[] | undefined {
     return this.#kept.get(block)?.totals;
@@ -32,6 +42,7 @@ export class BlockResults {
     const before = this.#kept.get(block);
     if (before === undefined) this.#kept.set(block, { totals: totals.map(totalsOfRow), digest, worker });
     else if (before.digest !== digest) throw new DigitsDiffer(block, [before.worker, worker]);
+    else if (before.worker !== worker) this.#compared.add(block);
     return before === undefined;
   }
 }

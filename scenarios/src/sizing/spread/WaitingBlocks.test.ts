@@ -26,4 +26,15 @@ describe('WaitingBlocks', () => {
     expect(await Promise.all(orders)).toEqual(['Error: stopped', 'Error: stopped']);
     expect(waiting.missing).toEqual([]);
   });
+
+  it('ends an order whose blocks cannot be kept, and no other', async () => {
+    const waiting = new WaitingBlocks();
+    const full = waiting.ask([a, b], () => {
+      throw new Error('the disk is full');
+    });
+    const other = waiting.ask([a], () => {});
+    waiting.give(blockKey(a), []);
+    await expect(full).rejects.toThrow('the disk is full');
+    await other;
+  });
 });

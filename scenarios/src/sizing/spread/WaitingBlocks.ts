@@ -42,10 +42,10 @@ export class WaitingBlocks {
       const place = order.places.get(key);
       if (place === undefined) continue;
       order.places.delete(key);
-      order.onDone(place, [totals]);
-      if (order.places.size > 0) continue;
+      const fault = faultOf(() => order.onDone(place, [totals]));
+      if (fault === null && order.places.size > 0) continue;
       this.#orders.delete(order);
-      order.end(null);
+      order.end(fault);
     }
   }
 
@@ -55,5 +55,15 @@ export class WaitingBlocks {
     this.#orders.clear();
     this.#blocks.clear();
     for (const order of orders) order.end(fault);
+  }
+}
+
+/** What keeping a block ended with: a disk may be full. */
+function faultOf(keep: () => void): Error | null {
+  try {
+    keep();
+    return null;
+  } catch (error) {
+    return error as Error;
   }
 }

@@ -97,10 +97,14 @@ describe('results', () => {
     const results = new BlockResults();
     expect(results.take(done('one'))).toBe(true);
     expect(results.take(done('one'))).toBe(false);
+    expect(results.compared).toBe(0);
     expect(results.take(done('two'))).toBe(false);
+    expect(results.compared).toBe(1);
     expect(results.get(blockKey(BLOCK))).toEqual(totals(5));
     expect(() => results.take(done('two', 6))).toThrow(DigitsDiffer);
-    expect(() => results.take(done('two', 6))).toThrow('one and two came to different digits for the block machines|16|');
+    expect(() => results.take(done('two', 6))).toThrow(
+      'The workers one and two came to different digits for the block machines|16|',
+    );
   });
 });
 
