@@ -109,7 +109,7 @@ function labelOf(spot: Spot, labels: MapLabels, isSmall: boolean): Markup | null
   const people = Math.round(reach.people);
   if (machines === 0 && people === 0 && isSmall) return null;
   const lines = [machines > 1 ? `${name} × ${machines}` : name];
-  if (machines > 0 && !isSmall && people > 0) lines.push(countWords(reach.reached, people));
+  if (machines > 0 && !isSmall) lines.push(reach.people === 0 ? 'nobody counted' : countWords(reach.reached, people));
   else if (leftOut >= FEWEST && machines === 0 && !isSmall) lines.push(`${peopleWords(leftOut)} left out`);
   const placed = labels.place(lines, x, y, machines > 0 ? 13.6 : 11.5, machines > 0 && !isSmall);
   return (

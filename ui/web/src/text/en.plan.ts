@@ -226,6 +226,7 @@ export const enPlan = {
     machineAt: 'Machines in {{place}}: {{count}}. Drag one, or press Enter and use the arrows.',
     carrying: 'A machine of {{place}} is taken up: arrows choose a place, Enter sets it down, Escape leaves it.',
     people: '{{count}}',
+    nobody: 'nobody counted',
     reachedOf: '{{reached}} of {{people}}',
     legend: {
       people: 'people who would come',
