@@ -16,6 +16,7 @@ interface Box {
 
 const LINE = 14;
 const GAP = 9;
+const FAR = 18;
 
 /** Puts names beside their places: right, left, below or above, where nothing else stands; a name without room is left out. */
 export class MapLabels {
@@ -46,6 +47,13 @@ export class MapLabels {
       { anchor: 'end' as const, x: x - GAP + 2, top: y + 3 },
       { anchor: 'start' as const, x: x + GAP - 2, top: y - height - 3 },
       { anchor: 'end' as const, x: x - GAP + 2, top: y - height - 3 },
+      // Where places stand close together, a little farther off.
+      { anchor: 'start' as const, x: x + FAR, top: y + GAP },
+      { anchor: 'end' as const, x: x - FAR, top: y + GAP },
+      { anchor: 'start' as const, x: x + FAR, top: y - GAP - height },
+      { anchor: 'end' as const, x: x - FAR, top: y - GAP - height },
+      { anchor: 'middle' as const, x, top: y + FAR },
+      { anchor: 'middle' as const, x, top: y - FAR - height },
     ];
     const boxed = choices.map((choice) => ({ ...choice, box: boxOf(choice.anchor, choice.x, choice.top, width, height) }));
     const within = boxed.filter(

@@ -138,7 +138,7 @@ export interface FactorEffect {
   readonly factor: string;
   readonly low: FactorEnd;
   readonly high: FactorEnd;
-  /** Where the answer changes between likely and an end, to what; `null` where it stays. */
+  /** Where the answer changes between the ends, and to what beyond it; `null` where it stays, or moves by no more than chance. */
   readonly turnsAt: { readonly value: number; readonly towards: 'low' | 'high'; readonly machines: number | null } | null;
 }
 

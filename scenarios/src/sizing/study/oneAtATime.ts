@@ -16,19 +16,16 @@ export interface OneAtATime {
   readonly futures: number;
 }
 
-const MIDDLE = 0.5;
-const HALVINGS = 4;
+const HALVINGS = 5;
+/** As the default precision. */
+const LEAST_SHIFT = 0.05;
+/** Shares are sums of fractions. */
+const ROUNDING = 1e-9;
 
 interface Seen {
   readonly share: number;
   readonly margin: number;
   readonly machines: number | null;
-}
-
-interface End {
-  readonly towards: 'low' | 'high';
-  readonly quantile: number;
-  readonly seen: Seen;
 }
 
 /** Each assumption alone at its least and at its most, everything else drawn as ever, and where in between the answer turns. */
@@ -44,7 +41,7 @@ export async function oneAtATime(study: OneAtATime, factors: readonly Factor[]):
       factor: factor.name,
       low: { value: factorValue(factor, 0), share: low.share, meanMargin: low.margin, machines: low.machines },
       high: { value: factorValue(factor, 1), share: high.share, meanMargin: high.margin, machines: high.machines },
-      turnsAt: changed(study, await turn(study, factor, base, low, high)),
+      turnsAt: isShift(base, low, high) ? await turn(study, factor, low, high) : null,
     });
   }
   const width = ({ low, high }: FactorEffect) => Math.abs(high.share - low.share);
@@ -65,7 +62,7 @@ async function seenUnder(study: OneAtATime, overrides: Overrides): Promise<Seen>
     const [row = []] = await simulations.totals([judging((plans[at] as JudgedPlan).plan, fidelity, futures, overrides)]);
     return heldIn(region, row) / futures;
   };
-  const isEnough = async (at: number) => (await share(at)) >= region.targets.confidence;
+  const isEnough = async (at: number) => (await share(at)) + (await luck(study, at)) >= region.targets.confidence - ROUNDING;
   let at = place;
   if (await isEnough(at)) while (at > 0 && (await isEnough(at - 1))) at--;
   else {
@@ -75,31 +72,37 @@ async function seenUnder(study: OneAtATime, overrides: Overrides): Promise<Seen>
   return { share: await share(place), margin: meanMargin(region, own), machines: plans[at]?.machines ?? null };
 }
 
-/** In the few futures at hand the answer may be another number to begin with; a turn back to the study's own answer changes nothing. */
-function changed({ plans, place }: OneAtATime, turned: FactorEffect['turnsAt']): FactorEffect['turnsAt'] {
-  return turned?.machines === plans[place]?.machines ? null : turned;
+/** What moves the share by less than a study's own precision may turn the answer by chance, and is not told as a turn. */
+function isShift(base: Seen, low: Seen, high: Seen): boolean {
+  return Math.max(Math.abs(low.share - base.share), Math.abs(high.share - base.share)) >= LEAST_SHIFT;
 }
 
-/** Halves the way between a quantile where the answer is what it is and an end where it is another. */
-async function turn(study: OneAtATime, factor: Factor, base: Seen, low: Seen, high: Seen): Promise<FactorEffect['turnsAt']> {
-  const isOther = ({ machines }: Seen) => machines !== base.machines;
-  if (!isOther(low) && !isOther(high)) return null;
-  const middle = await seenUnder(study, factorAt(factor, MIDDLE));
-  const ends: readonly End[] = [
-    { towards: 'low', quantile: 0, seen: low },
-    { towards: 'high', quantile: 1, seen: high },
-  ];
-  // Where the middle itself is on the other side, the answer turns on the way to the end that keeps it.
-  const end =
-    ends.find(({ seen }) => isOther(seen) && !isOther(middle)) ?? ends.find(({ seen }) => isOther(seen) !== isOther(middle));
-  if (end === undefined) return null;
-  let [near, far] = [MIDDLE, end.quantile];
+/**
+ * How much more of all futures a plan was judged to hold than of the few at hand: so that with nothing set the answer is the study's
+ * own, and a turn is the assumption's doing.
+ */
+async function luck({ region, simulations, fidelity, plans, futures }: OneAtATime, at: number): Promise<number> {
+  const { plan, share } = plans[at] as JudgedPlan;
+  const [row = []] = await simulations.totals([judging(plan, fidelity, futures)]);
+  return share - heldIn(region, row) / futures;
+}
+
+/**
+ * Halves the way between an assumption's ends where one of them wants more machines than the answer and the other does not; or where
+ * one of them would do with fewer.
+ */
+async function turn(study: OneAtATime, factor: Factor, low: Seen, high: Seen): Promise<FactorEffect['turnsAt']> {
+  const answer = (study.plans[study.place] as JudgedPlan).machines;
+  const wantsMore = ({ machines }: Seen) => machines === null || machines > answer;
+  const wantsFewer = ({ machines }: Seen) => machines !== null && machines < answer;
+  const differs = [wantsMore, wantsFewer].find((one) => one(low) !== one(high));
+  if (differs === undefined) return null;
+  const towards = differs(low) ? 'low' : 'high';
+  let [from, to] = [0, 1];
   for (let i = 0; i < HALVINGS; i++) {
-    const between = (near + far) / 2;
-    if (isOther(await seenUnder(study, factorAt(factor, between))) === isOther(middle)) near = between;
-    else far = between;
+    const between = (from + to) / 2;
+    if (differs(await seenUnder(study, factorAt(factor, between))) === differs(low)) from = between;
+    else to = between;
   }
-  const value = factorValue(factor, (near + far) / 2);
-  if (isOther(end.seen)) return { value, towards: end.towards, machines: end.seen.machines };
-  return { value, towards: end.towards === 'low' ? 'high' : 'low', machines: middle.machines };
+  return { value: factorValue(factor, (from + to) / 2), towards, machines: (towards === 'low' ? low : high).machines };
 }
