@@ -15,7 +15,7 @@ export const studyStyle = `
 .map .hatch-ground { fill: var(--hatch-ground); } .map .hatch-line { stroke: var(--hatch); stroke-width: 2.4; }
 .map .machine { fill: var(--ink); stroke: var(--paper); stroke-width: 1.2; } .map .screen { fill: var(--live-deep); }
 .map text { font: 400 11.5px 'Report Sans', system-ui, sans-serif; fill: var(--ink); paint-order: stroke; stroke: var(--land); stroke-width: 3px; stroke-linejoin: round; }
-.map text.site { font-weight: 600; font-size: 12.5px; } .map text.count { fill: var(--second); } .map text.out { fill: var(--fault); font-weight: 600; }
+.map .leader { fill: none; stroke: var(--ink); stroke-width: 0.8; } .map text.site { font-weight: 600; font-size: 12.5px; } .map text.count { fill: var(--second); } .map text.out { fill: var(--fault); font-weight: 600; }
 .map .key { display: flex; flex-wrap: wrap; gap: 0.3rem 1.4rem; margin-top: 0.6rem; color: var(--second); font-size: 0.8125rem; } .map .key li { display: flex; gap: 0.4rem; align-items: center; }
 .map .key svg { width: 1.1rem; height: 1.1rem; flex: none; } .map > p { margin-top: 0.5rem; font-size: 0.8125rem; }
 .movers h2 { padding-bottom: 0.5rem; border-bottom: 1px solid var(--ink); } .movers > p { padding-top: 0.5rem; font-size: 0.8125rem; }
@@ -32,7 +32,7 @@ export const studyStyle = `
 .drivers td:nth-child(5) { min-width: 12rem; } .together { white-space: nowrap; } .strength { display: inline-block; width: 3.75rem; height: 0.65rem; margin-right: 0.5rem; vertical-align: baseline; }
 .falls { columns: 2; column-gap: 3.25rem; margin-top: 0.4rem; } .falls li { display: flex; justify-content: space-between; gap: 1rem; padding: 0.3rem 0; border-bottom: 1px solid var(--rule); break-inside: avoid; }
 .steps { counter-reset: step; max-width: 48rem; } .steps li { counter-increment: step; position: relative; padding: 0 0 1.1rem 2.4rem; } .steps li::before { content: counter(step); position: absolute; left: 0; top: -0.2rem; font: 300 1.6rem/1 'Report Serif', Georgia, serif; color: var(--second); } .steps p { margin-top: 0.25rem; text-wrap: pretty; }
-.turning { padding-top: 0.8rem; font-size: 0.8125rem; } .remark, .still { max-width: 44rem; margin-top: 1rem; text-wrap: pretty; } .study thead th { overflow-wrap: normal; } .notes li { padding: 0.3rem 0; max-width: 44rem; } .places, .sites { font-size: 0.8125rem; }
+.turning { padding-top: 0.9rem; } .turn { padding-top: 0.25rem; font-size: 0.8125rem; text-wrap: pretty; } .remark, .still { max-width: 44rem; margin-top: 1rem; text-wrap: pretty; } .study thead th { overflow-wrap: normal; } .notes li { padding: 0.3rem 0; max-width: 44rem; } .places, .sites { font-size: 0.8125rem; }
 @media screen and (max-width: 62rem) { .study .opening .headline { order: 1; } .study .opening > div:last-child { order: 2; } .study .opening .meta { order: 3; } .study .sight { grid-template-columns: minmax(0, 1fr); row-gap: 2.2rem; } }
 @media screen and (max-width: 40rem) { .falls { columns: 1; } .study .wide table { min-width: 40rem; } .study .wide table.sites { min-width: 34rem; } .study .wide tbody th { min-width: 8.5rem; overflow-wrap: normal; } }
 @page { @bottom-left { content: 'dosetwin planning study. For inert packages; no medical device; never for watching people.'; } }
