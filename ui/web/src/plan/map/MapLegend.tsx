@@ -38,7 +38,11 @@ export function MapLegend({ region, hasPlan }: { readonly region: Region; readon
           </svg>
           {say('plan.map.legend.possible')}
         </li>
-        {hasPlan ? <li>{say('plan.map.legend.rings', { half, tenth, furthest: region.travel.furthestKm })}</li> : null}
+        {hasPlan ? (
+          <li className="map-legend-rings">
+            {say('plan.map.legend.rings', { half, tenth, furthest: region.travel.furthestKm })}
+          </li>
+        ) : null}
       </ul>
       <p>{say('plan.map.legend.ground')}</p>
     </div>

@@ -29,7 +29,7 @@ export function PlanMap() {
   const shows = step === 'start' ? null : region;
   const view = useMemo(() => {
     if (width === 0) return null;
-    return mapView(shows?.places ?? EXAMPLES, { width, height, edge: phone ? 36 : 84, foot: phone ? 96 : 124 });
+    return mapView(shows?.places ?? EXAMPLES, { width, height, edge: phone ? 36 : 84, foot: phone ? 76 : 124 });
   }, [shows, width, height, phone]);
   return (
     <section ref={box} className="plan-map" aria-label={say('plan.map.title')}>
