@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { NEEDED as COMPILERS_NEEDED, ensureAvr } from './avr.js';
 import { ensureChromium, NEEDED } from './chromium.js';
+import { ensureNats, NEEDED as NATS_NEEDED } from './nats.js';
 import { ROOMS, type Room, type TestKind } from './rooms.js';
 import { ROOT } from './root.js';
 import { runSteps } from './runSteps.js';
@@ -47,6 +48,11 @@ if (ensureChromium((line) => console.log(line)) === undefined) {
 }
 if (!ensureAvr((line) => console.log(line))) {
   console.error(COMPILERS_NEEDED);
+  process.exit(3);
+}
+
+if (ensureNats((line) => console.log(line)) === undefined) {
+  console.error(NATS_NEEDED);
   process.exit(3);
 }
 

@@ -9,10 +9,10 @@ const GROUPS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Runs something under the sampling profiler and says which share of its time each part of the house took itself. */
-export async function sharesOf(session: Session, run: () => unknown): Promise<string> {
+export async function sharesOf(session: Session, run: () => Promise<unknown>): Promise<string> {
   await session.post('Profiler.enable');
   await session.post('Profiler.start');
-  run();
+  await run();
   const { profile } = await session.post('Profiler.stop');
   const nodes = new Map(profile.nodes.map((node) => [node.id, node.callFrame]));
   const spent = new Map<string, number>();

@@ -1,14 +1,21 @@
+import type { Region } from '../src/sizing/region/Region.js';
 import { compilePlan } from '../src/sizing/simulate/compilePlan.js';
 import { future } from '../src/sizing/simulate/future.js';
 import type { PlanModel } from '../src/sizing/simulate/PlanModel.js';
 import { ALWAYS, fixed, oneEach, smallRegion } from '../test/smallRegion.js';
 
 /** Machines of fifty people with four windows a day, for a year, and technicians whom all share. */
-export const MACHINES = 20;
+const MACHINES = 20;
 
 /** Futures of it, ready to run. */
-export function sizingModels(futures: number, machines = MACHINES, from = 0): PlanModel[] {
-  const region = smallRegion({
+export function sizingModels(futures: number): PlanModel[] {
+  const region = sizingRegion(MACHINES);
+  return Array.from({ length: futures }, (_, index) => compilePlan(region, oneEach(MACHINES), future(region, 1, index)));
+}
+
+/** A region with so many machines of fifty people who come for four doses a day. */
+export function sizingRegion(machines: number): Region {
+  return smallRegion({
     places: machines,
     peopleEach: 50,
     days: 365,
@@ -23,7 +30,6 @@ export function sizingModels(futures: number, machines = MACHINES, from = 0): Pl
       },
     }),
   });
-  return Array.from({ length: futures }, (_, index) => compilePlan(region, oneEach(machines), future(region, 1, from + index)));
 }
 
 /** Seconds of processor time that something takes: what else runs on the machine is left out. */

@@ -1,7 +1,8 @@
 import type { Benchmark } from '../../tools/Benchmark.js';
 import { VisitByVisit } from '../src/sizing/simulate/VisitByVisit.js';
-import { visitsByHand } from './sizingByHand.js';
+import { AddedUp } from './AddedUp.js';
 import { processorSeconds, sizingModels } from './sizingModels.js';
+import { visitsByHand } from './visitsByHand.js';
 
 const models = sizingModels(4);
 
@@ -10,30 +11,23 @@ export const benchmark: Benchmark = {
   unit: 'visits/s',
   better: 'higher',
   run() {
-    let [came, transitions, cameByHand] = [0, 0, 0];
-    const totals: number[][] = [[], []];
-    const seconds = processorSeconds(() => {
-      for (const model of models) {
+    const [house, byHand] = [new AddedUp(), new AddedUp()];
+    let transitions = 0;
+    const seconds = processorSeconds(() =>
+      house.run(models, (model) => {
         const visits = new VisitByVisit(model);
-        const { came: some, served } = visits.run();
-        came += some;
-        totals[0]?.push(served);
+        const totals = visits.run();
         transitions += visits.operation.charts.transitions + visits.operation.tickets.chart.transitions;
-      }
-    });
-    const secondsByHand = processorSeconds(() => {
-      for (const model of models) {
-        const { came: some, served } = visitsByHand(model);
-        cameByHand += some;
-        totals[1]?.push(served);
-      }
-    });
-    if (String(totals[0]) !== String(totals[1])) throw new Error(`by hand served ${totals[1]}, on the charts ${totals[0]}`);
+        return totals;
+      }),
+    );
+    const secondsByHand = processorSeconds(() => byHand.run(models, visitsByHand));
+    house.mustEqual(byHand);
     return Promise.resolve({
-      value: came / seconds,
-      reference: cameByHand / secondsByHand,
-      referenceName: 'the same model written out by hand, with the same draws and the same counts',
-      note: `${(transitions / came).toFixed(2)} state transitions a visit; processor time`,
+      value: house.came / seconds,
+      reference: house.came / secondsByHand,
+      referenceName: 'the same model in one loop by hand, with the same draws and the same counts',
+      note: `${(transitions / house.came).toFixed(2)} state transitions a visit; processor time`,
     });
   },
 };

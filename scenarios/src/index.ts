@@ -170,6 +170,7 @@ export { factorValueWords, factorWords } from './sizing/study/factorWords.js';
 export { hasTravel } from './sizing/study/hasTravel.js';
 export { thousands } from './sizing/study/impossibleOf.js';
 export { type Judgement, judge, type Target } from './sizing/study/Judgement.js';
+export { type Program, programInWords } from './sizing/study/Program.js';
 export { type PlaceReach, type Reach, reachOf, type SiteReach } from './sizing/study/reachOf.js';
 export { regionTools } from './sizing/study/regionTools.js';
 export { runStudy } from './sizing/study/runStudy.js';

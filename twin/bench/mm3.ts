@@ -37,6 +37,8 @@ export class WaitingLine {
   #tail = 0;
   readonly #batches = new Float64Array(CUSTOMERS / BATCH);
   served = 0;
+  /** Events that came to the desk, where it counts them. */
+  events = 0;
 
   get isEmpty(): boolean {
     return this.#head === this.#tail;

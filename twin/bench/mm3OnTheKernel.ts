@@ -18,6 +18,7 @@ class Desk implements Component {
   }
 
   handle(event: KernelEvent): void {
+    this.line.events += 1;
     const now_us = this.#kernel.now_us;
     if (event.type === 'COMES') {
       this.#kernel.at(now_us + this.#draws.gap_us(), 'desk', COMES);

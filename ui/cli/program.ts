@@ -7,6 +7,7 @@ import { EXITS_IN_WORDS, type ExitCode } from './Exit.js';
 import { parseSeed } from './parseSeed.js';
 import { plainUsageError } from './plainUsageError.js';
 import { addSize } from './size/addSize.js';
+import { addWorker } from './spread/addWorker.js';
 
 type Finish = (exit: ExitCode) => void;
 
@@ -33,6 +34,7 @@ export function program(finish: Finish): Command {
   addDiff(dosetwin, finish);
   addCompare(dosetwin, finish);
   addSize(dosetwin, finish);
+  addWorker(dosetwin, finish);
   addList(dosetwin, finish);
   addValidate(dosetwin, finish);
   addReport(dosetwin, finish);

@@ -189,7 +189,7 @@ tr.strong { font-weight: 600; }
     --open: #f1ece4; --service: #e8e2d7; --waits: #cbc3b4; --away: #cfc8bb;
     --fault: #854c00; --fault-line: #b46a00; --hatch: #e8960c; --hatch-ground: #fae6c3;
   }
-  html { font-size: 11.4px; }
+  html { font-size: 10.6px; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .page { max-width: none; padding: 0; }
   .opening, .middle, .below { grid-template-columns: 14.2rem minmax(0, 1fr) 20.4rem; }
@@ -206,7 +206,7 @@ tr.strong { font-weight: 600; }
   .icon { top: 0.62rem; }
   .evidence { margin-top: 0.1rem; }
   .parameters th .mono { display: inline; }
-  .parameters { font-size: 0.78rem; }
+  .parameters { font-size: 0.84rem; }
   section.figures, section.doses, .timeline, .opening { break-inside: avoid; }
   .foot { margin-top: 0.9rem; }
 }

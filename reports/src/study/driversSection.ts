@@ -21,7 +21,7 @@ export function moversSection({ robustness, answer }: Study): Markup | null {
   const shown = moving(robustness).slice(0, SHOWN_FIRST);
   const turning = robustness.factors.filter(({ turnsAt }) => turnsAt !== null);
   return markup`<section class="movers"><h2>What moves the answer most</h2>
-<p class="quiet">Futures in which ${robustness.machines} machines hold all targets, of 100, with one assumption at its least and at its most. The mark is where nothing is set: ${shareWords(robustness)}, in ${robustness.futures} futures.</p>
+<p class="quiet">Futures in which ${robustness.machines} machines hold all targets, of 100, with one assumption at its least and at its most. The mark is the plan as it was judged: ${shareWords(robustness)}.</p>
 ${shown.length === 0 && markup`<p>No single assumption does.</p>`}<ul>${shown.map(
     (
       effect,
@@ -81,7 +81,7 @@ export function driversSection(study: Study, region: Region): Markup | null {
   const still = robustness.factors.filter((effect) => !shown.includes(effect));
   return pageSection(
     'What drives the result',
-    markup`Each assumption alone at its least and its most, everything else drawn as ever, in ${robustness.futures} futures; the plans stay as they are. “Together” is Morris’ mean effect of an assumption over its whole range while all others vary, the strongest being 100; * says that it depends much on the others.`,
+    markup`Each assumption alone at its least and its most, everything else drawn as ever: the share of futures that the plan was judged to hold in, and what the assumption changes of it in ${robustness.futures} futures, the same with it and without. The plans stay as they are. “Together” is Morris’ mean effect of an assumption over its whole range while all others vary, the strongest being 100; * says that it depends much on the others.`,
     markup`<div class="wide"><table class="drivers"><thead><tr><th scope="col">assumption</th><th scope="col" class="number">least</th><th scope="col" class="number">most</th><th scope="col" class="number">futures held</th><th scope="col">the answer would change</th><th scope="col">together</th></tr></thead><tbody>${shown.map((effect) => driverRow(effect, robustness))}</tbody></table></div>
 ${still.length > 0 && markup`<p class="quiet still">Alone, none of these moves it: ${still.map(({ factor }) => lowered(factorWords(factor).says)).join(', ')}.</p>`}
 ${fallsThrough(study, robustness, region)}`,
@@ -100,7 +100,7 @@ function driverRow(effect: FactorEffect, { morris }: Robustness): Markup {
 function fallsThrough({ answer }: Study, { sites, share, futures }: Robustness, region: Region): Markup {
   const worse = sites.filter((site) => site.share < share);
   const same = sites.length - worse.length;
-  return markup`<h3>If a site falls through</h3><p class="quiet">Futures in which the targets hold without it, of 100; with all of them ${inHundred(share)}${answer.machines !== null && ` (${inHundred(region.targets.confidence)} were asked for)`}, in ${futures} futures.${same > 0 && ` Without any one of the other ${same}, they hold as often.`}</p>
+  return markup`<h3>If a site falls through</h3><p class="quiet">Futures in which the targets hold without it, of 100; with all of them ${inHundred(share)}${answer.machines !== null && ` (${inHundred(region.targets.confidence)} were asked for)`}, each tried in ${futures} futures.${same > 0 && ` Without any one of the other ${same}, they hold as often.`}</p>
 <ul class="falls">${worse.map((site) => markup`<li><span>${siteName(region, site.candidate)}</span><span class="number">${inHundred(site.share)}</span></li>`)}</ul>`;
 }
 

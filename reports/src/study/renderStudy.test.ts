@@ -18,6 +18,7 @@ function totalsOf({ plan, from, overrides }: Block): readonly Totals[] {
     return {
       people: 1000,
       reached,
+      ...{ tooFar: 0, notOpened: 0, full: 1000 - reached, limited: 0 },
       machines,
       due,
       stayedAway: due * 0.1,

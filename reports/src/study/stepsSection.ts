@@ -49,10 +49,13 @@ function screenWords(screened: readonly Screened[]): string {
 
 function sitingWords(sited: readonly Sited[]): string {
   const designs = sited.flatMap((one) => one.designs);
-  const optimal = designs.filter(({ isOptimal }) => isOptimal).length;
+  const exact = designs.filter(({ bound }) => bound !== null);
+  const optimal = exact.filter(({ isOptimal }) => isOptimal).length;
   // What was added to a plan of fewer machines is no method of its own.
-  const methods = [...new Set(designs.map(({ method }) => method.replace(/, \d+ more where.*$/, '')))];
-  return `${designs.length} plans for ${sited.length} numbers of machines by exact optimisation (${methods.join('; ')}): ${optimal} proved optimal${optimal === designs.length ? '' : `, ${designs.length - optimal} stopped with a bound that was not met`}.`;
+  const methods = [...new Set(exact.map(({ method }) => method.replace(/, \d+ more where.*$/, '')))];
+  const open = exact.length - optimal;
+  const rest = designs.length - exact.length;
+  return `For ${sited.length} numbers of machines ${exact.length} plans by exact optimisation (${methods.join('; ')}): ${optimal} proved optimal${open === 0 ? '' : `, ${open} stopped with a bound that was not met`}.${rest === 0 ? '' : ` ${rest} more were sited one by one, with no bound.`}`;
 }
 
 function choiceWords(sited: readonly Sited[]): string {

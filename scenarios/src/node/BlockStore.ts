@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import { dirname } from 'node:path';
 import type { Totals } from '../sizing/simulate/Totals.js';
 import { totalsDigest } from '../sizing/study/Simulations.js';
-import { TOTALS_NAMES } from '../sizing/study/totalsNames.js';
+import { totalsOfRow, totalsRow } from '../sizing/study/totalsRow.js';
 
 /**
  * Blocks of a study that are done, a line each with its digest, so that a study goes on where it was stopped. `study` names what
@@ -50,14 +50,13 @@ export class BlockStore {
 }
 
 function lineOf(key: string, totals: readonly Totals[]): string {
-  return JSON.stringify([key, totalsDigest(key, totals), totals.map((one) => TOTALS_NAMES.map((name) => one[name]))]);
+  return JSON.stringify([key, totalsDigest(key, totals), totals.map(totalsRow)]);
 }
 
 function readLine(line: string): { readonly key: string; readonly digest: string; readonly totals: readonly Totals[] } | null {
   try {
     const [key, digest, rows] = JSON.parse(line) as [string, string, number[][]];
-    const totals = rows.map((row) => Object.fromEntries(TOTALS_NAMES.map((name, i) => [name, row[i]])) as unknown as Totals);
-    return { key, digest, totals };
+    return { key, digest, totals: rows.map(totalsOfRow) };
   } catch {
     return null;
   }

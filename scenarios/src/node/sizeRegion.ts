@@ -1,7 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import loadHighs from 'highs';
-import { runVersions } from '../run/runVersions.js';
 import type { Region } from '../sizing/region/Region.js';
 import type { Totals } from '../sizing/simulate/Totals.js';
 import { type Block, blockKey, type RunBlocks } from '../sizing/study/Block.js';
@@ -9,7 +6,9 @@ import { regionTools } from '../sizing/study/regionTools.js';
 import { runStudy } from '../sizing/study/runStudy.js';
 import type { Study } from '../sizing/study/Study.js';
 import type { Step, StudyOptions } from '../sizing/study/StudyTools.js';
+import { studyName } from '../sizing/study/studyName.js';
 import { BlockStore } from './BlockStore.js';
+import { programHere } from './programHere.js';
 
 /** Simulates blocks somewhere and tells of each piece that is done, by the place of its first block. */
 export type BlockRunner = (
@@ -29,17 +28,11 @@ export interface SizeOptions extends StudyOptions {
 /** Studies a region with blocks that are simulated elsewhere, and keeps what is done. Throws `StudyStopped` where it was stopped. */
 export async function sizeRegion(region: Region, options: SizeOptions): Promise<Study> {
   const { seed, store: kept, onStep = () => {} } = options;
-  const store = new BlockStore(kept.path, studyName(region, seed), kept.goOn);
+  const store = new BlockStore(kept.path, studyName(JSON.stringify(region), seed, programHere()), kept.goOn);
   const run: RunBlocks = (blocks) => runKept(store, blocks, options);
   const study = await runStudy(region, { ...regionTools(region, seed, await loadHighs()), run, onStep }, options);
   store.remove();
   return study;
-}
-
-/** What a file of blocks belongs to. */
-function studyName(region: Region, seed: number): string {
-  const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify(region))));
-  return JSON.stringify({ format: 'dosetwin sizing blocks 1', region: digest, seed, versions: runVersions });
 }
 
 async function runKept(store: BlockStore, blocks: readonly Block[], { run, onProgress = () => {} }: SizeOptions) {

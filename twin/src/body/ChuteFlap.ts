@@ -30,7 +30,7 @@ export class ChuteFlap {
   /** The bolt's travel is over. */
   boltArrives(): void {
     this.#boltBack = this.#driven === 'back';
-    this.#works.kernel.record(this.#works.address, 'bolt', { back: this.#boltBack });
+    this.#works.kernel.record(this.#works.place, 'bolt', { back: this.#boltBack });
     this.#works.changed();
   }
 
@@ -38,8 +38,8 @@ export class ChuteFlap {
   pull(): void {
     if (this.#open || !this.#boltBack || this.#stuck) return;
     this.#set(true);
-    const { kernel, address, values } = this.#works;
-    kernel.setTimer(address, 'flap', kernel.now_us + usOf(values.takeMs), { type: 'FLAP_SHUTS' });
+    const { kernel, place, values } = this.#works;
+    kernel.setTimer(place, 'flap', kernel.now_us + usOf(values.takeMs), { type: 'FLAP_SHUTS' });
   }
 
   shut(): void {
@@ -68,15 +68,15 @@ export class ChuteFlap {
   }
 
   #setOff(): void {
-    const { kernel, address, values } = this.#works;
-    kernel.cancelTimer(address, 'bolt');
+    const { kernel, place, values } = this.#works;
+    kernel.cancelTimer(place, 'bolt');
     if (this.#boltBack === (this.#driven === 'back') || (this.#stuck && this.#driven === 'back')) return;
-    kernel.setTimer(address, 'bolt', kernel.now_us + usOf(values.boltTravelMs), { type: 'BOLT_ARRIVES' });
+    kernel.setTimer(place, 'bolt', kernel.now_us + usOf(values.boltTravelMs), { type: 'BOLT_ARRIVES' });
   }
 
   #set(open: boolean): void {
     this.#open = open;
-    this.#works.kernel.record(this.#works.address, 'flap', { open });
+    this.#works.kernel.record(this.#works.place, 'flap', { open });
     this.#works.changed();
   }
 
@@ -84,6 +84,6 @@ export class ChuteFlap {
     if (stuck === this.#stuck) return;
     this.#stuck = stuck;
     if (stuck && this.#driven === 'back') this.#works.kernel.cancelTimer(this.#works.address, 'bolt');
-    this.#works.kernel.record(this.#works.address, 'flap-stuck', { is: stuck });
+    this.#works.kernel.record(this.#works.place, 'flap-stuck', { is: stuck });
   }
 }

@@ -92,7 +92,7 @@ export class CoilDrive {
 
   start(cartridge: number): void {
     if (this.#run !== null) throw new Error(`the motor of ${cartridge} was started while ${this.#run.cartridge} turns`);
-    const { kernel, address, values } = this.#works;
+    const { kernel, place, values } = this.#works;
     const lane = this.#lane(cartridge);
     const hung = lane.hang === 'hangs';
     this.#takeHold(cartridge, lane);
@@ -113,7 +113,7 @@ export class CoilDrive {
         : null,
     };
     const speed_mdeg_s = isHeld ? 0 : this.#speed_mdeg_s;
-    kernel.record(address, 'drive', { cartridge, on: true, coil_mdeg: lane.coil_mdeg, speed_mdeg_s });
+    kernel.record(place, 'drive', { cartridge, on: true, coil_mdeg: lane.coil_mdeg, speed_mdeg_s });
     if (!isHeld) this.#plan(this.#run, lane);
     else if (lane.grip === 'bound') this.#strain(this.#run);
   }
@@ -122,14 +122,14 @@ export class CoilDrive {
   stop(): void {
     const run = this.#run;
     if (run === null) return;
-    const { kernel, address } = this.#works;
+    const { kernel, place } = this.#works;
     const { cartridge } = run;
     const coil_mdeg = this.angleOf(cartridge);
     this.#lane(cartridge).coil_mdeg = coil_mdeg;
     this.#run = null;
-    kernel.cancelTimer(address, 'coil');
-    kernel.cancelTimer(address, 'current');
-    kernel.record(address, 'drive', { cartridge, on: false, coil_mdeg, speed_mdeg_s: 0 });
+    kernel.cancelTimer(place, 'coil');
+    kernel.cancelTimer(place, 'current');
+    kernel.record(place, 'drive', { cartridge, on: false, coil_mdeg, speed_mdeg_s: 0 });
     if (run.currentHigh) this.#sayCurrent(cartridge, false);
   }
 
@@ -178,26 +178,26 @@ export class CoilDrive {
   #takeHold(cartridge: number, lane: Lane): void {
     const fault = causeAtStart(this.#works, cartridge, lane);
     if (fault === null) return;
-    if (fault.byChance) this.#works.kernel.record(this.#works.address, 'fault', { cause: fault.cause, cartridge });
+    if (fault.byChance) this.#works.kernel.record(this.#works.place, 'fault', { cause: fault.cause, cartridge });
     if (fault.cause === 'blocked-chute-door') this.#outcome.stickFlap();
     else afflict(this.#works, cartridge, lane, fault.cause, fault.byChance);
   }
 
   #plan(run: Run, lane: Lane): void {
-    const { kernel, address } = this.#works;
+    const { kernel, place } = this.#works;
     let next = Math.min(nextCamEdge(run.reached_mdeg, this.#notch_mdeg), lane.release_mdeg);
     const others = [run.shakeFree_mdeg, run.flicker_mdeg, lane.grip === 'firm' ? null : lane.stop_mdeg];
     for (const other of others) if (other !== null && other > run.reached_mdeg) next = Math.min(next, other);
     run.next_mdeg = next;
     const at_us = run.on_us + timeToTurn(next - lane.coil_mdeg, this.#speed_mdeg_s);
-    kernel.setTimer(address, 'coil', at_us, { type: 'COIL_ARRIVES' });
+    kernel.setTimer(place, 'coil', at_us, { type: 'COIL_ARRIVES' });
   }
 
   #settleCam(cartridge: number, lane: Lane, at_mdeg: number): void {
     const closed = camClosedAt(at_mdeg, this.#notch_mdeg);
     if (closed === lane.camClosed) return;
     lane.camClosed = closed;
-    this.#works.kernel.record(this.#works.address, 'cam', { cartridge, closed });
+    this.#works.kernel.record(this.#works.place, 'cam', { cartridge, closed });
     this.#works.changed();
   }
 
@@ -214,7 +214,7 @@ export class CoilDrive {
     if (lane.hang === 'hangs' || lane.onCoil === 0) return;
     if (lane.hang === 'next') {
       lane.hang = 'hangs';
-      this.#works.kernel.record(this.#works.address, 'hang', { cartridge, coil_mdeg: at_mdeg });
+      this.#works.kernel.record(this.#works.place, 'hang', { cartridge, coil_mdeg: at_mdeg });
       return;
     }
     const { double } = lane;
@@ -225,20 +225,20 @@ export class CoilDrive {
 
   #hold(run: Run, lane: Lane, at_mdeg: number): void {
     run.turning = false;
-    this.#works.kernel.record(this.#works.address, 'bound', { cartridge: run.cartridge, coil_mdeg: at_mdeg });
+    this.#works.kernel.record(this.#works.place, 'bound', { cartridge: run.cartridge, coil_mdeg: at_mdeg });
     if (lane.grip === 'bound') this.#strain(run);
   }
 
   /** The motor is held fast from now on. */
   #strain(run: Run): void {
-    const { kernel, address, values } = this.#works;
+    const { kernel, place, values } = this.#works;
     run.bound_us = kernel.now_us;
     const crossing_us = stallCrossing_us(kernel.now_us - run.on_us, values);
-    if (crossing_us !== null) kernel.setTimer(address, 'current', kernel.now_us + crossing_us, { type: 'CURRENT_PASSES' });
+    if (crossing_us !== null) kernel.setTimer(place, 'current', kernel.now_us + crossing_us, { type: 'CURRENT_PASSES' });
   }
 
   #sayCurrent(cartridge: number, high: boolean): void {
-    this.#works.kernel.record(this.#works.address, 'current', { cartridge, high });
+    this.#works.kernel.record(this.#works.place, 'current', { cartridge, high });
     this.#works.changed();
   }
 }

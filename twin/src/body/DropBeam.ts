@@ -28,17 +28,17 @@ export class DropBeam {
   }
 
   goBlind(): void {
-    const { kernel, address, values } = this.#works;
+    const { kernel, place, values } = this.#works;
     if (this.#blind !== 'no') return;
-    this.#blind = kernel.stream(address, 'blindness').chance(values.blindReadsDarkShare) ? 'dark' : 'unseeing';
-    kernel.record(address, 'beam-blind', { is: true });
+    this.#blind = kernel.stream(this.#works.address, 'blindness').chance(values.blindReadsDarkShare) ? 'dark' : 'unseeing';
+    kernel.record(place, 'beam-blind', { is: true });
     this.#settle();
   }
 
   clean(): void {
     if (this.#blind === 'no') return;
     this.#blind = 'no';
-    this.#works.kernel.record(this.#works.address, 'beam-blind', { is: false });
+    this.#works.kernel.record(this.#works.place, 'beam-blind', { is: false });
     this.#settle();
   }
 
@@ -57,7 +57,7 @@ export class DropBeam {
     const dark = this.#blind === 'dark' || (this.#blind === 'no' && this.#passing > 0);
     if (dark === this.#dark) return;
     this.#dark = dark;
-    this.#works.kernel.record(this.#works.address, 'beam', { broken: dark });
+    this.#works.kernel.record(this.#works.place, 'beam', { broken: dark });
     this.#works.changed();
   }
 }

@@ -42,8 +42,8 @@ export class Mechanism implements Component, Pins {
   constructor(kernel: Kernel, options: MechanismOptions) {
     const address = `${options.machine}/mechanism`;
     const values = parameterValues('mechanism', mechanismParameters, ...options.parameters);
-    const laneNames = Array.from({ length: options.cartridges + 1 }, (_, cartridge) => `${address}/${cartridge}`);
-    this.#works = { kernel, address, values, laneNames, changed: () => this.#watcher() };
+    const place = kernel.placeOf(address);
+    this.#works = { kernel, address, place, values, streams: new Map(), changed: () => this.#watcher() };
     this.#supplyMillivolt = values.supplyMillivolt;
     this.#lanes = Array.from({ length: options.cartridges }, (_, i) =>
       newLane(Math.min(options.loaded[i] ?? 0, values.lanePackages), mdegOf(values.releaseTurn)),
@@ -118,7 +118,7 @@ export class Mechanism implements Component, Pins {
       type === 'MOTOR'
         ? { type, cartridge: actuation.cartridge, on: actuation.on, powerCuts }
         : { type, to: actuation.to, powerCuts };
-    this.#works.kernel.at(at_us, this.#works.address, event);
+    this.#works.kernel.at(at_us, this.#works.place, event);
   }
 
   /** Power goes at this instant: motor and bolt fall, whatever was driven. */
@@ -182,7 +182,7 @@ export class Mechanism implements Component, Pins {
       case 'FLAP_SHUTS':
         return this.#shutFlap();
       case 'HAND':
-        return this.#useHand({ ...event, name: event.hand } as unknown as Hand);
+        return this.#useHand({ name: event.hand, cartridge, packages: event.packages } as unknown as Hand);
       case 'FAULT':
         return this.#fail(event.cause as FaultCause, cartridge);
       case 'EASE':
@@ -238,11 +238,11 @@ export class Mechanism implements Component, Pins {
   }
 
   #record(kind: string, payload: Readonly<Record<string, number | string | boolean>>): void {
-    this.#works.kernel.record(this.#works.address, kind, payload);
+    this.#works.kernel.record(this.#works.place, kind, payload);
   }
 
   #after(us: number, event: KernelEvent): void {
-    this.#works.kernel.at(this.#works.kernel.now_us + us, this.#works.address, event);
+    this.#works.kernel.at(this.#works.kernel.now_us + us, this.#works.place, event);
   }
 
   /** The door switch lies in the motor's supply: with the door open nothing turns, whatever is driven. */

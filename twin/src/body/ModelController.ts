@@ -4,7 +4,7 @@ import { type ParameterOverrides, type ParameterValues, parameterValues } from '
 import { statePayload } from '../engine/ChartComponent.js';
 import { type ChartHost, ChartRunner, type Emission } from '../engine/ChartRunner.js';
 import { type EngineOf, tableEngineOf } from '../engine/tableEngineOf.js';
-import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Component, Kernel, KernelEvent, Place, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
 import { cartridgeAddress } from '../spec/cartridgeAddress.js';
 import { type ControllerState, copyOf, justStarted } from './ControllerState.js';
@@ -31,6 +31,7 @@ const US_PER_MS = 1_000;
 const INTERLOCK = 0;
 const MAILBOX = -1;
 const WRITTEN = 'written';
+const TICK: KernelEvent = Object.freeze({ type: 'TICK' });
 const ORDER_SIGNALS: ReadonlySet<string> = new Set<OrderPhase>(['moving', 'dropped', 'recovered', 'jammed']);
 
 /** The states of a configuration with several regions, by its name: few, and asked for at every order. */
@@ -40,7 +41,8 @@ const regionsOf = new Map<string, ReadonlySet<string>>();
 export class ModelController implements Component {
   readonly #kernel: Kernel;
   readonly #address: string;
-  readonly #mailboxAddress: string;
+  readonly #place: Place;
+  readonly #mailboxPlace: Place;
   readonly #options: ControllerOptions;
   readonly #mechanism: ControlledPins;
   readonly #values: ParameterValues<typeof controllerParameters>;
@@ -57,7 +59,7 @@ export class ModelController implements Component {
     this.#options = options;
     this.#mechanism = mechanism;
     this.#address = `${options.machine}/controller`;
-    this.#mailboxAddress = `${options.machine}/mailbox`;
+    this.#mailboxPlace = kernel.placeOf(`${options.machine}/mailbox`);
     this.#values = parameterValues('controller', controllerParameters, ...options.parameters);
     const { engineOf = tableEngineOf } = options;
     const engine = engineOf(cartridgeDefinition);
@@ -67,7 +69,7 @@ export class ModelController implements Component {
     this.#charts = charts;
     this.#hosts = charts.map((_, owner) => this.#hostOf(owner));
     mechanism.watch(() => this.#wakeAt(this.#tickOfNow() + 1));
-    kernel.register(this.#address, 1, this);
+    this.#place = kernel.register(this.#address, 1, this);
   }
 
   /** Power comes on: the charts are entered, and an order found in flight is reported as interrupted. */
@@ -88,7 +90,7 @@ export class ModelController implements Component {
 
   /** Power goes: of all that was in memory only the written record of the order stays (SPEC C6). */
   powerOff(): void {
-    this.#kernel.cancelTimer(this.#address, 'tick');
+    this.#kernel.cancelTimer(this.#place, 'tick');
     this.#timers.clear();
     this.#mailbox.powerLost();
     this.#state = { ...justStarted(), off: true, heardMoving: this.#state.heardMoving };
@@ -187,7 +189,7 @@ export class ModelController implements Component {
     if (off) return;
     if (wakeTick !== null && wakeTick <= tick) return;
     this.#state.wakeTick = tick;
-    this.#kernel.setTimer(this.#address, 'tick', this.#instantOf(tick), { type: 'TICK' });
+    this.#kernel.setTimer(this.#place, 'tick', this.#instantOf(tick), TICK);
   }
 
   /** Until the next tick in which something can change. */
@@ -322,7 +324,7 @@ export class ModelController implements Component {
   }
 
   #recordPhase(order: number, cartridge: number, phase: OrderPhase): void {
-    this.#kernel.record(this.#mailboxAddress, 'phase', { order, cartridge, phase }, 1);
+    this.#kernel.record(this.#mailboxPlace, 'phase', { order, cartridge, phase }, 1);
   }
 
   /** How it ended; whoever had not heard that its motor was on concludes that from it, as from a board (PROTOCOL W15). */
@@ -341,7 +343,7 @@ export class ModelController implements Component {
 
   #hostOf(owner: number): ChartHost {
     const { machine } = this.#options;
-    const source = owner === INTERLOCK ? `${machine}/interlock` : cartridgeAddress(machine, owner);
+    const source = this.#kernel.placeOf(owner === INTERLOCK ? `${machine}/interlock` : cartridgeAddress(machine, owner));
     return {
       entered: (state, on) => {
         if (this.#kernel.wants(source, 'state')) this.#kernel.record(source, 'state', statePayload(state, on), 1);
@@ -353,7 +355,7 @@ export class ModelController implements Component {
     };
   }
 
-  #emit(owner: number, source: string, { type, params, args }: Emission): void {
+  #emit(owner: number, source: Place, { type, params, args }: Emission): void {
     if (type === 'signal') {
       const name = params.name as SignalName;
       if (ORDER_SIGNALS.has(name)) this.#advance(name as OrderPhase, (args.mode as string | undefined) ?? '');
@@ -367,7 +369,7 @@ export class ModelController implements Component {
     } else if (type === 'record') {
       this.#kernel.record(source, params.kind as string, args, 1);
     } else {
-      throw new Error(`${source} at level 1 cannot ${type}`);
+      throw new Error(`${source.address} at level 1 cannot ${type}`);
     }
   }
 

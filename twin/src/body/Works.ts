@@ -1,5 +1,6 @@
 import type { ParameterValues } from '../charts/parameters.js';
-import type { Kernel } from '../kernel/Kernel.js';
+import type { Kernel, Place } from '../kernel/Kernel.js';
+import type { RandomStream } from '../kernel/random.js';
 import type { mechanismParameters } from './mechanism.parameters.js';
 
 /** What the parts of one mechanism share. */
@@ -8,8 +9,9 @@ export interface Works {
   /** The mechanism's address: source of its entries and target of its events. */
   readonly address: string;
   readonly values: ParameterValues<typeof mechanismParameters>;
-  /** What the streams of a cartridge are called, by its number: `ADDRESS/7`. */
-  readonly laneNames: readonly string[];
+  readonly place: Place;
+  /** Streams of the cartridges as far as they were drawn from, by purpose and then by number. */
+  readonly streams: Map<string, RandomStream[]>;
   /** A pin changed: whoever samples the pins should look. */
   changed(): void;
 }
@@ -20,6 +22,12 @@ export function usOf(ms: number): number {
 }
 
 /** The streams of one cartridge are its own, so that no cartridge changes another's luck. */
-export function laneStream(works: Works, cartridge: number, purpose: string) {
-  return works.kernel.stream(works.laneNames[cartridge] ?? `${works.address}/${cartridge}`, purpose);
+export function laneStream({ kernel, address, streams }: Works, cartridge: number, purpose: string): RandomStream {
+  let ofLanes = streams.get(purpose);
+  if (ofLanes === undefined) {
+    ofLanes = [];
+    streams.set(purpose, ofLanes);
+  }
+  ofLanes[cartridge] ??= kernel.stream(`${address}/${cartridge}`, purpose);
+  return ofLanes[cartridge];
 }

@@ -1,6 +1,6 @@
 import { rulesBefore2026 } from '../calendar/rulesBefore2026.js';
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
-import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Component, Kernel, KernelEvent, Place, Saved } from '../kernel/Kernel.js';
 import { US_PER_MIN, US_PER_MS } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
 import { authoriserParameters } from './authoriser.parameters.js';
@@ -72,7 +72,7 @@ export class Authoriser implements Component {
   readonly #kernel: Kernel;
   readonly #place: AuthoriserPlace;
   readonly #address: string;
-  readonly #session: string;
+  readonly #session: Place;
   readonly #people: ReadonlyMap<string, PersonSpec>;
   readonly #values: ParameterValues<typeof authoriserParameters>;
   #state: AuthoriserState = { highestOrder: 0, open: {}, given: {}, lockedLanes: {}, clockIsStale: false };
@@ -81,7 +81,7 @@ export class Authoriser implements Component {
     this.#kernel = kernel;
     this.#place = place;
     this.#address = `${place.machine}/authoriser`;
-    this.#session = `${place.machine}/session`;
+    this.#session = kernel.placeOf(`${place.machine}/session`);
     this.#state.clockIsStale = place.clockIsStale ?? false;
     this.#people = new Map(place.people.map((person) => [person.id, person]));
     this.#values = parameterValues('authoriser', authoriserParameters, ...place.parameters);
@@ -265,6 +265,11 @@ function keyOf(window: WindowOfDay): string {
   return `${window.dayNumber}:${window.index}`;
 }
 
+function isFree(key: string, doses: readonly Dose[]): boolean {
+  for (const { window } of doses) if (window === key) return false;
+  return true;
+}
+
 /** The first open window without a dose, if the interval and the day's cap allow one now; else the reason why not. */
 function windowFor(
   person: PersonSpec,
@@ -272,7 +277,7 @@ function windowFor(
   doses: readonly Dose[],
   now_us: number,
 ): WindowOfDay | string {
-  const window = windows.find((one) => !doses.some((dose) => dose.window === keyOf(one)));
+  const window = windows.find((one) => isFree(keyOf(one), doses));
   if (!window) return 'too-soon';
   const last = doses.at(-1);
   if (last && now_us - last.at_us < person.minIntervalMin * US_PER_MIN) return 'too-soon';

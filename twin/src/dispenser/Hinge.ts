@@ -1,6 +1,6 @@
 import type { Body, Command, Signal } from '../body/hinge.js';
 import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
-import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Component, Kernel, KernelEvent, Place, Saved } from '../kernel/Kernel.js';
 import type { Payload } from '../kernel/trace.js';
 import { BoxWatch, type BoxWatchState } from './BoxWatch.js';
 import { hingeParameters } from './hinge.parameters.js';
@@ -45,7 +45,7 @@ export class Hinge implements Component {
   readonly #machine: string;
   readonly #address: string;
   readonly #body: Body;
-  readonly #addresses: Readonly<Record<Told, string>>;
+  readonly #places: Readonly<Record<Told, Place>>;
   readonly #grid: PollGrid;
   /** Who asked for remote recoveries, if anybody may. */
   readonly #recoverer: string | null;
@@ -72,11 +72,12 @@ export class Hinge implements Component {
     const values = parameterValues('hinge', hingeParameters, ...layers);
     const isActive = () => this.#orders.any || this.#state.blocks.includes('door');
     this.#grid = new PollGrid(kernel, this.#address, values, isActive);
-    this.#addresses = {
-      counts: `${machine}/counts`,
-      authoriser: `${machine}/authoriser`,
-      session: `${machine}/session`,
-      recovery: `${machine}/recovery`,
+    const placeOf = (part: Told) => kernel.placeOf(`${machine}/${part}`);
+    this.#places = {
+      counts: placeOf('counts'),
+      authoriser: placeOf('authoriser'),
+      session: placeOf('session'),
+      recovery: placeOf('recovery'),
     };
     kernel.register(this.#address, 2, this);
   }
@@ -85,7 +86,7 @@ export class Hinge implements Component {
     if (this.#box.inDoubt && (name === 'vend' || name === 'unlock')) return this.#withhold(name, args);
     if (name === 'vend' && HOLDS.some((hold) => this.#state.blocks.includes(hold))) return this.#withhold(name, args);
     if (name === 'recover' && this.#state.blocks.includes('power')) return this.#withhold(name, args);
-    this.#kernel.record(this.#address, 'command', { name, ...args });
+    if (this.#kernel.wants(this.#address, 'command')) this.#kernel.record(this.#address, 'command', { name, ...args });
     if (name === 'vend' || name === 'recover') {
       const { order, cartridge } = args as { readonly order: number; readonly cartridge: number };
       this.#orders.begin(order, cartridge, name === 'recover');
@@ -378,7 +379,7 @@ export class Hinge implements Component {
   }
 
   #tell(parts: readonly Told[], event: KernelEvent): void {
-    for (const part of parts) this.#kernel.post(this.#addresses[part], event);
+    for (const part of parts) this.#kernel.post(this.#places[part], event);
   }
 
   #tellRecoverer(type: string, args: Payload): void {

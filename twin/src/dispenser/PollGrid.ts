@@ -1,8 +1,10 @@
 import type { Body } from '../body/hinge.js';
 import type { ParameterValues } from '../charts/parameters.js';
-import type { Kernel } from '../kernel/Kernel.js';
+import type { Kernel, KernelEvent, Place } from '../kernel/Kernel.js';
 import { US_PER_MS } from '../kernel/timeUnits.js';
 import type { hingeParameters } from './hinge.parameters.js';
+
+const POLL: KernelEvent = Object.freeze({ type: 'POLL' });
 
 /**
  * When the host asks for signals (SPEC H4): at multiples of one time while something goes on, of a longer one otherwise. A
@@ -10,7 +12,7 @@ import type { hingeParameters } from './hinge.parameters.js';
  */
 export class PollGrid {
   readonly #kernel: Kernel;
-  readonly #address: string;
+  readonly #place: Place;
   readonly #values: ParameterValues<typeof hingeParameters>;
   readonly #isActive: () => boolean;
   /** When the body is asked next, or `null`: it will tell when it has something to say. */
@@ -18,7 +20,7 @@ export class PollGrid {
 
   constructor(kernel: Kernel, address: string, values: ParameterValues<typeof hingeParameters>, isActive: () => boolean) {
     this.#kernel = kernel;
-    this.#address = address;
+    this.#place = kernel.placeOf(address);
     this.#values = values;
     this.#isActive = isActive;
   }
@@ -44,7 +46,7 @@ export class PollGrid {
     const at_us = (Math.floor(this.#kernel.now_us / grid_us) + 1) * grid_us;
     if (at_us === this.#next_us) return;
     this.#next_us = at_us;
-    this.#kernel.setTimer(this.#address, 'poll', at_us, { type: 'POLL' });
+    this.#kernel.setTimer(this.#place, 'poll', at_us, POLL);
   }
 
   /** Something began or ended, so that another grid may be due. A poll of this very instant stays. */
@@ -56,7 +58,7 @@ export class PollGrid {
   poll(body: Body): void {
     const again = body.sample();
     this.#next_us = null;
-    this.#kernel.at(this.carried_us, this.#address, { type: 'ARRIVED', before_us: this.#kernel.now_us });
+    this.#kernel.at(this.carried_us, this.#place, { type: 'ARRIVED', before_us: this.#kernel.now_us });
     if (again) this.notice();
   }
 }

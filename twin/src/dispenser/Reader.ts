@@ -1,6 +1,6 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
 import { normalCdf, normalQuantile } from '../kernel/arithmetic.js';
-import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Component, Kernel, KernelEvent, Place, Saved } from '../kernel/Kernel.js';
 import type { RandomStream } from '../kernel/random.js';
 import { US_PER_MIN, US_PER_MS } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
@@ -35,7 +35,7 @@ interface Hand {
 export class Reader implements Component {
   readonly #kernel: Kernel;
   readonly #address: string;
-  readonly #palm: string;
+  readonly #palm: Place;
   readonly #people: ReadonlyMap<string, PersonSpec>;
   readonly #values: ParameterValues<typeof readerParameters>;
   readonly #threshold: number;
@@ -47,7 +47,7 @@ export class Reader implements Component {
   constructor(kernel: Kernel, machine: string, people: readonly PersonSpec[], layers: readonly ParameterOverrides[]) {
     this.#kernel = kernel;
     this.#address = `${machine}/reader`;
-    this.#palm = `${machine}/palm`;
+    this.#palm = kernel.placeOf(`${machine}/palm`);
     this.#people = new Map(people.map((person) => [person.id, person]));
     this.#values = parameterValues('reader', readerParameters, ...layers);
     this.#threshold = normalQuantile(1 - this.#values.falseMatchShare, 0, 1);

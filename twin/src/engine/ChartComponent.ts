@@ -1,6 +1,7 @@
 import type { ParameterOverrides } from '../charts/parameters.js';
-import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Component, Kernel, KernelEvent, Place, Saved } from '../kernel/Kernel.js';
 import type { Level, Payload, PayloadValue } from '../kernel/trace.js';
+import { bareEvent } from './bareEvent.js';
 import type { ChartEngine, ChartState } from './ChartEngine.js';
 import { type ChartHost, ChartRunner, type Emission, NOTHING } from './ChartRunner.js';
 
@@ -23,6 +24,11 @@ export class ChartComponent implements Component, ChartHost {
   readonly #kernel: Kernel;
   readonly #wiring: ChartWiring;
   readonly #runner: ChartRunner;
+  readonly #place: Place;
+  /** Whom each role means, as far as it was told something. */
+  readonly #told = new Map<string, Place | null>();
+  /** Whether somebody wants to hear of states, once it was asked. */
+  #showsStates: boolean | null = null;
 
   constructor(kernel: Kernel, engine: ChartEngine, wiring: ChartWiring) {
     for (const role of engine.definition.roles) {
@@ -32,7 +38,7 @@ export class ChartComponent implements Component, ChartHost {
     this.#kernel = kernel;
     this.#wiring = wiring;
     this.#runner = new ChartRunner(engine, wiring.parameters, wiring.slots);
-    kernel.register(wiring.address, wiring.level, this);
+    this.#place = kernel.register(wiring.address, wiring.level, this);
   }
 
   get state(): ChartState {
@@ -56,42 +62,39 @@ export class ChartComponent implements Component, ChartHost {
   }
 
   entered(state: ChartState, on: string): void {
-    const { address } = this.#wiring;
-    if (this.#kernel.wants(address, 'state')) this.#kernel.record(address, 'state', statePayload(state, on));
+    this.#showsStates ??= this.#kernel.wants(this.#place, 'state');
+    if (this.#showsStates) this.#kernel.record(this.#place, 'state', statePayload(state, on));
   }
 
   setTimer(id: string, delayMs: number, event: KernelEvent): void {
-    this.#kernel.setTimer(this.#wiring.address, id, this.#kernel.now_us + Math.round(delayMs * US_PER_MS), event);
+    this.#kernel.setTimer(this.#place, id, this.#kernel.now_us + Math.round(delayMs * US_PER_MS), event);
   }
 
   cancelTimer(id: string): void {
-    this.#kernel.cancelTimer(this.#wiring.address, id);
+    this.#kernel.cancelTimer(this.#place, id);
   }
 
   emit({ type, params, args }: Emission): void {
-    const { address, roles, command } = this.#wiring;
-    if (type === 'record') this.#kernel.record(address, params.kind as string, args);
+    if (type === 'record') this.#kernel.record(this.#place, params.kind as string, args);
     else if (type === 'tell') {
-      const to = roles[params.role as string];
-      if (to === undefined) throw new Error(`${address} tells ${params.role as string}, which is not wired`);
+      const to = this.#placeOf(params.role as string);
       if (to === null) return;
       const type = params.event as string;
       this.#kernel.post(to, args === NOTHING ? bareEvent(type) : eventWith(type, args));
-    } else if (type === 'command' && command) command(params.name as string, args);
-    else throw new Error(`${address} at level ${this.#wiring.level} cannot ${type}`);
+    } else if (type === 'command' && this.#wiring.command) this.#wiring.command(params.name as string, args);
+    else throw new Error(`${this.#wiring.address} at level ${this.#wiring.level} cannot ${type}`);
   }
-}
 
-const bareEvents = new Map<string, KernelEvent>();
-
-/** An event without arguments: nobody changes an event, so that one of each is enough. */
-function bareEvent(type: string): KernelEvent {
-  let event = bareEvents.get(type);
-  if (event === undefined) {
-    event = Object.freeze({ type });
-    bareEvents.set(type, event);
+  #placeOf(role: string): Place | null {
+    let place = this.#told.get(role);
+    if (place !== undefined) return place;
+    const { address, roles } = this.#wiring;
+    const to = roles[role];
+    if (to === undefined) throw new Error(`${address} tells ${role}, which is not wired`);
+    place = to === null ? null : this.#kernel.placeOf(to);
+    this.#told.set(role, place);
+    return place;
   }
-  return event;
 }
 
 /** Name by name: a copy by `...` costs several times as much, and most messages are made here. */
@@ -103,7 +106,21 @@ function eventWith(type: string, args: Payload): KernelEvent {
 
 /** The payload of a `state` entry: the configuration, what brought it about, and each counter as `counter.NAME`. */
 export function statePayload(state: ChartState, on: string): Payload {
-  const payload: Record<string, string | number> = { is: state.configuration, on };
+  const payload: Record<string, string | number> = { is: state.configuration, on: inWords(on) };
   for (const name in state.counters) payload[`counter.${name}`] = state.counters[name] as number;
   return payload;
+}
+
+const TIMER_EVENT = 'xstate.after.';
+/** Events as a trace tells them, by their names: few, and asked for at every step. */
+const words = new Map<string, string>();
+
+/** `after dropWindowMs` for a timer's event. */
+function inWords(event: string): string {
+  let told = words.get(event);
+  if (told === undefined) {
+    told = event.startsWith(TIMER_EVENT) ? `after ${event.split('.')[2]}` : event;
+    words.set(event, told);
+  }
+  return told;
 }

@@ -1,6 +1,7 @@
 import { type ParameterOverrides, parameterValues } from '../charts/parameters.js';
 import type { KernelEvent, Saved } from '../kernel/Kernel.js';
 import type { Payload, PayloadValue } from '../kernel/trace.js';
+import { bareEvent } from './bareEvent.js';
 import type { ChartEffect, ChartEngine, ChartState, ChartStep, TimerEffect } from './ChartEngine.js';
 
 /** An effect with its arguments: fixed words of the chart, and the slots that it asked to take along. */
@@ -12,19 +13,16 @@ export interface Emission {
 
 /** What a runner needs from the place where it stands: a kernel's component, or a controller's tick. */
 export interface ChartHost {
-  /** A state was entered, or a counter moved: `on` is the event in words (`after dropWindowMs` for a timer). */
+  /** A state was entered, or a counter moved: `on` is the event's name, `start` for none. */
   entered(state: ChartState, on: string): void;
   emit(emission: Emission): void;
   setTimer(id: string, delayMs: number, event: KernelEvent): void;
   cancelTimer(id: string): void;
 }
 
-const TIMER_EVENT = 'xstate.after.';
 /** The arguments of an effect that has none: always this object. */
 export const NOTHING: Payload = {};
 const WORDS = ['reason', 'mode'] as const;
-/** How events are told in a trace, by their names: few, and asked for at every step. */
-const told = new Map<string, string>();
 
 /** One chart in one place: its state, its slots and its limits; time, order and addresses are its host's. */
 export class ChartRunner {
@@ -60,7 +58,7 @@ export class ChartRunner {
     if (step.state === this.#state && step.effects.length === 0) return; // No active state expects it.
     // Most events carry less than a chart has slots: what there is is asked for, and not what there is not.
     for (const name in event) if (this.#slotNames.has(name)) this.#slots[name] = event[name] as PayloadValue;
-    this.#apply(step, inWords(event.type), host, false);
+    this.#apply(step, event.type, host, false);
   }
 
   save(): Saved {
@@ -83,7 +81,7 @@ export class ChartRunner {
   }
 
   #perform(effect: ChartEffect | TimerEffect, host: ChartHost): void {
-    if (effect.type === 'set-timer') host.setTimer(effect.id, this.#delayMs(effect.delay), { type: effect.event });
+    if (effect.type === 'set-timer') host.setTimer(effect.id, this.#delayMs(effect.delay), bareEvent(effect.event));
     else if (effect.type === 'cancel-timer') host.cancelTimer(effect.id);
     else host.emit({ type: effect.type, params: effect.params, args: this.#argsOf(effect) });
   }
@@ -110,16 +108,6 @@ export class ChartRunner {
     if (value === undefined) throw new Error(`chart ${this.#engine.definition.name} waits for ${name}, which is no parameter`);
     return value;
   }
-}
-
-/** `after dropWindowMs` for a timer's event. */
-function inWords(type: string): string {
-  let words = told.get(type);
-  if (words === undefined) {
-    words = type.startsWith(TIMER_EVENT) ? `after ${type.split('.')[2]}` : type;
-    told.set(type, words);
-  }
-  return words;
 }
 
 function sameCounters(a: ChartState, b: ChartState): boolean {

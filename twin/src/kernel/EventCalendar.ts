@@ -40,10 +40,11 @@ export class EventCalendar<E, A = string> {
   readonly #events: (E | null)[] = [];
   readonly #free: Slot[] = [];
   #size = 0;
-  /** Messages for the instant at which they were sent, in their order: most there are, and they need no heap. */
-  #line: Slot[] = [];
-  #lineTickets: Ticket[] = [];
+  /** Messages for the instant at which they were sent, in their order: most there are, and they need no heap. What lies beyond `#lineTo` is over. */
+  readonly #line: Slot[] = [];
+  readonly #lineTickets: Ticket[] = [];
   #lineFrom = 0;
+  #lineTo = 0;
   #line_us = 0;
   #next: Ticket;
 
@@ -52,7 +53,7 @@ export class EventCalendar<E, A = string> {
   }
 
   get size(): number {
-    return this.#size + this.#line.length - this.#lineFrom;
+    return this.#size + this.#lineTo - this.#lineFrom;
   }
 
   /** The ticket that the next item will get; part of a checkpoint, so that ties keep their order after it. */
@@ -63,13 +64,13 @@ export class EventCalendar<E, A = string> {
   /** When the first item is due; infinity when nothing is pending. */
   get first_us(): number {
     // What stands in line is for an instant before which nothing is due.
-    if (this.#lineFrom < this.#line.length) return this.#line_us;
+    if (this.#lineFrom < this.#lineTo) return this.#line_us;
     return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#times[0] as number);
   }
 
   /** The slot of the first item, or `NO_SLOT`. */
   get first(): Slot {
-    if (this.#lineFrom === this.#line.length) return this.#size === 0 ? NO_SLOT : (this.#slots[0] as number);
+    if (this.#lineFrom === this.#lineTo) return this.#size === 0 ? NO_SLOT : (this.#slots[0] as number);
     const heapIsFirst =
       this.#size > 0 &&
       (this.#times[0] as number) <= this.#line_us &&
@@ -98,8 +99,8 @@ export class EventCalendar<E, A = string> {
   addNow(now_us: number, address: A, event: E): Slot {
     const slot = this.#slotFor(address, null, event);
     this.#line_us = now_us;
-    this.#line.push(slot);
-    this.#lineTickets.push(this.#next++);
+    this.#line[this.#lineTo] = slot;
+    this.#lineTickets[this.#lineTo++] = this.#next++;
     this.#placeInLine(slot);
     return slot;
   }
@@ -127,8 +128,8 @@ export class EventCalendar<E, A = string> {
   /** The slot of a ticket that is still pending, or `NO_SLOT`. Looks at all that is pending. */
   slotOf(ticket: Ticket): Slot {
     for (let place = 0; place < this.#size; place++) if (this.#tickets[place] === ticket) return this.#slots[place] as number;
-    const inLine = this.#lineTickets.indexOf(ticket, this.#lineFrom);
-    return inLine < 0 ? NO_SLOT : (this.#line[inLine] as number);
+    for (let at = this.#lineFrom; at < this.#lineTo; at++) if (this.#lineTickets[at] === ticket) return this.#line[at] as number;
+    return NO_SLOT;
   }
 
   /** All pending items in the order in which they would be taken. */
@@ -138,7 +139,7 @@ export class EventCalendar<E, A = string> {
       const value = { address: this.addressOf(slot), key: this.keyOf(slot), event: this.eventOf(slot) };
       return { t_us: this.#times[place] as number, ticket: this.#tickets[place] as number, value };
     });
-    for (let at = this.#lineFrom; at < this.#line.length; at++) {
+    for (let at = this.#lineFrom; at < this.#lineTo; at++) {
       const slot = this.#line[at] as number;
       const value = { address: this.addressOf(slot), key: null, event: this.eventOf(slot) };
       items.push({ t_us: this.#line_us, ticket: this.#lineTickets[at] as number, value });
@@ -172,11 +173,11 @@ export class EventCalendar<E, A = string> {
       const at = this.#line.indexOf(slot, this.#lineFrom);
       this.#line.splice(at, 1);
       this.#lineTickets.splice(at, 1);
+      this.#lineTo -= 1;
     }
-    if (this.#lineFrom < this.#line.length) return;
-    this.#line.length = 0;
-    this.#lineTickets.length = 0;
+    if (this.#lineFrom < this.#lineTo) return;
     this.#lineFrom = 0;
+    this.#lineTo = 0;
   }
 
   #grow(): void {

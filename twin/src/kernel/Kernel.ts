@@ -30,8 +30,11 @@ export interface KernelCheckpoint {
   readonly components: Readonly<Record<string, Saved>>;
 }
 
-/** What the kernel knows of an address. It is looked up by its name once, when something is sent there, and not again. */
-interface Place {
+/**
+ * What a kernel knows of an address, and of its own making alone. Whoever sends to the same address at every event, or records from
+ * it, keeps its place: to look an address up by its name costs as much as the sending.
+ */
+export interface Place {
   readonly address: string;
   /** Who stands there and at which level; `null` before anybody is registered. */
   registered: { readonly level: Level; readonly component: Component } | null;
@@ -110,8 +113,20 @@ export class Kernel {
   }
 
   /** Whether an entry would be made: whoever writes costly ones asks before. It stays so for the whole run. */
-  wants(source: string, kind: string): boolean {
-    return this.#wants === null || this.#isWanted(this.#wants, this.#placeOf(source), kind);
+  wants(source: string | Place, kind: string): boolean {
+    return this.#wants === null || this.#isWanted(this.#wants, this.placeOf(source), kind);
+  }
+
+  /** The place of an address, whether or not anybody stands there yet. */
+  placeOf(address: string | Place): Place {
+    if (typeof address !== 'string') return address;
+    if (this.#handling?.address === address) return this.#handling;
+    let place = this.#places.get(address);
+    if (place === undefined) {
+      place = { address, registered: null, timers: new Map(), wanted: new Map() };
+      this.#places.set(address, place);
+    }
+    return place;
   }
 
   /** When the next event is due, or `null` when nothing is pending. */
@@ -119,10 +134,13 @@ export class Kernel {
     return this.#calendar.size === 0 ? null : this.#calendar.first_us;
   }
 
-  register(address: string, level: Level, component: Component): void {
+  /** @returns where it stands */
+  register(address: string, level: Level, component: Component): Place {
     if (this.#components.has(address)) throw new Error(`two components at the address ${address}`);
     this.#components.set(address, component);
-    this.#placeOf(address).registered = { level, component };
+    const place = this.placeOf(address);
+    place.registered = { level, component };
+    return place;
   }
 
   has(address: string): boolean {
@@ -130,15 +148,15 @@ export class Kernel {
   }
 
   /** Queues an event at this instant, behind all that is due now. */
-  post(address: string, event: KernelEvent): void {
+  post(address: string | Place, event: KernelEvent): void {
     this.at(this.#now_us, address, event);
   }
 
   /** Queues an event at `t_us`, which must not lie in the past. The ticket cancels it. */
-  at(t_us: number, address: string, event: KernelEvent): Ticket {
+  at(t_us: number, address: string | Place, event: KernelEvent): Ticket {
     this.#mustBeReachable(t_us, address);
     const ticket = this.#calendar.nextTicket;
-    const place = this.#placeOf(address);
+    const place = this.placeOf(address);
     if (t_us === this.#now_us) this.#calendar.addNow(t_us, place, event);
     else this.#calendar.add(t_us, place, null, event);
     return ticket;
@@ -153,16 +171,16 @@ export class Kernel {
   }
 
   /** One timer per (address, key): setting it again moves it. */
-  setTimer(address: string, key: string, t_us: number, event: KernelEvent): void {
+  setTimer(address: string | Place, key: string, t_us: number, event: KernelEvent): void {
     this.#mustBeReachable(t_us, address);
-    const place = this.#placeOf(address);
+    const place = this.placeOf(address);
     const before = place.timers.get(key);
     if (before !== undefined && before !== NO_SLOT) this.#calendar.remove(before);
     place.timers.set(key, this.#calendar.add(t_us, place, key, event));
   }
 
-  cancelTimer(address: string, key: string): boolean {
-    const place = this.#placeOf(address);
+  cancelTimer(address: string | Place, key: string): boolean {
+    const place = this.placeOf(address);
     const slot = place.timers.get(key);
     if (slot === undefined || slot === NO_SLOT) return false;
     forget(place, key);
@@ -186,13 +204,13 @@ export class Kernel {
   }
 
   /** Records a fact at this instant; `source` is a registered address, whose level it takes, unless one is given. */
-  record(source: string, kind: string, payload: Payload, level?: Level): void {
+  record(source: string | Place, kind: string, payload: Payload, level?: Level): void {
     this.#entries += 1;
-    const place = this.#placeOf(source);
+    const place = this.placeOf(source);
     if (this.#wants !== null && !this.#isWanted(this.#wants, place, kind)) return;
     const at = level ?? place.registered?.level;
-    if (at === undefined) throw new Error(`an entry from ${source}, which is no component`);
-    const entry: TraceEntry = { t_us: this.#now_us, level: at, source, kind, payload };
+    if (at === undefined) throw new Error(`an entry from ${place.address}, which is no component`);
+    const entry: TraceEntry = { t_us: this.#now_us, level: at, source: place.address, kind, payload };
     if (this.#wants === null) this.#chain.add(entry);
     this.#onEntry(entry);
   }
@@ -223,11 +241,11 @@ export class Kernel {
    * at once, as if that timer had fired, unless something else comes first or the run does not go so far (SPEC K10). Whether
    * it did.
    */
-  passTo(address: string, t_us: number): boolean {
+  passTo(address: string | Place, t_us: number): boolean {
     this.#mustBeReachable(t_us, address);
     if (t_us >= this.#calendar.first_us || t_us > this.#until_us) return false;
     if (t_us > this.#now_us) this.#stuckSteps = 0;
-    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(address, { type: 'passTo' });
+    else if (++this.#stuckSteps > MAX_EVENTS_AT_ONE_INSTANT) this.#stuck(this.placeOf(address).address, { type: 'passTo' });
     this.#now_us = t_us;
     this.#steps += 1;
     return true;
@@ -271,7 +289,7 @@ export class Kernel {
     this.#calendar = new EventCalendar(checkpoint.nextTicket);
     for (const { timers } of this.#places.values()) timers.clear();
     for (const { value, ...item } of checkpoint.pending) {
-      const address = this.#placeOf(value.address);
+      const address = this.placeOf(value.address);
       const slot = this.#calendar.restore({ ...item, value: { ...value, address } });
       if (value.key !== null) address.timers.set(value.key, slot);
     }
@@ -287,19 +305,11 @@ export class Kernel {
     }
   }
 
-  #mustBeReachable(t_us: number, who: string): void {
-    if (!Number.isSafeInteger(t_us)) throw new RangeError(`${who}: time ${t_us} is no whole number of microseconds`);
-    if (t_us < this.#now_us) throw new RangeError(`${who}: ${t_us} lies before now, ${this.#now_us}`);
-  }
-
-  #placeOf(address: string): Place {
-    if (this.#handling?.address === address) return this.#handling;
-    let place = this.#places.get(address);
-    if (place === undefined) {
-      place = { address, registered: null, timers: new Map(), wanted: new Map() };
-      this.#places.set(address, place);
-    }
-    return place;
+  #mustBeReachable(t_us: number, who: string | Place): void {
+    if (Number.isSafeInteger(t_us) && t_us >= this.#now_us) return;
+    const name = typeof who === 'string' ? who : who.address;
+    if (!Number.isSafeInteger(t_us)) throw new RangeError(`${name}: time ${t_us} is no whole number of microseconds`);
+    throw new RangeError(`${name}: ${t_us} lies before now, ${this.#now_us}`);
   }
 
   #isWanted(wants: (source: string, kind: string) => boolean, { address, wanted }: Place, kind: string): boolean {

@@ -1,5 +1,5 @@
 import { type ParameterOverrides, type ParameterValues, parameterValues } from '../charts/parameters.js';
-import type { Component, Kernel, KernelEvent, Saved } from '../kernel/Kernel.js';
+import type { Component, Kernel, KernelEvent, Place, Saved } from '../kernel/Kernel.js';
 import type { RandomStream } from '../kernel/random.js';
 import { US_PER_MIN } from '../kernel/timeUnits.js';
 import type { PersonSpec } from '../spec/WorldSpec.js';
@@ -49,6 +49,10 @@ export class Habit implements Component, Startable {
   readonly #kernel: Kernel;
   readonly #person: PersonSpec;
   readonly #address: string;
+  readonly #place: Place;
+  /** Where the person is told, and whose facts are recorded. */
+  readonly #chart: Place;
+  readonly #streams = new Map<string, RandomStream>();
   readonly #windows: DoseWindows;
   readonly #values: ParameterValues<typeof peopleParameters>;
   readonly #surroundings: Surroundings | null;
@@ -69,7 +73,8 @@ export class Habit implements Component, Startable {
     this.#values = parameterValues('people', peopleParameters, ...layers);
     this.#surroundings = surroundings;
     this.#state.off = surroundings?.startsOff === true;
-    kernel.register(this.#address, 3, this);
+    this.#place = kernel.register(this.#address, 3, this);
+    this.#chart = kernel.placeOf(person.id);
   }
 
   start(): void {
@@ -80,7 +85,7 @@ export class Habit implements Component, Startable {
     const { arrival } = this.#person;
     if (arrival.kind !== 'instants') return;
     for (const at_us of arrival.at_us) {
-      this.#kernel.at(at_us, this.#address, { type: 'COMES', window: this.#windows.nearest(at_us).number });
+      this.#kernel.at(at_us, this.#place, { type: 'COMES', window: this.#windows.nearest(at_us).number });
     }
   }
 
@@ -119,7 +124,7 @@ export class Habit implements Component, Startable {
   #planAt(number: number): void {
     const early_us = this.#windows.at(number).from_us - this.#values.outsideMostMin * US_PER_MIN;
     const at_us = Math.max(this.#kernel.now_us, Math.floor(early_us));
-    this.#kernel.at(at_us, this.#address, { type: 'PLAN', window: number });
+    this.#kernel.at(at_us, this.#place, { type: 'PLAN', window: number });
   }
 
   #plan(window: DatedWindow): void {
@@ -133,11 +138,11 @@ export class Habit implements Component, Startable {
       const at_us = this.#arrival(window);
       // Came before the scenario began: that window is over and done with.
       if (at_us < now_us && window.from_us < now_us) return;
-      this.#kernel.at(Math.max(at_us, now_us), this.#address, { type: 'COMES', window: window.number });
+      this.#kernel.at(Math.max(at_us, now_us), this.#place, { type: 'COMES', window: window.number });
       comes = true;
     }
-    this.#kernel.at(Math.max(window.from_us, now_us), this.#address, { type: 'DUE', window: window.number });
-    if (!comes) this.#kernel.at(window.to_us, this.#address, { type: 'DID_NOT_COME', window: window.number });
+    this.#kernel.at(Math.max(window.from_us, now_us), this.#place, { type: 'DUE', window: window.number });
+    if (!comes) this.#kernel.at(window.to_us, this.#place, { type: 'DID_NOT_COME', window: window.number });
   }
 
   /** Microseconds; mostly within the window, its early part likelier, now and then a little before or after it. */
@@ -183,7 +188,7 @@ export class Habit implements Component, Startable {
       case 'IN_LINE':
         return this.#patienceEndsAt(this.#kernel.now_us + this.#patience('line', window));
       case 'AT_MACHINE':
-        this.#kernel.cancelTimer(this.#address, 'patience');
+        this.#kernel.cancelTimer(this.#place, 'patience');
         return;
       case 'TURNED_AWAY':
         visit.cause = event.reason as string;
@@ -225,7 +230,7 @@ export class Habit implements Component, Startable {
   /** Something keeps them away, or they are not on the programme now: the window passes like one for which they did not come. */
   #staysAway(window: number, to_us: number, because: string): void {
     if (because !== 'off') this.#record('kept-away', { window, because });
-    this.#kernel.at(Math.max(to_us, this.#kernel.now_us), this.#address, { type: 'DID_NOT_COME', window });
+    this.#kernel.at(Math.max(to_us, this.#kernel.now_us), this.#place, { type: 'DID_NOT_COME', window });
   }
 
   #didNotCome(window: number): void {
@@ -235,11 +240,11 @@ export class Habit implements Component, Startable {
   }
 
   #end(): void {
-    this.#kernel.cancelTimer(this.#address, 'patience');
+    this.#kernel.cancelTimer(this.#place, 'patience');
     this.#state.visit = null;
     this.#tell({ type: 'GONE' });
     const window = this.#state.later.shift();
-    if (window !== undefined) this.#kernel.post(this.#address, { type: 'COMES', window });
+    if (window !== undefined) this.#kernel.post(this.#place, { type: 'COMES', window });
   }
 
   /** Microseconds that they stand in line, or wait for help, in this window. */
@@ -255,21 +260,25 @@ export class Habit implements Component, Startable {
 
   #patienceEndsAt(at_us: number): void {
     const t_us = Math.max(at_us, this.#kernel.now_us);
-    this.#kernel.setTimer(this.#address, 'patience', t_us, { type: 'PATIENCE_ENDS' });
+    this.#kernel.setTimer(this.#place, 'patience', t_us, { type: 'PATIENCE_ENDS' });
   }
 
   /** The draw that belongs to a window; windows of the day before the scenario's first have numbers below 1. */
   #stream(purpose: string, { number }: { readonly number: number }): RandomStream {
-    const stream = this.#kernel.stream(this.#address, purpose);
+    let stream = this.#streams.get(purpose);
+    if (stream === undefined) {
+      stream = this.#kernel.stream(this.#address, purpose);
+      this.#streams.set(purpose, stream);
+    }
     stream.index = number - 1 + this.#windows.perDay;
     return stream;
   }
 
   #tell(event: KernelEvent): void {
-    this.#kernel.post(this.#person.id, event);
+    this.#kernel.post(this.#chart, event);
   }
 
   #record(kind: string, payload: Record<string, number | string | boolean>): void {
-    this.#kernel.record(this.#person.id, kind, payload);
+    this.#kernel.record(this.#chart, kind, payload);
   }
 }

@@ -5,7 +5,7 @@ import type { ChartDefinition } from '../charts/ChartDefinition.js';
 import { Dispenser } from '../dispenser/Dispenser.js';
 import { ScriptedBody } from '../dispenser/test/ScriptedBody.js';
 import type { ChartEffect, ChartEngine, ChartState, ChartStep } from '../engine/ChartEngine.js';
-import { type Component, Kernel, type KernelEvent } from '../kernel/Kernel.js';
+import { type Component, Kernel, type KernelEvent, type Place } from '../kernel/Kernel.js';
 import type { Level } from '../kernel/trace.js';
 import { buildPeople } from './buildPeople.js';
 import { buildSites } from './buildSites.js';
@@ -21,14 +21,14 @@ class NotingKernel extends Kernel {
   readonly told: { readonly to: string; readonly event: string; readonly by: string }[] = [];
   speaker = '';
 
-  override register(address: string, level: Level, component: Component): void {
-    super.register(address, level, component);
+  override register(address: string, level: Level, component: Component): Place {
     this.components.set(address, component);
+    return super.register(address, level, component);
   }
 
-  override post(address: string, event: KernelEvent): void {
-    if (this.speaker !== '') this.told.push({ to: address, event: event.type, by: this.speaker });
-    else super.post(address, event);
+  override post(to: string | Place, event: KernelEvent): void {
+    if (this.speaker !== '') this.told.push({ to: this.placeOf(to).address, event: event.type, by: this.speaker });
+    else super.post(to, event);
   }
 }
 

@@ -1,8 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { renderStudy, studyCsv, studyForTerminal, studyGeoJson } from '@dosetwin/reports';
 import { readReportFonts } from '@dosetwin/reports/node/readReportFonts';
 import { type Region, type Study, StudyStopped } from '@dosetwin/scenarios';
-import { StudyPool } from '@dosetwin/scenarios/node/StudyPool';
 import { sizeRegion } from '@dosetwin/scenarios/node/sizeRegion';
 import { Exit, type ExitCode } from '../Exit.js';
 import { printPdf } from '../printPdf.js';
@@ -10,6 +10,7 @@ import { Refusal } from '../Refusal.js';
 import { writeText } from '../runFiles.js';
 import { StopSignal } from '../StopSignal.js';
 import { regionAsked } from '../size/regionAsked.js';
+import { type Simulators, type SimulatorsWanted, threadsHere, workersOnBus } from '../size/Simulators.js';
 import { SizeProgress } from '../size/SizeProgress.js';
 import { writeTemplate } from '../size/writeTemplate.js';
 import { terminal } from '../terminal.js';
@@ -18,7 +19,9 @@ export interface SizeCommandOptions {
   readonly machines?: readonly [number, number];
   readonly seed: number;
   readonly precision: number;
-  readonly workers: number;
+  readonly workers?: number;
+  readonly nats?: string;
+  readonly natsCreds?: string;
   readonly resume?: boolean;
   /** A file to be filled in instead; `true` for one of the usual name. */
   readonly template?: string | true;
@@ -55,29 +58,45 @@ export async function size(written: readonly string[], options: SizeCommandOptio
 
 /** `null` where it was stopped. */
 async function studyOf(region: Region, stem: string, options: SizeCommandOptions): Promise<Study | null> {
-  const { seed, precision, machines, workers, resume = false } = options;
+  const { seed, precision, machines, resume = false } = options;
   const stop = new StopSignal();
   const progress = new SizeProgress();
-  const pool = new StudyPool(region, seed, workers, () => stop.isGiven);
+  const say = (text: string) => {
+    progress.clear();
+    terminal.tell(text);
+  };
+  const simulators = await simulatorsFor({ region, seed, isStopped: () => stop.isGiven, say }, options);
   const path = `${stem}.blocks`;
+  let isWhole = false;
   try {
-    return await sizeRegion(region, {
+    const study = await sizeRegion(region, {
       seed,
       precision,
       machines,
-      run: (blocks, onDone) => pool.run(blocks, onDone),
+      run: simulators.run,
       store: { path, goOn: resume },
       onStep: (step) => progress.step(step),
       onProgress: (done) => progress.show(done),
     });
+    isWhole = true;
+    return study;
   } catch (error) {
     if (error instanceof StudyStopped) return null;
     throw error;
   } finally {
     progress.clear();
     stop.release();
-    await pool.close();
+    await simulators.close(isWhole);
   }
+}
+
+function simulatorsFor(
+  wanted: SimulatorsWanted,
+  { nats, natsCreds, workers, resume: goOn = false }: SizeCommandOptions,
+): Promise<Simulators> {
+  if (nats !== undefined) return workersOnBus(wanted, { nats, natsCreds, workers, goOn });
+  if (natsCreds !== undefined) throw new Refusal(Exit.badInput, '--nats-creds is for --nats URL, which is missing.');
+  return Promise.resolve(threadsHere(wanted, workers ?? Math.min(availableParallelism(), 64)));
 }
 
 function writeFiles(study: Study, region: Region, stem: string, { pdf }: SizeCommandOptions): string {
@@ -90,9 +109,10 @@ function writeFiles(study: Study, region: Region, stem: string, { pdf }: SizeCom
   return report;
 }
 
-function tellStopped(written: readonly string[], { json, seed, out }: SizeCommandOptions): ExitCode {
+function tellStopped(written: readonly string[], { json, seed, out, nats }: SizeCommandOptions): ExitCode {
+  const bus = nats === undefined ? '' : ' --nats URL';
   terminal.tell(
-    `Stopped. What was simulated is kept: dosetwin size ${written.join(' ')} --seed ${seed} --out ${out} --resume goes on.`,
+    `Stopped. What was simulated is kept: dosetwin size ${written.join(' ')} --seed ${seed} --out ${out}${bus} --resume goes on.`,
   );
   if (json) terminal.printJson({ answer: null });
   return Exit.stopped;

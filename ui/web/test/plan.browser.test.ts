@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PRECISION, simulateBlock } from '@dosetwin/scenarios';
+import { loadRegion } from '@dosetwin/scenarios/node/regions';
+import { sizeRegion } from '@dosetwin/scenarios/node/sizeRegion';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedBench, serveBench } from '../../server/serve.js';
+import { SEED } from '../src/plan/worker/SEED.js';
 import { axeViolations, themedViolations } from './axeViolations.js';
 import { launch, NARROW, openPage } from './openBench.js';
 
@@ -15,6 +22,8 @@ let browser: Browser;
 /** All tests share one page: each begins where the one before it ended, as a planner does. */
 let page: Page;
 let errors: string[];
+/** Of the study that the page made. */
+let digest: string | undefined;
 
 beforeAll(async () => {
   bench = await serveBench({ port: 0 });
@@ -90,5 +99,29 @@ describe('a planner, from a spreadsheet to a report', () => {
     expect(html).toContain('planning study');
     expect(html).toContain('First Town');
     expect(errors).toEqual([]);
+    digest = /<dd class="mono digest">(\w{64})</.exec(html)?.[1];
+  });
+
+  it('[Z4] comes to the digest to which the command line comes from the same region file', async () => {
+    const [archive] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Region file', exact: true }).click(),
+    ]);
+    const folder = mkdtempSync(join(tmpdir(), 'dosetwin-plan-'));
+    const files = Object.entries(unzipSync(readFileSync(await archive.path())));
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+    const read = loadRegion(join(folder, files.find(([name]) => name.endsWith('.yaml'))?.[0] as string));
+    if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
+    // What the command does, without its threads: how many there are changes no digit.
+    const study = await sizeRegion(read.region, {
+      ...{ seed: SEED, precision: PRECISION, store: { path: join(folder, 'kept.blocks'), goOn: false } },
+      run: async (blocks, onDone) =>
+        onDone(
+          0,
+          blocks.map((block) => simulateBlock(read.region, SEED, block)),
+        ),
+    });
+    rmSync(folder, { recursive: true });
+    expect(study.digest).toBe(digest);
   });
 });

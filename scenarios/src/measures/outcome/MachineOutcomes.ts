@@ -9,8 +9,8 @@ export class MachineOutcomes implements OutcomePart {
   readonly #refused = new Map<string, number>();
   readonly #down = new Spells();
   readonly #link = new Spells();
-  /** By machine and cartridge. */
-  readonly #unknown = new Map<string, number>();
+  /** By machine, and then by the cartridge's number. */
+  readonly #unknown = new Map<string, Map<number, number>>();
   #overrides = 0;
 
   wants(source: string, kind: string): boolean {
@@ -25,7 +25,7 @@ export class MachineOutcomes implements OutcomePart {
     const { kind, source, t_us } = entry;
     if (kind === 'state') this.#down.is(source, textOf(entry, 'is').startsWith('outOfService'), t_us);
     else if (kind === 'refused') addTo(this.#refused, textOf(entry, 'reason'), 1);
-    else if (kind === 'count') this.#unknown.set(`${source} ${numberOf(entry, 'cartridge')}`, numberOf(entry, 'unknown'));
+    else if (kind === 'count') this.#counted(source, numberOf(entry, 'cartridge'), numberOf(entry, 'unknown'));
     else if (kind === 'override') this.#overrides += 1;
     else this.#link.is(source, kind === 'link-lost', t_us);
   }
@@ -36,8 +36,14 @@ export class MachineOutcomes implements OutcomePart {
     into.count('link-down', this.#link.ms(end_us));
     into.count('overrides', this.#overrides);
     let unknown = 0;
-    for (const packages of this.#unknown.values()) unknown += packages;
+    for (const lanes of this.#unknown.values()) for (const packages of lanes.values()) unknown += packages;
     into.count('unknown', unknown);
+  }
+
+  #counted(machine: string, cartridge: number, packages: number): void {
+    const lanes = this.#unknown.get(machine) ?? new Map<number, number>();
+    lanes.set(cartridge, packages);
+    this.#unknown.set(machine, lanes);
   }
 }
 

@@ -45,6 +45,11 @@ export interface Place {
   readonly population: number;
   /** People who would come to a machine at their door, already assessed and eligible: whole people, 0 and more. */
   readonly people: Estimate;
+  /**
+   * Cases a year per 100,000, where people are worked out from them: population × rate × `demand.peopleEach`. Each of the two is
+   * drawn by itself, and `people` is what they come to at the least, likely and most.
+   */
+  readonly rate?: Estimate;
   readonly source: string;
 }
 
@@ -96,6 +101,8 @@ export interface TravelRules {
 }
 
 export interface DemandRules {
+  /** People for each case that a place's rate counts, 0 and more; there where a place has a rate. */
+  readonly peopleEach?: Estimate;
   /** Chance that somebody who lives beside a machine comes on a due day, 0 to 1. */
   readonly comes: Estimate;
   /** Windows a day, 1 to 4. */

@@ -10,6 +10,8 @@ import type { Estimate } from './Region.js';
 import type { RegionParameter } from './regionParameters.js';
 
 const LONGEST_CELL = 300;
+/** What parts thousands: a space of whatever width (a spreadsheet in French writes U+202F), or a comma. */
+const THOUSANDS = /(?<=\d)[ \u00a0\u2009\u202f,](?=\d{3}\b)/g;
 
 /** One row of a region's list. Each reading gives the cell's value, or tells what is wrong with it and gives `null`. */
 export class RegionRow {
@@ -46,7 +48,7 @@ export class RegionRow {
   number(name: string, what: string, least: number, most: number): number | null {
     if (!this.has(name)) return this.#nothing(name, what);
     const cell = this.#cell(name);
-    const value = typeof cell === 'number' ? cell : readCellNumber(this.plain(name).replace(/(?<=\d)[ \u00a0,](?=\d{3}\b)/g, ''));
+    const value = typeof cell === 'number' ? cell : readCellNumber(this.plain(name).replace(THOUSANDS, ''));
     if (value !== null && value >= least && value <= most) return value;
     this.refuse(
       name,
@@ -106,7 +108,8 @@ export class RegionRow {
   #figure(name: string, parameter: RegionParameter): number | null {
     const text = this.plain(name);
     const isShare = parameter.unit === 'share' && /%\s*$/.test(text);
-    if (!isShare) return this.number(name, `${parameter.says}`, parameter.min, parameter.max);
+    const what = whatOf(parameter);
+    if (!isShare) return this.number(name, what, parameter.min, parameter.max);
     return this.read(name, () => readParameter(text, { value: parameter.likely, ...parameter }));
   }
 
@@ -122,4 +125,10 @@ export class RegionRow {
     const index = this.#columns.get(name);
     return index === undefined ? null : (this.#cells[index] ?? null);
   }
+}
+
+/** What a cell is to hold, as a message says it. */
+function whatOf({ unit, says }: RegionParameter): string {
+  if (unit === 'count') return says;
+  return unit === 'share' ? `a share, such as 70 % or 0.7 (${says})` : `a figure in ${unit} (${says})`;
 }

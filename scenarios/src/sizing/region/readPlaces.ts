@@ -1,7 +1,7 @@
 import { isZoneName, zoneNames } from '@dosetwin/twin';
 import { Complaint, quote } from '../../format/Complaint.js';
 import { unknownName } from '../../format/nearestName.js';
-import { STATED } from './estimateSchema.js';
+import { defaultEstimate, STATED } from './estimateSchema.js';
 import { idOf, readId } from './idOf.js';
 import type { Estimate, Place } from './Region.js';
 import type { RegionRow } from './RegionRow.js';
@@ -43,13 +43,29 @@ function readPlace(row: RegionRow, defaults: PlaceDefaults): Place | null {
   const name = row.text('name', 'what the place is called');
   const lat = row.number('latitude', 'a latitude in degrees', -90, 90);
   const lon = row.number('longitude', 'a longitude in degrees', -180, 180);
+  if (lat !== null && lon !== null && isTurnedRound(row, lat, lon)) return null;
   const zone = readZone(row, defaults.zone);
   const population = row.has('population') ? row.number('population', 'a number of people', 0, 50_000_000) : 0;
   const people = readPeople(row, population ?? 0, defaults.each);
   const id = name === null ? null : readId(row, idOf(name));
   if (name === null || lat === null || lon === null || zone === null || population === null || !people || id === null)
     return null;
-  return { id, name, lat, lon, zone, population, people, source: row.source() };
+  return { id, name, lat, lon, zone, population, ...people, source: row.source() };
+}
+
+/** A place that would lie in Canada if latitude and longitude were exchanged, or the longitude were west: surely it was meant so. */
+function isTurnedRound(row: RegionRow, lat: number, lon: number): boolean {
+  const isInCanada = (north: number, east: number) => north > 41 && north < 84 && east > -142 && east < -52;
+  if (isInCanada(lat, lon)) return false;
+  if (isInCanada(lon, lat)) {
+    const message = 'is a longitude of Canada in the column of latitudes; exchange the two columns';
+    row.refuse('latitude', Complaint.of(quote(lat), message, 'a latitude'));
+    return true;
+  }
+  if (!isInCanada(lat, -lon)) return false;
+  const message = `lies far to the east of Canada; write ${-lon}, with a minus sign for the west`;
+  row.refuse('longitude', Complaint.of(quote(lon), message, 'degrees east, less than 0 in Canada'));
+  return true;
 }
 
 /** Nobody can be sent to a place that is nowhere; a sum or a remark below a list is told to be one. */
@@ -85,32 +101,35 @@ function readZone(row: RegionRow, otherwise: string | null): string | null {
 }
 
 /** As the row says; otherwise population × rate × people for each case, said to be an assumption; otherwise nobody. */
-function readPeople(row: RegionRow, population: number, each: Estimate | null): Estimate | null {
-  if (row.has('people') || row.has('people low') || row.has('people high')) return whole(row.estimate('people', PEOPLE));
-  if (!row.has('rate')) return { low: 0, likely: 0, high: 0, source: PEOPLE.source };
+function readPeople(row: RegionRow, population: number, each: Estimate | null): Pick<Place, 'people' | 'rate'> | null {
+  if (row.has('people') || row.has('people low') || row.has('people high')) {
+    const people = row.estimate('people', PEOPLE);
+    return people && { people: whole(people) };
+  }
+  if (!row.has('rate')) return { people: { low: 0, likely: 0, high: 0, source: PEOPLE.source } };
   const rate = row.estimate('rate', RATE);
   if (rate === null) return null;
-  if (!row.has('population')) {
-    row.refuse(
-      'rate',
-      Complaint.of(quote(row.plain('rate')), 'is a rate, and the row has no population; write it, or people', 'a population'),
-    );
-    return null;
-  }
-  const factor = each ?? PLACE_PARAMETERS.each;
+  if (row.has('population'))
+    return { people: peopleAtRate(population, rate, each ?? defaultEstimate(PLACE_PARAMETERS.each)), rate };
+  row.refuse(
+    'rate',
+    Complaint.of(quote(row.plain('rate')), 'is a rate, and the row has no population; write it, or people', 'a population'),
+  );
+  return null;
+}
+
+/** What a rate per 100,000 comes to in a place, at the least, likely and most of both. */
+function peopleAtRate(population: number, rate: Estimate, each: Estimate): Estimate {
   const people = (cases: number, of: number) => (population * cases * of) / 100_000;
-  const source = `assumption: ${population} people × ${rate.likely} (${rate.low} to ${rate.high}) cases a year per 100,000 × ${factor.likely} (${factor.low} to ${factor.high}) people for each case; rate: ${rate.source}`;
   return whole({
-    low: people(rate.low, factor.low),
-    likely: people(rate.likely, factor.likely),
-    high: people(rate.high, factor.high),
-    source,
+    low: people(rate.low, each.low),
+    likely: people(rate.likely, each.likely),
+    high: people(rate.high, each.high),
+    source: `assumption: ${population} people × ${rate.likely} (${rate.low} to ${rate.high}) cases a year per 100,000 × ${each.likely} (${each.low} to ${each.high}) people for each case; rate: ${rate.source}`,
   });
 }
 
 /** Whole people: the least rounded down, the most up. */
-function whole(estimate: Estimate | null): Estimate | null {
-  if (estimate === null) return null;
-  const { low, likely, high, source } = estimate;
+function whole({ low, likely, high, source }: Estimate): Estimate {
   return { low: Math.floor(low), likely: Math.round(likely), high: Math.ceil(high), source };
 }

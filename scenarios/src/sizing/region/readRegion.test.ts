@@ -90,6 +90,24 @@ describe('a region file', () => {
       ],
     ],
     [
+      'coordinates turned round, and without the minus sign of the west',
+      { places: 'name,latitude,longitude,people\nHarbour,-89.2,48.4,20\nLanding,48.4,89.2,9\n' },
+      [
+        /places.csv:2:9 {2}latitude: -89.2 is a longitude of Canada/,
+        /places.csv:3:14 {2}longitude: 89.2 .*write -89.2, with a minus/,
+      ],
+    ],
+    [
+      'a share in per cent without its sign',
+      { candidates: 'place,setting,opens\nharbour,housing,70\n' },
+      [/candidates.csv:2:17 {2}opens: '70' is not a share, such as 70 % or 0.7 \(chance that the site opens at all\)/],
+    ],
+    [
+      'more places than can be planned for together',
+      { places: `name,latitude,longitude,people\n${Array.from({ length: 1_001 }, (_, i) => `P${i},48.4,-89.2,1\n`).join('')}` },
+      [/places.csv:1:1 {2}the list of places has 1001 rows, and at most 1000 are planned for together/],
+    ],
+    [
       'a heading',
       { candidates: 'place,settings\nharbour,housing\n' },
       [/candidates.csv:1:7 .*'settings' is no column of candidates; did you mean setting/, /the column setting is missing/],

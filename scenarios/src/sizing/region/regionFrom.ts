@@ -1,6 +1,6 @@
 import { defaultEstimate } from './estimateSchema.js';
 import type { Candidate, Estimate, Link, Place, Region } from './Region.js';
-import { DESK_DEFAULTS, REGION_PARAMETERS, type RegionParameter } from './regionParameters.js';
+import { DESK_DEFAULTS, PLACE_PARAMETERS, REGION_PARAMETERS, type RegionParameter } from './regionParameters.js';
 import type { RegionFile } from './regionSchema.js';
 import { readWeek, type Week } from './weekText.js';
 
@@ -16,7 +16,7 @@ export function regionFrom(
   return {
     ...{ id, title, about, isHypothetical: hypothetical, credits, days, year, places, links, candidates },
     travel: travelOf(file),
-    demand: demandOf(file),
+    demand: demandOf(file, places),
     machine: machineOf(file),
     support: supportOf(file),
     services: servicesOf(file),
@@ -44,8 +44,10 @@ function travelOf({ travel = {} }: RegionFile): Region['travel'] {
   };
 }
 
-function demandOf({ demand = {} }: RegionFile): Region['demand'] {
+function demandOf({ demand = {}, people }: RegionFile, places: readonly Place[]): Region['demand'] {
+  const hasRates = places.some(({ rate }) => rate !== undefined);
   return {
+    ...(hasRates && { peopleEach: estimate(people?.each, PLACE_PARAMETERS.each) }),
     comes: estimate(demand.comes, P.demand.comes),
     dosesPerDay: figure(demand['doses-a-day'], P.demand['doses-a-day']),
     outOfHours: estimate(demand['out-of-hours'], P.demand['out-of-hours']),

@@ -8,6 +8,8 @@ import type { RefuseCell } from './RefuseCell.js';
 import { RegionRow } from './RegionRow.js';
 
 const HEADER_WITHIN = 30;
+/** Ways are worked out between all places, in time that grows with the cube of their number: a thousand take some seconds. */
+const MOST: Readonly<Record<RegionList, number>> = { places: 1_000, links: 20_000, candidates: 2_000 };
 
 /**
  * The rows of a list below its header. Text above the header is passed over, whoever wrote it; what stands in a cell that no
@@ -23,6 +25,11 @@ export function regionRows(list: RegionList, rows: readonly (readonly Cell[])[],
   }
   const columns = headerOf(list, rows[at] ?? [], at, rows, refuse);
   const filled = rows.flatMap((row, index) => (index > at && row.some((cell) => !isEmpty(cell)) ? [index] : []));
+  if (filled.length > MOST[list]) {
+    const message = `the list of ${list} has ${filled.length} rows, and at most ${MOST[list]} are planned for together; take a part of the region, or put small places together`;
+    refuse(-1, null, null, new Complaint(message, `${filled.length} rows`, `at most ${MOST[list]} rows`));
+    return [];
+  }
   // A region without links is one whose roads are as the crow flies.
   if (filled.length === 0 && list !== 'links') {
     refuse(-1, null, null, new Complaint(`the list of ${list} has headings and no row below them`, 'nothing', 'one row or more'));

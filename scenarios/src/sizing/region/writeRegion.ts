@@ -3,7 +3,7 @@ import { readParameter } from '../../format/units/readParameter.js';
 import { written } from './estimateSchema.js';
 import { REGION_COLUMNS, type RegionList } from './REGION_COLUMNS.js';
 import type { Estimate, Region } from './Region.js';
-import { REGION_PARAMETERS, type RegionParameter } from './regionParameters.js';
+import { PLACE_PARAMETERS, REGION_PARAMETERS, type RegionParameter } from './regionParameters.js';
 import { seasonText } from './seasonText.js';
 import { weekText } from './weekText.js';
 
@@ -25,9 +25,9 @@ export function writeRegion(region: Region): RegionFiles {
     region: regionYaml(region),
     places: csvOf(
       'places',
-      places.map(({ id, name, lat, lon, zone, population, people, source }) => ({
+      places.map(({ id, name, lat, lon, zone, population, people, rate, source }) => ({
         ...{ name, id, latitude: lat, longitude: lon, zone, population },
-        ...columnsOf('people', people),
+        ...(rate ? columnsOf('rate', rate) : columnsOf('people', people)),
         source,
       })),
     ),
@@ -89,6 +89,7 @@ function regionYaml(region: Region): string {
 
 function rulesOf({ travel, demand, machine }: Region) {
   return {
+    people: demand.peopleEach && { each: estimate(demand.peopleEach, PLACE_PARAMETERS.each) },
     travel: {
       'road-factor': travel.roadFactor,
       'road-speed': figure(travel.roadKmPerHour, P.travel['road-speed']),

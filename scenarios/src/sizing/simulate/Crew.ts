@@ -14,9 +14,12 @@ export interface Sent {
 }
 
 /** Minutes and kilometres of a technician's way to a site, by (season × sites + site) × technicians + technician. */
-interface Trips {
+export interface Trips {
   readonly minutes: Float64Array;
   readonly km: Float64Array;
+  /** By site × technicians + rank: who is nearest in their best season, and how many minutes away. */
+  readonly order: Int32Array;
+  readonly least: Float64Array;
 }
 
 const kept = new WeakMap<DailyWays, Trips>();
@@ -72,20 +75,36 @@ export class Crew {
   }
 }
 
-function tripsOf({ ways, tables }: PlanModel): Trips {
+export function tripsOf({ ways, tables }: PlanModel): Trips {
   const known = kept.get(ways);
   if (known) return known;
   const each = tables.sites.length * tables.technicians.length;
-  const trips = { minutes: new Float64Array(ways.seasons.length * each), km: new Float64Array(ways.seasons.length * each) };
+  const minutes = new Float64Array(ways.seasons.length * each);
+  const km = new Float64Array(ways.seasons.length * each);
   for (let season = 0; season < ways.seasons.length; season++) {
     for (const [site, { place }] of tables.sites.entries()) {
       for (const [technician, { place: base }] of tables.technicians.entries()) {
         const at = (season * tables.sites.length + site) * tables.technicians.length + technician;
-        trips.minutes[at] = Math.round(way(ways, season, 'hours', base, place) * 60);
-        trips.km[at] = way(ways, season, 'technicianKm', base, place);
+        minutes[at] = Math.round(way(ways, season, 'hours', base, place) * 60);
+        km[at] = way(ways, season, 'technicianKm', base, place);
       }
     }
   }
+  const trips = { minutes, km, ...nearestFirst(minutes, tables.sites.length, tables.technicians.length) };
   kept.set(ways, trips);
   return trips;
+}
+
+function nearestFirst(minutes: Float64Array, sites: number, technicians: number): Pick<Trips, 'order' | 'least'> {
+  const each = sites * technicians;
+  const best = new Float64Array(each).fill(Number.POSITIVE_INFINITY);
+  for (const [at, some] of minutes.entries()) best[at % each] = Math.min(best[at % each] as number, some);
+  const order = new Int32Array(each);
+  for (let site = 0; site < sites; site++) {
+    const from = site * technicians;
+    const ranked = Array.from({ length: technicians }, (_, technician) => technician);
+    ranked.sort((a, b) => (best[from + a] as number) - (best[from + b] as number) || a - b);
+    order.set(ranked, from);
+  }
+  return { order, least: Float64Array.from(order, (technician, at) => best[at - (at % technicians) + technician] as number) };
 }

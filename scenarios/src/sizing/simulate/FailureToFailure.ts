@@ -1,204 +1,207 @@
-import { ln, MIN_PER_DAY } from '@dosetwin/twin';
+import { MIN_PER_DAY } from '@dosetwin/twin';
 import { Comers } from './Comers.js';
-import { Crew } from './Crew.js';
 import { manyCount, rareCount } from './countDraws.js';
+import { exponential } from './exponential.js';
 import { minutesToFailure, needsPart } from './failures.js';
-import { Help } from './Help.js';
-import { keyedDraw, WORDS } from './keyedDraw.js';
-import { OtherMachines } from './OtherMachines.js';
+import { keyedDraw } from './keyedDraw.js';
+import { LoneTickets } from './LoneTickets.js';
 import type { PlanModel } from './PlanModel.js';
 import type { DayProfile, SiteTables } from './RegionTables.js';
 import { Tally } from './Tally.js';
 import type { Totals } from './Totals.js';
-import { VisitWeights } from './VisitWeights.js';
-import { NEVER } from './WeekClock.js';
+import { outOfHoursBelow, visitMinute } from './visitMinute.js';
+import type { WeekClock } from './WeekClock.js';
 
 /** Draws of counts lie above all others of a machine. */
 const COUNTS = 0x60000000;
 
-/** Of the future last asked for: plans are compared on the same futures. */
-const keptWeights = new WeakMap<readonly DayProfile[], { readonly outOfHours: number; readonly weights: VisitWeights }>();
-
 /**
- * From failure to failure (Z10), for screening: each machine alone; the visits between two stops are counted at once, from the mean and
- * variance of who comes, and so are the jams among them, whose tickets all take as long as one that was followed. A stop that falls into
- * such a ticket ends with it. Failures are those of the finer fidelities, by key.
+ * From failure to failure (Z10), for screening: each machine alone. Stops follow each other by their rates, and between two of them the
+ * last cartridge that jams; the others' tickets all take as long as its own. A stop that falls into such a ticket ends with it. Visits are
+ * summed up as means from stop to stop and drawn once, from the mean and variance of who comes. Failures are those of the finer
+ * fidelities, by key.
  */
 export class FailureToFailure {
   readonly #model: PlanModel;
   readonly #tally = new Tally();
-  readonly #crew: Crew;
-  readonly #help: Help;
-  readonly #others: OtherMachines;
-  /** By how likely somebody takes a package at a window: the share of their visits that find none. */
-  readonly #emptyOf = new Map<number, number>();
+  readonly #tickets: LoneTickets;
+  readonly #comers: Comers;
   readonly #horizon: number;
-  /** Of the machine at hand. */
+  readonly #dosesPerDay: number;
+  /** Of the machine at hand: its keys and draws so far, its site. */
+  #machine = 0;
+  #key0 = 0;
+  #key1 = 0;
   #draws = 0;
-  #tickets = 0;
+  #failure = 0;
+  #failureAt = 0;
+  #clock: WeekClock;
+  #profiles: readonly DayProfile[];
+  /** Chances that a visit jams its cartridge alone, and that it stops the machine. */
+  #jams = 0;
+  #stops = 0;
+  /** Visits on average while it worked and while it stood still, and to a cartridge that is jammed already. */
+  #whileUp = 0;
+  #whileDown = 0;
+  #blocked = 0;
+  /** Jams that were followed, and those on average that were not. */
+  #followed = 0;
+  #others = 0;
+  #clearing_min = 0;
 
   constructor(model: PlanModel) {
     this.#model = model;
-    this.#crew = new Crew(model);
-    this.#help = new Help(model, this.#crew);
-    this.#others = new OtherMachines(model);
+    this.#tickets = new LoneTickets(model);
+    this.#comers = new Comers(model);
     this.#horizon = model.days * MIN_PER_DAY;
+    this.#dosesPerDay = model.dosesPerDay;
+    ({ clock: this.#clock, profiles: this.#profiles } = model.tables.sites[0] as SiteTables);
   }
 
   run(): Totals {
-    for (let m = 0; m < this.#model.machines; m++) this.#machine(m);
+    for (let m = 0; m < this.#model.machines; m++) this.#run(m);
+    this.#tally.technician_km = this.#tickets.km;
     return this.#tally.totals(this.#model);
   }
 
-  #machine(machine: number): void {
-    const comers = new Comers(this.#model, machine, this.#weightsOf(machine), this.#others, this.#emptyOf);
-    const counts = { whileUp: 0, whileDown: 0, jams: 0, blocked: 0, closed: 0 };
-    this.#draws = COUNTS;
-    this.#tickets = 0;
-    let [failure, failureAt] = [1, minutesToFailure(this.#model, machine, 1)];
-    for (let from = 0; from < this.#horizon; ) {
-      while (failureAt < from) {
-        failure += 1;
-        failureAt += minutesToFailure(this.#model, machine, failure);
+  #run(machine: number): void {
+    this.#turnTo(machine);
+    const comers = this.#comers;
+    const horizon = this.#horizon;
+    let before = 0;
+    let until = Math.min(this.#failureAt, horizon);
+    let beforeUntil = comers.until(until);
+    for (let from = 0; from < horizon; ) {
+      if (this.#failureAt < from) {
+        while (this.#failureAt < from) this.#nextFailure();
+        until = Math.min(this.#failureAt, horizon);
+        beforeUntil = comers.until(until);
       }
-      from = this.#upAndDown(machine, comers, counts, from, failureAt, failure);
+      const stopping = (beforeUntil - before) * this.#stops;
+      const toJam = exponential(this.#word());
+      const isJam = toJam < stopping;
+      const stop = isJam ? this.#visitAt(from + ((until - from) * toJam) / stopping, from) : until;
+      const beforeStop = isJam ? comers.until(stop) : beforeUntil;
+      const open = this.#whileItWorks(from, stop, beforeStop - before);
+      if (stop >= horizon) break;
+      const up = this.#standsStill(stop, open, isJam);
+      const beforeUp = comers.until(up);
+      this.#whileDown += beforeUp - beforeStop;
+      from = Math.max(up, stop + 1);
+      before = from === up ? beforeUp : comers.until(from);
     }
-    counts.closed = this.#many(machine, comers.closed, comers.spread);
-    this.#add(machine, comers, counts);
+    this.#add();
   }
 
-  /** From a minute at which the machine works to the end of the next stop. */
-  #upAndDown(machine: number, comers: Comers, counts: Counts, from: number, failureAt: number, failure: number): number {
-    const { jam, jamStops, palmRefused } = this.#model.chances;
-    const jams = (1 - palmRefused) * (1 - comers.emptyShare) * jam;
-    const until = Math.min(failureAt, this.#horizon);
-    const visits = comers.until(until) - comers.until(from);
-    const toJam = -ln(this.#uniform(machine));
-    const stopping = visits * jams * jamStops;
-    const isJam = toJam < stopping;
-    const stop = isJam ? this.#visitAt(machine, from + ((until - from) * toJam) / stopping, from) : until;
-    const came = this.#many(machine, comers.until(stop) - comers.until(from), comers.spread);
-    const jammed = rareCount(came * jams * (1 - jamStops), this.#word(machine));
-    counts.whileUp += came;
-    counts.jams += jammed + (isJam && came > 0 ? 1 : 0);
-    const open = this.#jamsBefore(machine, comers, counts, from, stop, came, jammed);
-    if (stop >= this.#horizon) return this.#horizon;
-    this.#tally.faults += 1;
-    const part = !isJam && needsPart(this.#model, machine, failure);
-    const end = open > stop ? open : this.#ticketEnd(machine, stop, part, 1);
-    const up = Math.min(end, this.#horizon);
-    counts.whileDown += this.#many(machine, comers.until(up) - comers.until(stop), comers.spread);
-    this.#tally.down_min += this.#siteOf(machine).clock.openBetween(stop, up);
-    this.#tally.clearing_min += up - stop;
-    return Math.max(up, stop + 1);
+  #turnTo(machine: number): void {
+    const { machineKey0, machineKey1, chances, tables, siteOf } = this.#model;
+    const { jam, jamStops, palmRefused } = chances;
+    ({ clock: this.#clock, profiles: this.#profiles } = tables.sites[siteOf[machine] as number] as SiteTables);
+    this.#comers.turnTo(machine);
+    this.#tickets.turnTo(machine);
+    this.#machine = machine;
+    this.#key0 = machineKey0[machine] as number;
+    this.#key1 = machineKey1[machine] as number;
+    this.#draws = COUNTS;
+    this.#failure = this.#failureAt = 0;
+    this.#whileUp = this.#whileDown = this.#blocked = this.#followed = this.#others = this.#clearing_min = 0;
+    const jams = (1 - palmRefused) * (1 - this.#comers.emptyShare) * jam;
+    this.#stops = jams * jamStops;
+    this.#jams = jams - this.#stops;
+    this.#nextFailure();
   }
 
-  /** The tickets of cartridges jammed before a stop, after the last of them; the end of that one. */
-  #jamsBefore(machine: number, comers: Comers, counts: Counts, from: number, stop: number, came: number, jammed: number): number {
-    if (came === 0 || jammed === 0) return 0;
-    const last = stop - (-ln(this.#uniform(machine)) * (stop - from)) / jammed;
-    const began = last > from ? Math.floor(last) : this.#visitAt(machine, from + this.#uniform(machine) * (stop - from), from);
-    const end = this.#ticketEnd(machine, began, false, jammed);
+  #nextFailure(): void {
+    this.#failure += 1;
+    this.#failureAt += minutesToFailure(this.#model, this.#machine, this.#failure);
+  }
+
+  /** What happens before a stop: the last cartridge that jams is followed. The end of its ticket, or 0. */
+  #whileItWorks(from: number, stop: number, visits: number): number {
+    this.#whileUp += visits;
+    const jams = visits * this.#jams;
+    const sinceJam = exponential(this.#word());
+    if (sinceJam >= jams) return 0;
+    const before = jams - sinceJam;
+    const began = Math.floor(from + ((stop - from) * before) / jams);
+    const end = this.#tickets.end(began, false, 1 + before);
     const until = Math.min(end, this.#horizon);
-    this.#tally.faults += jammed;
-    this.#tally.clearing_min += jammed * (until - began);
-    const windows = comers.windowsBetween(began, until) * this.#model.dosesPerDay;
-    counts.blocked += Math.min(rareCount(jammed * windows * comers.again, this.#word(machine)), came - jammed);
-    return last > from ? end : 0;
+    const windows = (this.#comers.windowsUntil(until) - this.#comers.windowsUntil(began)) * this.#dosesPerDay;
+    this.#followed += 1;
+    this.#others += before;
+    this.#clearing_min += (1 + before) * (until - began);
+    this.#blocked += (1 + before) * windows * this.#comers.again;
+    return end;
   }
 
-  #add(machine: number, comers: Comers, counts: Counts): void {
-    const tally = this.#tally;
-    const { palmRefused } = this.#model.chances;
-    const { restockEveryDays } = this.#model.region.services;
-    const came = Math.min(counts.whileUp + counts.whileDown + counts.closed, comers.due);
-    const palm = Math.min(rareCount(counts.whileUp * palmRefused, this.#word(machine)), counts.whileUp);
-    let left = counts.whileUp - palm;
-    const empty = Math.min(rareCount(left * comers.emptyShare, this.#word(machine)), left);
+  /** A stop; when the machine works again, or the study ends. */
+  #standsStill(stop: number, open: number, isJam: boolean): number {
+    if (isJam) this.#followed += 1;
+    else this.#tally.faults += 1;
+    const part = !isJam && needsPart(this.#model, this.#machine, this.#failure);
+    // Where a part is needed, the ticket that is open waits for it too.
+    const up = Math.min(open > stop && !part ? open : this.#tickets.end(stop, part, 1), this.#horizon);
+    this.#tally.down_min += this.#clock.openBetween(stop, up);
+    this.#clearing_min += up - stop;
+    return up;
+  }
+
+  /** Draws the counts of the machine's year, and adds them up. */
+  #add(): void {
+    const [tally, comers] = [this.#tally, this.#comers];
+    const { chances, region, days, firstRound } = this.#model;
+    const whileUp = this.#many(this.#whileUp);
+    const closed = this.#many(comers.closed);
+    const came = Math.min(whileUp + this.#many(this.#whileDown) + closed, comers.due);
+    const jams = this.#followed + rareCount(this.#others, this.#word());
+    const palm = Math.min(rareCount(whileUp * chances.palmRefused, this.#word()), whileUp);
+    let left = whileUp - palm;
+    const empty = Math.min(rareCount(left * comers.emptyShare, this.#word()), left);
     left -= empty;
-    const jam = Math.min(counts.jams + counts.blocked, left);
+    const jam = Math.min(jams + rareCount(this.#blocked, this.#word()), left);
     const lost = came - (left - jam);
-    const onward = Math.min(this.#many(machine, lost * comers.onwardShare, 1 - comers.onwardShare), lost);
+    const going = lost * comers.onwardShare;
+    const onward = Math.min(manyCount(going, going * (1 - comers.onwardShare), this.#word()), lost);
     // Who is served elsewhere left for every reason alike; whole numbers are kept by taking the rest from the largest.
     const kept = lost > 0 ? (lost - onward) / lost : 0;
-    const by = [palm, empty, jam, counts.closed].map((count) => Math.round(count * kept));
-    const down = Math.max(0, lost - onward - by.reduce((sum, count) => sum + count, 0));
+    const lostToPalm = Math.round(palm * kept);
+    const lostToEmpty = Math.round(empty * kept);
+    const lostToJam = Math.round(jam * kept);
+    const lostToClosed = Math.round(closed * kept);
+    const others = lostToPalm + lostToEmpty + lostToJam + lostToClosed;
+    const lostToDown = Math.max(0, lost - onward - others);
     tally.due += comers.due;
     tally.came += came;
     tally.stayedAway += comers.due - came;
-    tally.lostToPalm += by[0] as number;
-    tally.lostToEmpty += by[1] as number;
-    tally.lostToJam += by[2] as number;
-    tally.lostToClosed += by[3] as number;
-    tally.lostToDown += down;
+    tally.lostToPalm += lostToPalm;
+    tally.lostToEmpty += lostToEmpty;
+    tally.lostToJam += lostToJam;
+    tally.lostToClosed += lostToClosed;
+    tally.lostToDown += lostToDown;
     tally.servedElsewhere += onward;
-    tally.served += came - down - by.reduce((sum, count) => sum + count, 0);
+    tally.served += came - lostToDown - others;
+    tally.faults += jams;
+    tally.clearing_min += Math.round(this.#clearing_min);
     tally.travelled_m += Math.round(came * comers.metres + onward * comers.onwardMetres);
-    const first = this.#model.firstRound[machine] as number;
-    tally.rounds += first < this.#model.days ? Math.ceil((this.#model.days - first) / restockEveryDays) : 0;
-  }
-
-  /** When a ticket is done that began at `minute`, and so often: whoever travels for it travels for each. */
-  #ticketEnd(machine: number, minute: number, part: boolean, times: number): number {
-    const { chances } = this.#model;
-    this.#crew.reset();
-    this.#tickets += 1;
-    const ticket = this.#tickets;
-    const helped = this.#help.deskAnswers(machine, this.#help.noticed(machine, ticket, minute)) + chances.remoteMinutes;
-    if (helped >= NEVER || (!part && this.#help.isFixedFromAfar(machine, ticket))) return helped;
-    const first = this.#help.comes(machine, ticket, helped, false);
-    this.#tally.technician_km += times * first.km;
-    const seen = first.arrives + chances.clearMinutes;
-    if (!part || seen >= NEVER) return seen;
-    const second = this.#help.comes(machine, ticket, seen + chances.partMinutes, true);
-    this.#tally.technician_km += times * second.km;
-    return second.arrives + chances.clearMinutes;
+    const first = firstRound[this.#machine] as number;
+    tally.rounds += first < days ? Math.ceil((days - first) / region.services.restockEveryDays) : 0;
   }
 
   /** A minute at which somebody may come, on the day of `minute`, not before `least`. */
-  #visitAt(machine: number, minute: number, least: number): number {
-    const { clock, profiles } = this.#siteOf(machine);
+  #visitAt(minute: number, least: number): number {
     const day = Math.floor(minute / MIN_PER_DAY);
-    const { inside, outside, isClosed } = profiles[day % 7] as DayProfile;
-    const among = this.#uniform(machine) < this.#model.chances.outOfHours && outside.length > 0 ? outside : inside;
-    const at = day * MIN_PER_DAY + (among[Math.floor(this.#uniform(machine) * among.length)] as number);
-    return Math.max(least, Math.min(isClosed ? clock.nextOpen(Math.floor(minute)) : at, this.#horizon));
+    const profile = this.#profiles[day % 7] as DayProfile;
+    const at = profile.isClosed
+      ? this.#clock.nextOpen(Math.floor(minute))
+      : day * MIN_PER_DAY + visitMinute(profile, this.#word(), outOfHoursBelow(profile, this.#model.chances), 0, 1);
+    return Math.max(least, Math.min(at, this.#horizon));
   }
 
-  #weightsOf(machine: number): VisitWeights {
-    const { profiles } = this.#siteOf(machine);
-    const { outOfHours } = this.#model.chances;
-    const known = keptWeights.get(profiles);
-    if (known?.outOfHours === outOfHours) return known.weights;
-    const weights = new VisitWeights(profiles, outOfHours);
-    keptWeights.set(profiles, { outOfHours, weights });
-    return weights;
+  #many(mean: number): number {
+    return manyCount(mean, mean * this.#comers.spread, this.#word());
   }
 
-  #siteOf(machine: number): SiteTables {
-    return this.#model.tables.sites[this.#model.siteOf[machine] as number] as SiteTables;
+  #word(): number {
+    return keyedDraw(this.#key0, this.#key1, this.#draws++);
   }
-
-  #many(machine: number, mean: number, spread: number): number {
-    return manyCount(mean, mean * spread, this.#word(machine));
-  }
-
-  #uniform(machine: number): number {
-    return (this.#word(machine) + 0.5) / WORDS;
-  }
-
-  #word(machine: number): number {
-    const { machineKey0, machineKey1 } = this.#model;
-    return keyedDraw(machineKey0[machine] as number, machineKey1[machine] as number, this.#draws++);
-  }
-}
-
-/** Visits of one machine, counted so far. */
-interface Counts {
-  whileUp: number;
-  whileDown: number;
-  jams: number;
-  /** Visits to a cartridge that is jammed already. */
-  blocked: number;
-  closed: number;
 }

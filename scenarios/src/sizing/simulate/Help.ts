@@ -1,14 +1,15 @@
-import { ln, MIN_PER_DAY } from '@dosetwin/twin';
+import { MIN_PER_DAY } from '@dosetwin/twin';
 import type { Crew } from './Crew.js';
-import { keyedUniform } from './keyedDraw.js';
+import { exponential } from './exponential.js';
+import { keyedDraw, keyedUniform } from './keyedDraw.js';
+import { nextRound } from './nextRound.js';
 import type { PlanModel } from './PlanModel.js';
 import type { SiteTables } from './RegionTables.js';
-import { roundComes } from './roundComes.js';
 import { NEVER } from './WeekClock.js';
 
 /** Draws of one ticket, and how many there are. */
-const DRAW = { notice: 0, remote: 1, key: 2, keyAgain: 3 } as const;
-const DRAWS = 4;
+export const TICKET_DRAW = { notice: 0, remote: 1, key: 2, keyAgain: 3 } as const;
+export const TICKET_DRAWS = 4;
 
 /** Whoever comes to a machine, in minutes on its site's clock. */
 export interface Helper {
@@ -35,7 +36,13 @@ export class Help {
 
   /** When somebody notices what happened at `minute`. */
   noticed(machine: number, ticket: number, minute: number): number {
-    const wait = -ln(this.#draw(machine, ticket, DRAW.notice)) * this.#model.chances.noticeMinutes;
+    const { machineKey0, machineKey1, chances } = this.#model;
+    const word = keyedDraw(
+      machineKey0[machine] as number,
+      machineKey1[machine] as number,
+      ticket * TICKET_DRAWS + TICKET_DRAW.notice,
+    );
+    const wait = exponential(word) * chances.noticeMinutes;
     return this.#site(machine).clock.afterOpen(minute, Math.round(wait));
   }
 
@@ -48,35 +55,29 @@ export class Help {
   }
 
   isFixedFromAfar(machine: number, ticket: number): boolean {
-    return this.#draw(machine, ticket, DRAW.remote) < this.#model.chances.remoteFix;
+    return this.#draw(machine, ticket, TICKET_DRAW.remote) < this.#model.chances.remoteFix;
   }
 
   /** Somebody with a key on site, else a technician, else whoever restocks next; `isAgain` once a part has come. */
   comes(machine: number, ticket: number, minute: number, isAgain: boolean): Helper {
     const candidate = this.#model.siteOf[machine] as number;
-    const draw = this.#draw(machine, ticket, isAgain ? DRAW.keyAgain : DRAW.key);
+    const draw = this.#draw(machine, ticket, isAgain ? TICKET_DRAW.keyAgain : TICKET_DRAW.key);
     if (draw < (this.#model.keyOnSite[candidate] as number)) {
       const arrives = this.#site(machine).clock.nextOpen(minute);
       return { who: 'key-holder', setsOff: minute, arrives, waited: 0, km: 0 };
     }
     const sent = this.#crew.send(candidate, minute);
-    if (sent) return { who: 'technician', ...sent, setsOff: Math.max(minute, sent.setsOff) };
-    const arrives = this.#nextRound(machine, minute);
-    return { who: 'whoever-restocks', setsOff: arrives, arrives, waited: 0, km: 0 };
-  }
-
-  #nextRound(machine: number, minute: number): number {
-    const { firstRound, region, days } = this.#model;
-    const every = region.services.restockEveryDays;
-    for (let day = firstRound[machine] as number; day < days; day += every) {
-      if (day * MIN_PER_DAY > minute && roundComes(this.#model, machine, day)) return day * MIN_PER_DAY;
+    if (sent) {
+      const { arrives, waited, km } = sent;
+      return { who: 'technician', setsOff: Math.max(minute, sent.setsOff), arrives, waited, km };
     }
-    return NEVER;
+    const arrives = nextRound(this.#model, machine, minute);
+    return { who: 'whoever-restocks', setsOff: arrives, arrives, waited: 0, km: 0 };
   }
 
   #draw(machine: number, ticket: number, draw: number): number {
     const { machineKey0, machineKey1 } = this.#model;
-    return keyedUniform(machineKey0[machine] as number, machineKey1[machine] as number, ticket * DRAWS + draw);
+    return keyedUniform(machineKey0[machine] as number, machineKey1[machine] as number, ticket * TICKET_DRAWS + draw);
   }
 
   #site(machine: number): SiteTables {

@@ -49,7 +49,7 @@ export class MachineByMachine {
     };
     const mayGoOn = (machine: number, person: number, day: number) =>
       this.#others.of(model.ways.seasonOn[day] as number, model.groupOf[person] as number, machine).length > 0;
-    this.#day = new MachineDay(model, this.operation, { closed, mayGoOn }, mostPeople(model) * model.dosesPerDay);
+    this.#day = new MachineDay(model, this.operation, { closed, mayGoOn }, mostPeople(model));
   }
 
   run(): Totals {

@@ -28,24 +28,27 @@ export class MachineDay {
   readonly #person: Int32Array;
   readonly #visit: Int32Array;
   readonly #word: Float64Array;
-  /** The others. */
+  /** By place in the machine's list of people: visits of those who need no order, and how many of them the palm reader refuses. */
+  readonly #visits: Int32Array;
+  readonly #palms: Int32Array;
   #others = 0;
-  readonly #otherPerson: Int32Array;
-  readonly #otherVisit: Int32Array;
-  readonly #otherWord: Float64Array;
   /** Spells of the day in which the machine stood still, and whose visit began each: -1 where none did, which is before all of a minute. */
   #spells = 0;
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #by: number[] = [];
 
-  constructor(model: PlanModel, operation: Operation, people: DayPeople, most: number) {
+  constructor(model: PlanModel, operation: Operation, people: DayPeople, mostPeople: number) {
     this.#model = model;
     this.#operation = operation;
     this.#people = people;
-    const ints = () => new Int32Array(most);
-    [this.#minute, this.#person, this.#visit, this.#word] = [ints(), ints(), ints(), new Float64Array(most)];
-    [this.#otherPerson, this.#otherVisit, this.#otherWord] = [ints(), ints(), new Float64Array(most)];
+    const most = mostPeople * model.dosesPerDay;
+    this.#minute = new Int32Array(most);
+    this.#person = new Int32Array(most);
+    this.#visit = new Int32Array(most);
+    this.#word = new Float64Array(most);
+    this.#visits = new Int32Array(mostPeople);
+    this.#palms = new Int32Array(mostPeople);
   }
 
   run(machine: number, day: number): void {
@@ -56,7 +59,7 @@ export class MachineDay {
     this.#gather(machine, day, season, profile);
     this.#spells = 0;
     this.#inOrder(machine, day, season, profile.isClosed);
-    this.#countOthers(day, season, profile);
+    this.#countOthers(machine, day, season, profile);
   }
 
   /** Who comes, and whether their visits need an order. */
@@ -66,61 +69,78 @@ export class MachineDay {
     const { jammed, tally } = this.#operation;
     const from = firstPerson[machine] as number;
     const to = firstPerson[machine + 1] as number;
-    const first = day * dosesPerDay;
-    const [otherPerson, otherVisit, otherWord] = [this.#otherPerson, this.#otherVisit, this.#otherWord];
-    let [others, travelled_m, ordered] = [0, 0, 0];
+    const first = day * dosesPerDay * VISIT_DRAWS;
+    const last = first + dosesPerDay * VISIT_DRAWS;
+    const visits = this.#visits;
+    const palms = this.#palms;
+    let came = 0;
+    let travelled_m = 0;
     this.#ordered = 0;
     for (let person = from; person < to; person++) {
       const at = season * groups + (groupOf[person] as number);
-      const [below, jam, palm] = [comesBelow[at] as number, jamBelow[at] as number, palmBelow[at] as number];
-      const [k0, k1] = [key0[person] as number, key1[person] as number];
-      const mine = others;
-      let isSpecial = jammed[person] === 1 || (anyMachine[person] === 1 && this.#people.mayGoOn(machine, person, day));
-      for (let visit = first; visit < first + dosesPerDay; visit++) {
-        const word = keyedDraw(k0, k1, visit * VISIT_DRAWS);
-        if (word >= below) continue;
-        otherPerson[others] = person;
-        otherVisit[others] = visit;
-        otherWord[others] = word;
-        others += 1;
-        if (word < jam && word >= palm) isSpecial = true;
+      const below = comesBelow[at] as number;
+      const amiss = jamBelow[at] as number;
+      const k0 = key0[person] as number;
+      const k1 = key1[person] as number;
+      let some = 0;
+      let odd = 0;
+      for (let index = first; index < last; index += VISIT_DRAWS) {
+        const word = keyedDraw(k0, k1, index);
+        if (word < below) some += 1;
+        if (word < amiss) odd += 1;
       }
-      travelled_m += (others - mine) * (metres[at] as number);
-      if (isSpecial) {
-        ordered += others - mine;
-        for (let i = mine; i < others; i++) this.#order(i, day, profile);
-        others = mine;
-      }
+      came += some;
+      travelled_m += some * (metres[at] as number);
+      const refused = odd === 0 ? 0 : this.#refused(person, day, palmBelow[at] as number);
+      const isSpecial =
+        odd > refused || jammed[person] === 1 || (anyMachine[person] === 1 && this.#people.mayGoOn(machine, person, day));
+      visits[person - from] = isSpecial ? 0 : some;
+      palms[person - from] = refused;
+      if (isSpecial && some > 0) this.#order(person, day, profile, below);
     }
-    this.#others = others;
+    this.#others = came - this.#ordered;
     const due = (to - from) * dosesPerDay;
-    const came = others + ordered;
     tally.due += due;
     tally.came += came;
     tally.stayedAway += due - came;
     tally.travelled_m += travelled_m;
   }
 
-  /** Puts a gathered visit in its place in the order of time; of the same minute, behind those before it. */
-  #order(other: number, day: number, profile: DayProfile): void {
-    const [person, visit, word] = [this.#otherPerson[other], this.#otherVisit[other], this.#otherWord[other]] as [
-      number,
-      number,
-      number,
-    ];
-    const minute = day * MIN_PER_DAY + this.#minuteOf(person, visit, profile);
-    let at = this.#ordered;
-    for (; at > 0 && (this.#minute[at - 1] as number) > minute; at--) {
-      this.#minute[at] = this.#minute[at - 1] as number;
-      this.#person[at] = this.#person[at - 1] as number;
-      this.#visit[at] = this.#visit[at - 1] as number;
-      this.#word[at] = this.#word[at - 1] as number;
+  /** How many of somebody's visits of a day the palm reader refuses. */
+  #refused(person: number, day: number, below: number): number {
+    const { dosesPerDay } = this.#model;
+    let refused = 0;
+    for (let visit = day * dosesPerDay; visit < (day + 1) * dosesPerDay; visit++) {
+      if (this.#wordOf(person, visit) < below) refused += 1;
     }
-    this.#minute[at] = minute;
-    this.#person[at] = person;
-    this.#visit[at] = visit;
-    this.#word[at] = word;
-    this.#ordered += 1;
+    return refused;
+  }
+
+  #wordOf(person: number, visit: number): number {
+    const { key0, key1 } = this.#model;
+    return keyedDraw(key0[person] as number, key1[person] as number, visit * VISIT_DRAWS + VISIT_DRAW.comes);
+  }
+
+  /** Puts somebody's visits of a day in their places in the order of time; of the same minute, behind those before them. */
+  #order(person: number, day: number, profile: DayProfile, below: number): void {
+    const { dosesPerDay } = this.#model;
+    for (let visit = day * dosesPerDay; visit < (day + 1) * dosesPerDay; visit++) {
+      const word = this.#wordOf(person, visit);
+      if (word >= below) continue;
+      const minute = day * MIN_PER_DAY + this.#minuteOf(person, visit, profile);
+      let at = this.#ordered;
+      for (; at > 0 && (this.#minute[at - 1] as number) > minute; at--) {
+        this.#minute[at] = this.#minute[at - 1] as number;
+        this.#person[at] = this.#person[at - 1] as number;
+        this.#visit[at] = this.#visit[at - 1] as number;
+        this.#word[at] = this.#word[at - 1] as number;
+      }
+      this.#minute[at] = minute;
+      this.#person[at] = person;
+      this.#visit[at] = visit;
+      this.#word[at] = word;
+      this.#ordered += 1;
+    }
   }
 
   #minuteOf(person: number, visit: number, profile: DayProfile): number {
@@ -168,45 +188,67 @@ export class MachineDay {
   }
 
   /** Those whose order does not matter. A machine that stands still looks at nobody's palm. */
-  #countOthers(day: number, season: number, profile: DayProfile): void {
-    const { groups, groupOf, palmBelow } = this.#model;
-    const { stock, tally } = this.#operation;
+  #countOthers(machine: number, day: number, season: number, profile: DayProfile): void {
+    const { tally, charts } = this.#operation;
     if (profile.isClosed) {
       tally.lostToClosed += this.#others;
       return;
     }
-    let [served, down, palm, empty] = [0, 0, 0, 0];
-    const [otherPerson, otherWord] = [this.#otherPerson, this.#otherWord];
-    const isAlwaysUp = this.#spells === 0;
-    const others = this.#others;
-    const offset = season * groups;
-    for (let i = 0; i < others; i++) {
-      const person = otherPerson[i] as number;
-      if (!isAlwaysUp && this.#isDown(i, day, profile)) down += 1;
-      else if ((otherWord[i] as number) < (palmBelow[offset + (groupOf[person] as number)] as number)) palm += 1;
-      else if (stock[person] === 0) empty += 1;
-      else {
-        stock[person] = (stock[person] as number) - 1;
-        served += 1;
-      }
+    const down = this.#spells === 0 ? 0 : this.#takeDown(machine, day, season, profile);
+    const { firstPerson } = this.#model;
+    const { stock } = this.#operation;
+    const from = firstPerson[machine] as number;
+    const people = down === this.#others ? 0 : (firstPerson[machine + 1] as number) - from;
+    let served = 0;
+    let palm = 0;
+    for (let i = 0; i < people; i++) {
+      const refused = this.#palms[i] as number;
+      const some = this.#visits[i] as number;
+      if (some === 0) continue;
+      const left = stock[from + i] as number;
+      const taken = Math.min(left, some - refused);
+      stock[from + i] = left - taken;
+      served += taken;
+      palm += refused;
     }
+    const empty = this.#others - down - palm - served;
     tally.served += served;
     tally.lostToDown += down;
     tally.lostToPalm += palm;
     tally.lostToEmpty += empty;
-    const { charts } = this.#operation;
     charts.undisturbed(ANSWER.DROPPED, true, served);
     charts.undisturbed(ANSWER.DROPPED, false, down);
     charts.undisturbed(ANSWER.LOCKED_OUT, true, palm);
     charts.undisturbed(ANSWER.EMPTY, true, empty);
   }
 
-  #isDown(other: number, day: number, profile: DayProfile): boolean {
-    const morning = day * MIN_PER_DAY;
-    const [from, to] = [this.#from[0] as number, this.#to[0] as number];
-    if (this.#spells === 1 && from === morning && this.#by[0] === -1 && to === NEVER) return true;
-    const person = this.#otherPerson[other] as number;
-    const minute = morning + this.#minuteOf(person, this.#otherVisit[other] as number, profile);
+  /** Takes away the visits that found the machine standing still; how many. */
+  #takeDown(machine: number, day: number, season: number, profile: DayProfile): number {
+    if (this.#isDownAllDay(day)) return this.#others;
+    const { firstPerson, groupOf, groups, comesBelow, palmBelow, dosesPerDay } = this.#model;
+    const from = firstPerson[machine] as number;
+    const people = (firstPerson[machine + 1] as number) - from;
+    let down = 0;
+    for (let i = 0; i < people; i++) {
+      if (this.#visits[i] === 0) continue;
+      const at = season * groups + (groupOf[from + i] as number);
+      for (let visit = day * dosesPerDay; visit < (day + 1) * dosesPerDay; visit++) {
+        const word = this.#wordOf(from + i, visit);
+        if (word >= (comesBelow[at] as number) || !this.#isDown(from + i, visit, day, profile)) continue;
+        down += 1;
+        this.#visits[i] = (this.#visits[i] as number) - 1;
+        if (word < (palmBelow[at] as number)) this.#palms[i] = (this.#palms[i] as number) - 1;
+      }
+    }
+    return down;
+  }
+
+  #isDownAllDay(day: number): boolean {
+    return this.#spells === 1 && this.#from[0] === day * MIN_PER_DAY && this.#by[0] === -1 && this.#to[0] === NEVER;
+  }
+
+  #isDown(person: number, visit: number, day: number, profile: DayProfile): boolean {
+    const minute = day * MIN_PER_DAY + this.#minuteOf(person, visit, profile);
     for (let i = 0; i < this.#spells; i++) {
       const began = this.#from[i] as number;
       const isAfter = minute > began || (minute === began && person > (this.#by[i] as number));

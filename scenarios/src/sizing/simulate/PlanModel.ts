@@ -1,5 +1,6 @@
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
+import type { LeftOut } from '../siting/assignPeople.js';
 import type { DailyWays } from './dailyWays.js';
 import type { Future } from './future.js';
 import type { RegionTables } from './RegionTables.js';
@@ -18,6 +19,8 @@ export interface PlanModel {
   readonly dosesPerDay: number;
   /** People of the region in this future, whether reached or not. */
   readonly people: number;
+  /** Why those who are not reached are not. */
+  readonly leftOut: LeftOut;
   readonly machines: number;
   /** By machine: which candidate of the region it stands at. */
   readonly siteOf: Int32Array;
@@ -29,6 +32,8 @@ export interface PlanModel {
   readonly firstRound: Int32Array;
   /** By candidate: chance that somebody on site has a key. */
   readonly keyOnSite: Float64Array;
+  /** By candidate: Canadian dollars a year for each of its machines. */
+  readonly costPerYear: Float64Array;
   /** By person: keys of their draws, their place and machine as a group, and whether their prescription holds at any machine. */
   readonly key0: Int32Array;
   readonly key1: Int32Array;

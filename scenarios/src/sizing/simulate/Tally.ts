@@ -22,10 +22,10 @@ export class Tally {
   technician_km = 0;
 
   totals(model: PlanModel): Totals {
-    const { region, future, machines, siteOf, days } = model;
+    const { future, machines, siteOf, days, costPerYear } = model;
     const value = (path: string) => future.values.get(path) as number;
     let perYear = 0;
-    for (const site of siteOf) perYear += value(`candidate.${region.candidates[site]?.id}.costPerYear`);
+    for (const site of siteOf) perYear += costPerYear[site] as number;
     const staff =
       this.served * value('services.minutesPerDose') +
       this.faults * value('services.minutesPerFault') +
@@ -34,6 +34,7 @@ export class Tally {
     return {
       people: model.people,
       reached: model.key0.length,
+      ...model.leftOut,
       machines,
       ...{ due, stayedAway, came, served, lostToDown, lostToJam, lostToEmpty, lostToPalm, lostToClosed },
       servedElsewhere: this.servedElsewhere,

@@ -6,6 +6,14 @@ export interface Totals {
   /** People of the region in this future, and those of them with an open machine within reach and a place at it. */
   readonly people: number;
   readonly reached: number;
+  /**
+   * Why the others are not reached: every site of the plan is too far; those within reach did not open; their cartridges are taken;
+   * pharmacies or prescribers can serve no more. With `reached` they add up to `people`.
+   */
+  readonly tooFar: number;
+  readonly notOpened: number;
+  readonly full: number;
+  readonly limited: number;
   /** Machines whose site opened. */
   readonly machines: number;
   /** Doses due to those reached; did not come (of their own accord, or because of the way); came. */

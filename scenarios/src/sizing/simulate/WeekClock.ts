@@ -18,6 +18,8 @@ export class WeekClock {
   readonly #before: Uint16Array;
   /** By ordinal of an open minute: which minute of the week it is. */
   readonly #minuteOf: Uint16Array;
+  /** By minute of the week: how long until it is open. */
+  readonly #waits: Uint16Array;
 
   /** `weekday` of the study's first day, Monday is 0. Spells that end at or before their beginning go on into the next day. */
   constructor(week: Candidate['week'], weekday: number) {
@@ -33,6 +35,12 @@ export class WeekClock {
     for (let i = 0; i < WEEK; i++) this.#before[i + 1] = (this.#before[i] as number) + (open[i] as number);
     this.openMinutes = this.#before[WEEK] as number;
     this.#minuteOf = Uint16Array.from(Array.from({ length: WEEK }, (_, i) => i).filter((i) => open[i] === 1));
+    this.#waits = new Uint16Array(WEEK);
+    // Twice round, so that the last minutes of the week know of its first.
+    for (let i = 2 * WEEK - 1, wait = 0; i >= 0; i--) {
+      wait = open[i % WEEK] === 1 ? 0 : wait + 1;
+      this.#waits[i % WEEK] = wait;
+    }
   }
 
   isOpen(minute: number): boolean {
@@ -42,7 +50,10 @@ export class WeekClock {
 
   /** The first open minute from `minute` on; `NEVER` where it never opens. */
   nextOpen(minute: number): number {
-    return this.afterOpen(minute, 0);
+    if (minute >= NEVER || this.openMinutes === 0) return NEVER;
+    if (this.openMinutes === WEEK) return minute;
+    const at = minute + this.#from;
+    return minute + (this.#waits[at - Math.floor(at / WEEK) * WEEK] as number);
   }
 
   /** The open minute before which `count` open minutes have passed since `minute`; `NEVER` where it never opens. */

@@ -1,7 +1,7 @@
 import { exp, MIN_PER_DAY } from '@dosetwin/twin';
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
-import { assignPeople } from '../siting/assignPeople.js';
+import { type AssignmentRules, assignPeople, type LeftOut, whyLeftOut } from '../siting/assignPeople.js';
 import { type DailyWays, dailyWays, way } from './dailyWays.js';
 import type { Future } from './future.js';
 import { futureStreams } from './futureStreams.js';
@@ -20,32 +20,49 @@ export function compilePlan(region: Region, plan: Plan, future: Future): PlanMod
   const fleet = fleetOf(region, plan, future);
   const placeOfMachine = fleet.siteOf.map((site) => tables.sites[site]?.place as number);
   const people = peopleOf(region, future);
-  const members = membersOf(people, assigned(region, future, ways, people, fleet.siteOf, placeOfMachine), fleet.machines, future);
+  const { machineOf, leftOut } = assigned(region, plan, future, ways, people, fleet.siteOf, placeOfMachine);
+  const members = membersOf(people, machineOf, fleet.machines, future);
   const chances = chancesOf(future);
   return {
-    ...{ region, plan, future, ways, tables, days: region.days, dosesPerDay: region.demand.dosesPerDay, people: people.count },
+    ...{
+      region,
+      plan,
+      future,
+      ways,
+      tables,
+      days: region.days,
+      dosesPerDay: region.demand.dosesPerDay,
+      people: people.count,
+      leftOut,
+    },
     ...fleet,
     ...members,
     ...thresholdsOf(region, future, ways, members.placeOf, members.machineOf, placeOfMachine, chances),
     guestPalmBelow: chances.palmRefused * WORDS,
     guestJamBelow: (chances.palmRefused + (1 - chances.palmRefused) * chances.jam) * WORDS,
-    keyOnSite: Float64Array.from(region.candidates, ({ id }) => future.values.get(`candidate.${id}.keyOnSite`) as number),
+    keyOnSite: byCandidate(region, future, 'keyOnSite'),
+    costPerYear: byCandidate(region, future, 'costPerYear'),
     chances,
   };
 }
 
+function byCandidate(region: Region, { values }: Future, input: 'keyOnSite' | 'costPerYear'): Float64Array {
+  return Float64Array.from(region.candidates, ({ id }) => values.get(`candidate.${id}.${input}`) as number);
+}
+
 /**
- * Z7 by person: their machine, or -1. A place's people belong to sites in the order of their numbers, and at a site to its machines in turn,
- * so that they are about as many at each.
+ * Z7 by person: their machine, or -1; and why those without were left out. Of a place, people with lower numbers have the nearer machines; at a site they belong to its
+ * machines in turn, so that they are about as many at each.
  */
 function assigned(
   region: Region,
+  plan: Plan,
   { values }: Future,
   { usual }: DailyWays,
   people: People,
   siteOf: Int32Array,
   placeOfMachine: Int32Array,
-): Int32Array {
+): { readonly machineOf: Int32Array; readonly leftOut: LeftOut } {
   const firstOf: number[] = [];
   for (const [machine, site] of siteOf.entries()) if (site !== siteOf[machine - 1]) firstOf.push(machine);
   const sites = firstOf.map((first, i) => {
@@ -54,16 +71,17 @@ function assigned(
   const counts = new Int32Array(region.places.length);
   for (const place of people.placeOf) counts[place] = (counts[place] as number) + 1;
   const limits = ['services.pharmacyPeople', 'services.prescriberPeople'].map((path) => values.get(path));
-  const { belongings } = assignPeople(counts, sites, usual.peopleKm, {
+  const rules: AssignmentRules = {
     peoplePerMachine: region.machine.people,
     furthestKm: region.travel.furthestKm,
     mostPeople: Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY)),
-  });
+  };
+  const assignment = assignPeople(counts, sites, usual.peopleKm, rules);
   const taken = new Int32Array(sites.length);
   const machineOf = new Int32Array(people.count).fill(-1);
   const next = new Int32Array(counts.length);
   for (let place = 1; place < counts.length; place++) next[place] = (next[place - 1] as number) + (counts[place - 1] as number);
-  for (const { place, site, people: some } of belongings) {
+  for (const { place, site, people: some } of assignment.belongings) {
     const [first, machines] = [firstOf[site] as number, sites[site]?.machines as number];
     for (let i = 0; i < some; i++) {
       const person = next[place] as number;
@@ -72,7 +90,14 @@ function assigned(
       taken[site] = (taken[site] as number) + 1;
     }
   }
-  return machineOf;
+  return { machineOf, leftOut: whyLeftOut(assignment, sites, placesOf(region, plan), usual.peopleKm, rules) };
+}
+
+/** The places of all sites of a plan, by their numbers. */
+function placesOf(region: Region, plan: Plan): readonly number[] {
+  const { sites } = regionTables(region);
+  const planned = new Set(plan.sites.map(({ candidate }) => candidate));
+  return region.candidates.flatMap(({ id }, i) => (planned.has(id) ? [(sites[i] as (typeof sites)[number]).place] : []));
 }
 
 function fleetOf(region: Region, plan: Plan, future: Future) {

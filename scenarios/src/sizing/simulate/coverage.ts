@@ -16,6 +16,8 @@ export interface Coverage {
   readonly held: number;
   /** Of all futures of all studies. */
   readonly mean: number;
+  /** The intervals go from one whole number to another, so that they hold the truth oftener than 95 times. */
+  readonly isWhole: boolean;
 }
 
 /** A region small and simple enough that arithmetic gives what its studies estimate. */
@@ -42,7 +44,8 @@ export function coverage(known: KnownTruth, studies: number, futures: number, se
     }
   }
   return measures.map(({ name, truth }, place) => {
-    return { measure: name, truth, studies, futures, held: held[place] as number, mean: (sums[place] as number) / studies };
+    const mean = (sums[place] as number) / studies;
+    return { measure: name, truth, studies, futures, held: held[place] as number, mean, isWhole: false };
   });
 }
 

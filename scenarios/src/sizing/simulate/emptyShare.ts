@@ -17,30 +17,29 @@ const MOST_ROUNDS = 60;
 export function emptyShare(takes: number, { packages, daysBetween, dosesPerDay, roundFails }: Stocking): number {
   const windows = daysBetween * dosesPerDay;
   if (takes <= 0 || (windows <= packages && roundFails === 0)) return 0;
-  let stock = new Float64Array(packages + 1);
+  const stock = new Float64Array(packages + 1);
   stock[packages] = 1;
   let unfilled = 1;
-  let [visits, empty] = [0, 0];
+  let [visits, empty, taken] = [0, 0, 0];
   for (let round = 0; round < MOST_ROUNDS && unfilled > LEFT; round++) {
     for (let window = 0; window < windows; window++) {
       visits += unfilled * takes;
       empty += unfilled * takes * (stock[0] as number);
-      stock = afterWindow(stock, takes);
+      taken += 1;
+      passWindow(stock, takes, packages - taken);
     }
     unfilled *= roundFails;
   }
   return empty / visits;
 }
 
-function afterWindow(stock: Float64Array<ArrayBuffer>, takes: number): Float64Array<ArrayBuffer> {
-  const next = new Float64Array(stock.length);
-  for (let left = 0; left < stock.length; left++) {
-    const chance = stock[left] as number;
-    if (left === 0) next[0] = (next[0] as number) + chance;
-    else {
-      next[left] = (next[left] as number) + chance * (1 - takes);
-      next[left - 1] = (next[left - 1] as number) + chance * takes;
-    }
+/** The chances of each stock after one more window; `least` is what is left where somebody took one at each. */
+function passWindow(stock: Float64Array, takes: number, least: number): void {
+  const full = stock.length - 1;
+  if (full === 0) return;
+  if (least <= 0) stock[0] = (stock[0] as number) + takes * (stock[1] as number);
+  for (let left = Math.max(1, least); left < full; left++) {
+    stock[left] = (1 - takes) * (stock[left] as number) + takes * (stock[left + 1] as number);
   }
-  return next;
+  stock[full] = (1 - takes) * (stock[full] as number);
 }

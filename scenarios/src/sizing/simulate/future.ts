@@ -9,7 +9,7 @@ export interface Future {
   readonly seed: number;
   /** 0 and more; keys all of its draws (Z4). */
   readonly index: number;
-  /** By path (`machine.jam`): what it is in this future. Whole people where people are counted. */
+  /** By path (`machine.jam`): what it is in this future. Whole people where people are counted, of every place (`place.ID.people`). */
   readonly values: ReadonlyMap<string, number>;
   /** Ids of the candidate sites that open. */
   readonly open: ReadonlySet<string>;
@@ -27,7 +27,12 @@ export function future(region: Region, seed: number, index: number, overrides: R
   const values = new Map<string, number>();
   for (const { path, estimate, stream } of inputs.values()) {
     const value = drawnValue(estimate, stream.uniformAt(index), overrides[path]);
-    values.set(path, /people$/i.test(path) ? Math.max(0, Math.round(value)) : value);
+    values.set(path, /people$/i.test(path) ? Math.round(value) : value);
+  }
+  for (const { id, population, rate } of region.places) {
+    if (rate === undefined) continue;
+    const cases = (population * (values.get(`place.${id}.rate`) as number)) / 100_000;
+    values.set(`place.${id}.people`, Math.round(cases * (values.get('demand.peopleEach') as number)));
   }
   const open = new Set<string>();
   for (const [i, { id }] of region.candidates.entries()) {

@@ -19,9 +19,7 @@ const kept = new WeakMap<Region, FutureStreams>();
 export function futureStreams(region: Region, seed: number): FutureStreams {
   const known = kept.get(region);
   if (known?.seed === seed) return known;
-  const inputs = estimatesOf(region).map(({ path, estimate }) => {
-    return [path, { path, estimate, stream: new RandomStream(seed, path, 'estimate') }] as const;
-  });
+  const inputs = estimatesOf(region).map((input) => [input.path, { ...input, stream: beliefStream(seed, input) }] as const);
   const streams: FutureStreams = {
     seed,
     inputs: new Map(inputs),
@@ -31,4 +29,12 @@ export function futureStreams(region: Region, seed: number): FutureStreams {
   };
   kept.set(region, streams);
   return streams;
+}
+
+/**
+ * One belief is drawn once, however many places or sites it is held of (Z2): the same least, likely and most from the same source. If
+ * owners agree more rarely than was assumed, they do so everywhere; drawn for each site alone, such errors would even out.
+ */
+function beliefStream(seed: number, { kind, estimate: { low, likely, high, source } }: UncertainInput): RandomStream {
+  return new RandomStream(seed, kind, `${low} ${likely} ${high} ${source}`);
 }

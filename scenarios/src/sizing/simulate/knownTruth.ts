@@ -9,8 +9,8 @@ const PEOPLE = 6;
 
 /**
  * Four places far apart, each with a site and as many people; sites that may not open, people who come now and then, palms that are refused
- * and vends that jam, each jam being cleared before the next visit. Then what a study estimates is a product of means, since all of its
- * estimates are drawn independently of each other.
+ * and vends that jam, each jam being cleared before the next visit. Then what a study estimates is a product of means, since its beliefs are
+ * drawn independently of each other.
  */
 export function knownTruth(fidelity: Fidelity): KnownTruth {
   const region = knownRegion();
@@ -44,7 +44,8 @@ function about(low: number, likely: number, high: number): Estimate {
   return { low, likely, high, source: 'assumption' };
 }
 
-function knownRegion(): Region {
+/** The region of the known truth, for studies that change one thing in it. */
+export function knownRegion(): Region {
   return {
     ...{ id: 'known-truth', title: 'Known truth', about: '', credits: [], isHypothetical: true, days: DAYS, year: 2026 },
     places: PLACES.map((id, i) => {

@@ -44,5 +44,6 @@ it('[Z8] who came was served or left without, by cause', () => {
   const { lostToClosed, lostToDown, lostToEmpty, lostToJam, lostToPalm } = one;
   expect(one.served + lostToClosed + lostToDown + lostToEmpty + lostToJam + lostToPalm).toBe(one.came);
   expect(one.came + one.stayedAway).toBe(one.due);
+  expect(one.reached + one.tooFar + one.notOpened + one.full + one.limited).toBe(one.people);
   expect(one.due).toBe(90 * one.reached);
 });

@@ -1,5 +1,5 @@
 import type { Plan } from '../Plan.js';
-import type { Estimate, Region } from '../region/Region.js';
+import type { Estimate, Place, Region } from '../region/Region.js';
 import { type YearOfWays, yearOfWays } from '../region/ways.js';
 import type { CapacitatedProblem, SitingFuture } from './CapacitatedProblem.js';
 import type { SitingGoal, SitingLimit, SitingProblem } from './SitingProblem.js';
@@ -7,6 +7,11 @@ import type { SitingGoal, SitingLimit, SitingProblem } from './SitingProblem.js'
 /** Mean of an estimate's triangle. */
 export function meanOf({ low, likely, high }: Estimate): number {
   return (low + likely + high) / 3;
+}
+
+/** Mean number of people of a place over all futures: of a rate, the product of the means, since the two are drawn by themselves. */
+function meanPeople({ people, population, rate }: Place, { peopleEach }: Region['demand']): number {
+  return rate && peopleEach ? (population * meanOf(rate) * meanOf(peopleEach)) / 100_000 : meanOf(people);
 }
 
 /**
@@ -20,7 +25,7 @@ export function regionProblem(
   limit: SitingLimit,
   year: YearOfWays = yearOfWays(region),
 ): SitingProblem {
-  const { places, candidates, travel } = region;
+  const { places, candidates, travel, demand } = region;
   const index = new Map(places.map(({ id }, i) => [id, i]));
   const km = new Float64Array(places.length * candidates.length);
   for (const place of places.keys()) {
@@ -31,7 +36,7 @@ export function regionProblem(
   }
   const furthestKm = travel.furthestKm;
   return {
-    people: places.map(({ people }) => meanOf(people)),
+    people: places.map((place) => meanPeople(place, demand)),
     candidates: candidates.map(({ opens, room, costPerYear }) => ({ opens: meanOf(opens), room, cost: meanOf(costPerYear) })),
     km,
     goal: kind === 'covering' ? { kind, furthestKm } : { kind, furthestKm, unservedKm: 10 * Math.max(1, furthestKm) },

@@ -13,18 +13,8 @@ export interface Factor {
 /** The estimates that are not fixed, those of places and of sites taken together. */
 export function factorsOf(inputs: readonly UncertainInput[]): readonly Factor[] {
   const factors = new Map<string, UncertainInput[]>();
-  for (const input of inputs) {
-    const name = nameOf(input.path);
-    factors.set(name, [...(factors.get(name) ?? []), input]);
-  }
+  for (const input of inputs) factors.set(input.kind, [...(factors.get(input.kind) ?? []), input]);
   return [...factors].map(([name, together]) => ({ name, inputs: together }));
-}
-
-/** `place.timmins.people` is a part of `places.people`. */
-function nameOf(path: string): string {
-  const parts = path.split('.');
-  const last = parts.at(-1) as string;
-  return parts.length > 2 ? `${parts[0]}s.${last}` : path;
 }
 
 /** The factor at a quantile of what is believed of it, 0 to 1, all of its inputs alike. */

@@ -44,10 +44,14 @@ export function judge({ targets, days, demand }: Region, totals: Totals): Judgem
   };
 }
 
-/** What is held beyond this counts no more when plans are compared: a future that holds well does not make up for one that fails. */
+/** Shares within which a margin counts when plans are compared: what is held or missed by more is held or missed, and no more. */
+const MISSED = -0.05;
 const ENOUGH = 0.02;
 
-/** What a plan is worth in a future when plans are compared: its margin, as far as it matters. */
+/**
+ * What a plan is worth in a future when plans are compared: its margin, as far as it matters. It stands for whether the targets hold,
+ * which is what counts in the end, and varies less; a future in which most sites fall through is lost to every plan alike.
+ */
 export function worthOf({ margin }: Judgement): number {
-  return Math.min(margin, ENOUGH);
+  return Math.max(MISSED, Math.min(margin, ENOUGH));
 }

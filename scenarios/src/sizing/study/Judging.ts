@@ -11,7 +11,7 @@ import type { Standing } from './standingOf.js';
 
 export interface JudgingOptions {
   readonly region: Region;
-  readonly tools: StudyTools;
+  readonly tools: Pick<StudyTools, 'sites' | 'onStep'>;
   readonly simulations: Simulations;
   readonly fidelities: Fidelities;
   readonly precision: number;

@@ -123,7 +123,7 @@ export interface Robustness {
   /** Of the answer's plan, or of the plan that comes nearest. */
   readonly machines: number;
   readonly futures: number;
-  /** With nothing set: share of these futures in which all targets hold, and its 95 % interval. */
+  /** Share of futures in which the plan holds, as it was judged, and its 95 % interval; those below are this, and what a change makes of it. */
   readonly share: number;
   readonly interval: readonly [number, number];
   /** Each site of the plan taken away in every future: the worst first. */
@@ -138,7 +138,7 @@ export interface FactorEffect {
   readonly factor: string;
   readonly low: FactorEnd;
   readonly high: FactorEnd;
-  /** Where the answer changes between the ends, and to what beyond it; `null` where it stays, or moves by no more than chance. */
+  /** Where the answer changes on the way from the middle to an end, and to what there; `null` where both ends answer alike. */
   readonly turnsAt: { readonly value: number; readonly towards: 'low' | 'high'; readonly machines: number | null } | null;
 }
 

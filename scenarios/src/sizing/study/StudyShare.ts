@@ -7,7 +7,7 @@ const STEPS: Readonly<Record<Step, { readonly share: number; readonly blocks: nu
   site: { share: 0.06, blocks: 0 },
   judge: { share: 0.34, blocks: 800 },
   improve: { share: 0.03, blocks: 130 },
-  robust: { share: 0.5, blocks: 2_200 },
+  robust: { share: 0.5, blocks: 2_000 },
 };
 
 const LEAST_TOLD = 0.04;

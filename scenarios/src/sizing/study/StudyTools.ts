@@ -2,7 +2,7 @@ import type { Plan } from '../Plan.js';
 import type { RunBlocks } from './Block.js';
 import type { SitesOf } from './Design.js';
 import type { KmBetween } from './KmBetween.js';
-import type { Agreement, JudgedPlan } from './Study.js';
+import type { Agreement, Fidelities, JudgedPlan } from './Study.js';
 
 /** The steps of a study, in their order (Z11), with the check of the fidelities among them. */
 export const STEPS = ['screen', 'agree', 'site', 'judge', 'improve', 'robust'] as const;
@@ -15,6 +15,8 @@ export interface StudyTools {
   readonly km: KmBetween;
   /** Holds the faster fidelities against those above them on this region, with a plan of about the number likely wanted. */
   readonly agree: (plan: Plan) => Promise<readonly Agreement[]>;
+  /** Told which fidelities agree, once that is known. */
+  readonly onFidelities?: (fidelities: Fidelities) => void;
   /** Told as a step begins or goes on; siting and judging take turns. */
   readonly onStep?: (step: Step) => void;
   /** Told of the plans judged so far, by number of machines, whenever they may have changed. */

@@ -2,13 +2,19 @@ import type { Region } from '../region/Region.js';
 import { causeOf, inHundred } from './causeOf.js';
 import { impossibleOf } from './impossibleOf.js';
 import type { Answer, JudgedPlan } from './Study.js';
+import type { Screened } from './screen.js';
 import { standingOf } from './standingOf.js';
 
 /** The answer (Z14): the number, its interval, and why fewer do not do; or what is impossible, and the nearest that is not. */
-export function answerInWords(region: Region, plans: readonly JudgedPlan[], isLimited: boolean): Answer {
+export function answerInWords(
+  region: Region,
+  screened: readonly Screened[],
+  plans: readonly JudgedPlan[],
+  isLimited: boolean,
+): Answer {
   const { confidence } = region.targets;
   const standing = standingOf(plans, confidence);
-  const impossible = impossibleOf(region, plans, standing);
+  const impossible = impossibleOf(region, screened, plans, standing);
   const { machines, interval } = standing;
   const plan = plans.find((one) => one.machines === machines);
   const fewer = plans.filter((one) => machines !== null && one.machines < machines).at(-1);

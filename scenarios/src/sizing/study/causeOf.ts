@@ -5,7 +5,7 @@ import type { Target } from './Judgement.js';
 import type { JudgedPlan } from './Study.js';
 
 /** Doses due that were not got, by cause, in words; as the totals name them. */
-export const LOSSES: readonly (readonly [keyof Totals, string])[] = [
+const LOSSES: readonly (readonly [keyof Totals, string])[] = [
   ['stayedAway', 'people do not come every day, the farther the less'],
   ['lostToDown', 'machines are down'],
   ['lostToJam', 'packages jam'],
@@ -14,22 +14,25 @@ export const LOSSES: readonly (readonly [keyof Totals, string])[] = [
   ['lostToClosed', 'sites are closed'],
 ];
 
+/** People who are not reached, by cause. */
+const LEFT_OUT: typeof LOSSES = [
+  ['full', 'the cartridges within reach are taken'],
+  ['notOpened', 'the sites near them do not open'],
+  ['tooFar', 'they live too far from every site'],
+  ['limited', 'pharmacies or prescribers can serve no more'],
+];
+
 /** Why a plan misses its targets, from what its futures came to: a clause that goes on after `because`. */
 export function causeOf(region: Region, plan: JudgedPlan): string {
   const worst = worstTarget(plan);
   if (worst === null) return 'no future missed a target';
-  if (worst === 'reached') return reachCause(region, plan);
+  if (worst === 'reached') return reachCause(plan);
   const { totalsOfMissed: totals } = plan;
   if (worst === 'meanKm') {
     const km = totals.came > 0 ? totals.travelled_m / totals.came / 1000 : 0;
     return `people travel ${km.toFixed(1)} km on average, and ${region.targets.meanKm} are asked for`;
   }
-  const lost = totals.due - totals.served;
-  const causes = LOSSES.map(([name, words]) => ({ words, share: lost > 0 ? totals[name] / lost : 0 }))
-    .sort((a, b) => b.share - a.share)
-    .filter(({ share }, i) => i === 0 || share >= 0.15)
-    .slice(0, 2);
-  const told = causes.map(({ words, share }) => `${words} (${inHundred(share)} of 100 doses that are missed)`);
+  const told = mainCauses(totals, LOSSES, totals.due - totals.served, 'doses that are missed');
   return `${inHundred(totals.served / Math.max(1, totals.due))} of 100 due doses are got in those: ${listed(told)}`;
 }
 
@@ -42,20 +45,22 @@ export function worstTarget({ missed }: JudgedPlan): Target | null {
   );
 }
 
-function reachCause({ machine }: Region, { totalsOfMissed: totals, machines, futures, held }: JudgedPlan): string {
-  const share = inHundred(totals.reached / Math.max(1, totals.people));
-  const reached = `${share} of 100 people are reached in those`;
-  const lost = futures - held;
-  const open = lost > 0 ? totals.machines / lost : 0;
-  // A machine counts as full when hardly a cartridge is left.
-  if (totals.reached >= 0.97 * totals.machines * machine.people) {
-    const closed = machines - open;
-    const notOpen = closed >= 0.5 ? `, and ${about(closed)} of the ${machines} do not open` : '';
-    return `${reached}: the cartridges of all open machines are taken${notOpen}`;
-  }
-  if (machines - open >= 0.5)
-    return `${reached}: ${about(machines - open)} of the ${machines} machines do not open, and the others are too far or full`;
-  return `${reached}: the others live too far from every machine, or theirs is full`;
+function reachCause({ totalsOfMissed: totals, machines, futures, held }: JudgedPlan): string {
+  const reached = `${inHundred(totals.reached / Math.max(1, totals.people))} of 100 people are reached in those`;
+  const told = mainCauses(totals, LEFT_OUT, totals.people - totals.reached, 'of those who are not');
+  const closed = machines - totals.machines / Math.max(1, futures - held);
+  const notOpen = closed >= 0.5 ? `; ${about(closed)} of the ${machines} machines do not open` : '';
+  return `${reached}: ${listed(told)}${notOpen}`;
+}
+
+/** The largest causes, two at most, each with its share of all that was lost. */
+function mainCauses(totals: Totals, causes: typeof LOSSES, lost: number, of: string): readonly string[] {
+  return causes
+    .map(([name, words]) => ({ words, share: lost > 0 ? totals[name] / lost : 0 }))
+    .sort((a, b) => b.share - a.share)
+    .filter(({ share }, i) => i === 0 || share >= 0.15)
+    .slice(0, 2)
+    .map(({ words, share }) => `${words} (${inHundred(share)} of 100 ${of})`);
 }
 
 /** A mean count as people say it: `about 15`; below ten with the half that it may be nearer to. */

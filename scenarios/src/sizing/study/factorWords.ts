@@ -1,10 +1,12 @@
 export interface FactorWords {
   readonly says: string;
-  readonly unit: 'people' | '%' | 'km' | 'days' | 'minutes' | 'dollars';
+  readonly unit: 'people' | 'a year per 100,000' | 'a case' | '%' | 'km' | 'days' | 'minutes' | 'dollars';
 }
 
 const WORDS: Readonly<Record<string, FactorWords>> = {
   'places.people': { says: 'People who would come', unit: 'people' },
+  'places.rate': { says: 'Cases by which people are counted', unit: 'a year per 100,000' },
+  'demand.peopleEach': { says: 'People for each case', unit: 'a case' },
   'candidates.opens': { says: 'Chance that a site opens', unit: '%' },
   'candidates.keyOnSite': { says: 'A key on site', unit: '%' },
   'candidates.costPerYear': { says: 'Cost of a site a year', unit: 'dollars' },

@@ -2,11 +2,17 @@ import type { Region } from '../region/Region.js';
 import { inHundred, worstTarget } from './causeOf.js';
 import type { Target } from './Judgement.js';
 import type { Impossible, JudgedPlan } from './Study.js';
+import type { Screened } from './screen.js';
 import type { Standing } from './standingOf.js';
 
 /** What of the region's wishes cannot be had, and the nearest that can (Z14); `null` when all can. */
-export function impossibleOf(region: Region, plans: readonly JudgedPlan[], { machines }: Standing): Impossible | null {
-  if (machines === null) return targetsImpossible(region, plans);
+export function impossibleOf(
+  region: Region,
+  screened: readonly Screened[],
+  plans: readonly JudgedPlan[],
+  { machines }: Standing,
+): Impossible | null {
+  if (machines === null) return targetsImpossible(region, screened, plans);
   const plan = plans.find((one) => one.machines === machines) as JudgedPlan;
   return overBudget(region, plan) ? budgetImpossible(region, plans, plan) : null;
 }
@@ -19,7 +25,8 @@ export function overBudget({ budget }: Region, plan: JudgedPlan): boolean {
   );
 }
 
-function targetsImpossible(region: Region, plans: readonly JudgedPlan[]): Impossible {
+/** What the screen rules out cannot be had; otherwise no plan was found, which is less. */
+function targetsImpossible(region: Region, screened: readonly Screened[], plans: readonly JudgedPlan[]): Impossible {
   const best = plans.reduce((a, b) =>
     b.share > a.share || (b.share === a.share && b.bands.margin.mean > a.bands.margin.mean) ? b : a,
   );
@@ -28,7 +35,9 @@ function targetsImpossible(region: Region, plans: readonly JudgedPlan[]): Imposs
   const { confidence } = region.targets;
   return {
     kind: 'targets',
-    what: `No plan of up to ${most.machines} machines holds all targets in ${inHundred(confidence)} of 100 futures: ${wish(region, target)} cannot be had.`,
+    what: screened.every(({ isOutOfQuestion }) => isOutOfQuestion)
+      ? `No plan of up to ${screened.at(-1)?.machines ?? most.machines} machines can hold all targets: ${wish(region, target)} cannot be had.`
+      : `No plan that was found, of up to ${most.machines} machines, holds all targets in ${inHundred(confidence)} of 100 futures: ${wish(region, target)} fails most often.`,
     nearest: `The nearest is ${best.machines} machines, which hold them in ${inHundred(best.share)} of 100 futures; what they hold in ${inHundred(confidence)} of 100 is ${nearest(region, best)}.`,
     machines: best.machines,
   };

@@ -45,11 +45,7 @@ export function judgedPlan(region: Region, toJudge: PlanToJudge, futures: readon
   };
 }
 
-/** In how many of these futures all targets hold. */
-export function heldIn(region: Region, futures: readonly Totals[]): number {
-  return futures.filter((totals) => judge(region, totals).missed.length === 0).length;
-}
-
+/** Mean of how far the worst target is held (`Judgement.margin`). */
 export function meanMargin(region: Region, futures: readonly Totals[]): number {
   return futures.reduce((sum, totals) => sum + judge(region, totals).margin, 0) / futures.length;
 }

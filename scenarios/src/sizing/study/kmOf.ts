@@ -1,10 +1,10 @@
 import type { Region } from '../region/Region.js';
-import { yearOfWays } from '../region/ways.js';
+import { dailyWays } from '../simulate/dailyWays.js';
 import type { KmBetween } from './KmBetween.js';
 
 /** Kilometres between places by what is open on most days of the year (Z5, Z7). */
 export function kmOf(region: Region): KmBetween {
-  const { usual } = yearOfWays(region);
+  const { usual } = dailyWays(region);
   const place = new Map(region.places.map(({ id }, i) => [id, i]));
   return (a, b) => {
     const [from, to] = [place.get(a), place.get(b)];

@@ -44,17 +44,15 @@ function evenly(numbers: readonly number[], count: number): readonly number[] {
 }
 
 /**
- * The numbers between those judged on which the answer may lie: halfway between the last that fails and the first that may be enough,
- * and halfway to the first that surely is.
+ * The numbers to be judged next so that each of these, the answer say, is the least of its kind: halfway down from it to the number
+ * judged below it. Numbers between two that do not do are taken not to do either.
  */
-export function gapsIn(judged: readonly number[], [low, high]: readonly [number, number | null]): readonly number[] {
+export function gapsBelow(judged: readonly number[], numbers: readonly (number | null)[]): readonly number[] {
   const gaps = new Set<number>();
-  const below = judged.filter((number) => number < low).at(-1);
-  if (below !== undefined && judged.includes(low) && low - below > 1) gaps.add(Math.floor((below + low) / 2));
-  const within = judged.filter((number) => number >= low && number <= (high ?? low));
-  for (const [i, number] of within.entries()) {
-    const next = within[i + 1] ?? number;
-    if (next - number > 1) gaps.add(Math.floor((number + next) / 2));
+  for (const number of numbers) {
+    if (number === null || !judged.includes(number)) continue;
+    const below = judged.filter((one) => one < number).at(-1);
+    if (below !== undefined && number - below > 1) gaps.add(Math.floor((below + number) / 2));
   }
   return [...gaps].sort((a, b) => a - b);
 }

@@ -1,47 +1,40 @@
-import type { Region } from '../region/Region.js';
-import type { Fidelity } from '../simulate/simulate.js';
 import type { Overrides } from './Block.js';
 import { type Factor, factorAt, factorValue } from './Factor.js';
-import { heldIn, judging, meanMargin } from './judgePlans.js';
-import type { Simulations } from './Simulations.js';
+import { type Held, heldUnder, type Trial, wanted } from './heldUnder.js';
 import type { FactorEffect, JudgedPlan } from './Study.js';
+import { PRECISION } from './StudyTools.js';
 
-export interface OneAtATime {
-  readonly region: Region;
-  readonly simulations: Simulations;
-  readonly fidelity: Fidelity;
-  /** The plans at hand in the order of their numbers, and the place of the one that answers. */
+export interface OneAtATime extends Trial {
+  /** The plans at hand in the order of their numbers, and the place of the one that answers, or comes nearest. */
   readonly plans: readonly JudgedPlan[];
   readonly place: number;
-  readonly futures: number;
 }
 
-const HALVINGS = 5;
-/** As the default precision. */
-const LEAST_SHIFT = 0.05;
-/** Shares are sums of fractions. */
-const ROUNDING = 1e-9;
+const MIDDLE = 0.5;
+const HALVINGS = 4;
 
-interface Seen {
-  readonly share: number;
-  readonly margin: number;
+interface Seen extends Held {
+  /** The least number among the plans at hand that holds the targets; `null` where none of them does. */
   readonly machines: number | null;
 }
 
 /** Each assumption alone at its least and at its most, everything else drawn as ever, and where in between the answer turns. */
 export async function oneAtATime(study: OneAtATime, factors: readonly Factor[]): Promise<readonly FactorEffect[]> {
-  const base = await seenUnder(study, {});
   // All ends of all assumptions at once, so that no worker waits.
-  await study.simulations.totals(factors.flatMap((factor) => [0, 1].flatMap((end) => around(study, factorAt(factor, end)))));
+  await study.simulations.totals(
+    [{}, ...factors.flatMap((factor) => [0, 1].map((end) => factorAt(factor, end)))].flatMap((overrides) =>
+      around(study, overrides),
+    ),
+  );
   const effects: FactorEffect[] = [];
   for (const factor of factors) {
-    const low = await seenUnder(study, factorAt(factor, 0));
-    const high = await seenUnder(study, factorAt(factor, 1));
+    const at = (quantile: number) => seenUnder(study, factorAt(factor, quantile));
+    const [low, high] = [await at(0), await at(1)];
     effects.push({
       factor: factor.name,
-      low: { value: factorValue(factor, 0), share: low.share, meanMargin: low.margin, machines: low.machines },
-      high: { value: factorValue(factor, 1), share: high.share, meanMargin: high.margin, machines: high.machines },
-      turnsAt: isShift(base, low, high) ? await turn(study, factor, low, high) : null,
+      low: { value: factorValue(factor, 0), ...endOf(low) },
+      high: { value: factorValue(factor, 1), ...endOf(high) },
+      turnsAt: low.machines === high.machines || !isShift(low, high) ? null : await turn(factor, at, low, high),
     });
   }
   const width = ({ low, high }: FactorEffect) => Math.abs(high.share - low.share);
@@ -49,60 +42,57 @@ export async function oneAtATime(study: OneAtATime, factors: readonly Factor[]):
   return effects.sort((a, b) => width(b) - width(a) || margins(b) - margins(a) || (a.factor < b.factor ? -1 : 1));
 }
 
+/** What moves the share by less than a study's own precision may turn the answer by chance, and is not told as a turn. */
+function isShift(low: Seen, high: Seen): boolean {
+  return Math.abs(high.share - low.share) >= PRECISION;
+}
+
+function endOf({ share, meanMargin, machines }: Seen) {
+  return { share, meanMargin, machines };
+}
+
 /** The plan that answers, and the one below it: they tell whether the answer stays. */
-function around({ fidelity, plans, place, futures }: OneAtATime, overrides: Overrides) {
-  return plans.slice(Math.max(0, place - 1), place + 1).map(({ plan }) => judging(plan, fidelity, futures, overrides));
+function around(study: OneAtATime, overrides: Overrides) {
+  const { plans, place } = study;
+  return plans.slice(Math.max(0, place - 1), place + 1).map((plan) => wanted(study, plan, overrides));
 }
 
 async function seenUnder(study: OneAtATime, overrides: Overrides): Promise<Seen> {
-  const { region, simulations, fidelity, plans, place, futures } = study;
-  const rows = await simulations.totals(around(study, overrides));
-  const own = rows.at(-1) ?? [];
-  const share = async (at: number) => {
-    const [row = []] = await simulations.totals([judging((plans[at] as JudgedPlan).plan, fidelity, futures, overrides)]);
-    return heldIn(region, row) / futures;
-  };
-  const isEnough = async (at: number) => (await share(at)) + (await luck(study, at)) >= region.targets.confidence - ROUNDING;
+  const { region, plans, place } = study;
+  const held = (at: number) => heldUnder(study, plans[at] as JudgedPlan, overrides);
+  const isEnough = async (at: number) => (await held(at)).share >= region.targets.confidence;
   let at = place;
   if (await isEnough(at)) while (at > 0 && (await isEnough(at - 1))) at--;
   else {
     at++;
     while (at < plans.length && !(await isEnough(at))) at++;
   }
-  return { share: await share(place), margin: meanMargin(region, own), machines: plans[at]?.machines ?? null };
-}
-
-/** What moves the share by less than a study's own precision may turn the answer by chance, and is not told as a turn. */
-function isShift(base: Seen, low: Seen, high: Seen): boolean {
-  return Math.max(Math.abs(low.share - base.share), Math.abs(high.share - base.share)) >= LEAST_SHIFT;
+  return { ...(await held(place)), machines: plans[at]?.machines ?? null };
 }
 
 /**
- * How much more of all futures a plan was judged to hold than of the few at hand: so that with nothing set the answer is the study's
- * own, and a turn is the assumption's doing.
+ * Between the middle of what is believed and the end that takes more machines (any number is fewer than none that is enough), or else
+ * the other end: halves the way until the value at which the answer becomes that of the end.
  */
-async function luck({ region, simulations, fidelity, plans, futures }: OneAtATime, at: number): Promise<number> {
-  const { plan, share } = plans[at] as JudgedPlan;
-  const [row = []] = await simulations.totals([judging(plan, fidelity, futures)]);
-  return share - heldIn(region, row) / futures;
-}
-
-/**
- * Halves the way between an assumption's ends where one of them wants more machines than the answer and the other does not; or where
- * one of them would do with fewer.
- */
-async function turn(study: OneAtATime, factor: Factor, low: Seen, high: Seen): Promise<FactorEffect['turnsAt']> {
-  const answer = (study.plans[study.place] as JudgedPlan).machines;
-  const wantsMore = ({ machines }: Seen) => machines === null || machines > answer;
-  const wantsFewer = ({ machines }: Seen) => machines !== null && machines < answer;
-  const differs = [wantsMore, wantsFewer].find((one) => one(low) !== one(high));
-  if (differs === undefined) return null;
-  const towards = differs(low) ? 'low' : 'high';
-  let [from, to] = [0, 1];
+async function turn(
+  factor: Factor,
+  at: (quantile: number) => Promise<Seen>,
+  low: Seen,
+  high: Seen,
+): Promise<FactorEffect['turnsAt']> {
+  const middle = await at(MIDDLE);
+  const needed = ({ machines }: Seen) => machines ?? Number.POSITIVE_INFINITY;
+  const ends = [
+    { towards: 'low' as const, quantile: 0, seen: low },
+    { towards: 'high' as const, quantile: 1, seen: high },
+  ].sort((a, b) => needed(b.seen) - needed(a.seen));
+  const end = ends.find(({ seen }) => seen.machines !== middle.machines);
+  if (end === undefined) return null;
+  let [near, far] = [MIDDLE, end.quantile];
   for (let i = 0; i < HALVINGS; i++) {
-    const between = (from + to) / 2;
-    if (differs(await seenUnder(study, factorAt(factor, between))) === differs(low)) from = between;
-    else to = between;
+    const between = (near + far) / 2;
+    if ((await at(between)).machines === middle.machines) near = between;
+    else far = between;
   }
-  return { value: factorValue(factor, (from + to) / 2), towards, machines: (towards === 'low' ? low : high).machines };
+  return { value: factorValue(factor, (near + far) / 2), towards: end.towards, machines: end.seen.machines };
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../Plan.js';
 import type { Region } from '../region/Region.js';
-import type { KmBetween } from './KmBetween.js';
+import { dailyWays } from '../simulate/dailyWays.js';
+import { assignPeople } from '../siting/assignPeople.js';
 
 /** Who a plan is for, with the likely number of people at each place and every site open: what a map shows. */
 export interface Reach {
@@ -26,34 +27,30 @@ export interface SiteReach {
   readonly people: number;
 }
 
-/** Each place's people at the nearest machines that have room, nearest ways first: Z7 with places in place of people. */
-export function reachOf(region: Region, km: KmBetween, plan: Plan): Reach {
-  const candidates = new Map(region.candidates.map((candidate) => [candidate.id, candidate]));
-  const free = plan.sites.map(({ machines }) => machines * region.machine.people);
-  const left = region.places.map(({ people }) => people.likely);
-  const ways = region.places.flatMap(({ id }, place) =>
-    plan.sites.flatMap(({ candidate }, site) => {
-      const at = candidates.get(candidate)?.place;
-      const way = at === undefined ? null : at === id ? 0 : km(id, at);
-      return way === null ? [] : [{ place, site, km: way }];
-    }),
-  );
-  ways.sort((a, b) => a.km - b.km || a.place - b.place || a.site - b.site);
-  for (const { place, site, km: way } of ways) {
-    if (way > region.travel.furthestKm) break;
-    const people = Math.min(left[place] as number, free[site] as number);
-    left[place] = (left[place] as number) - people;
-    free[site] = (free[site] as number) - people;
-  }
-  const nearest = region.places.map((_, place) => ways.find((way) => way.place === place)?.km ?? null);
+/** Who belongs where (Z7) with the likely number of people, and as many as pharmacies and prescribers likely serve. */
+export function reachOf(region: Region, plan: Plan): Reach {
+  const { places, candidates, machine, travel, services } = region;
+  const { peopleKm, size } = dailyWays(region).usual;
+  const placeOf = new Map(places.map(({ id }, i) => [id, i]));
+  const siteOf = new Map(candidates.map(({ id, place }) => [id, placeOf.get(place)]));
+  const sites = plan.sites.map(({ candidate, machines }) => ({ place: siteOf.get(candidate) ?? -1, machines }));
+  const people = places.map((place) => Math.round(place.people.likely));
+  const { atSite, leftOut } = assignPeople(people, sites, peopleKm, {
+    peoplePerMachine: machine.people,
+    furthestKm: travel.furthestKm,
+    mostPeople: Math.min(
+      ...[services.pharmacyPeople, services.prescriberPeople].map((one) => one?.likely ?? Number.POSITIVE_INFINITY),
+    ),
+  });
   return {
-    places: region.places.map(({ id, people }, place) => {
-      const nearestKm = nearest[place] ?? null;
-      const isTooFar = nearestKm === null || nearestKm > region.travel.furthestKm;
-      return { place: id, people: people.likely, reached: people.likely - (left[place] as number), nearestKm, isTooFar };
+    places: places.map(({ id }, i) => {
+      const nearest = Math.min(...sites.map(({ place }) => peopleKm[i * size + place] ?? Number.POSITIVE_INFINITY));
+      const here = people[i] as number;
+      return {
+        ...{ place: id, people: here, reached: here - (leftOut[i] as number) },
+        ...{ nearestKm: Number.isFinite(nearest) ? nearest : null, isTooFar: !(nearest <= travel.furthestKm) },
+      };
     }),
-    sites: plan.sites.map(({ candidate, machines }, site) => {
-      return { candidate, machines, people: machines * region.machine.people - (free[site] as number) };
-    }),
+    sites: plan.sites.map(({ candidate, machines }, site) => ({ candidate, machines, people: atSite[site] as number })),
   };
 }

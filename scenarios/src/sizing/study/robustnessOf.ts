@@ -2,13 +2,14 @@ import type { Region } from '../region/Region.js';
 import type { Fidelity } from '../simulate/simulate.js';
 import { uncertainInputs } from '../simulate/uncertainInputs.js';
 import { type Factor, factorAt, factorsOf } from './Factor.js';
-import { heldIn, judging, meanMargin } from './judgePlans.js';
+import { heldUnder, wanted } from './heldUnder.js';
+import { judging, meanMargin } from './judgePlans.js';
 import { morris } from './morris.js';
 import { oneAtATime } from './oneAtATime.js';
 import type { Simulations } from './Simulations.js';
 import type { JudgedPlan, Robustness } from './Study.js';
-import { wilson } from './wilson.js';
 
+/** Futures in which each change is tried: those of the plan's judging that come first. */
 const FUTURES = 48;
 const MORRIS_FUTURES = 8;
 const TRAJECTORIES = 4;
@@ -28,25 +29,22 @@ export async function robustnessOf(options: RobustnessOptions): Promise<Robustne
   const { region, simulations, fidelity, plans, place } = options;
   const plan = plans[place] as JudgedPlan;
   const factors = factorsOf(uncertainInputs(region));
-  const [base = [], ...without] = await simulations.totals([
-    judging(plan.plan, fidelity, FUTURES),
-    ...plan.plan.sites.map(({ candidate }) =>
-      judging(plan.plan, fidelity, FUTURES, { [`candidate.${candidate}.opens`]: { value: 0 } }),
-    ),
-  ]);
-  const sites = plan.plan.sites.map(({ candidate }, i) => {
-    const held = heldIn(region, without[i] ?? []);
-    return { candidate, share: held / FUTURES, interval: wilson(held, FUTURES) };
-  });
-  const study = { region, simulations, fidelity, plans, place, futures: FUTURES };
-  const effects = await oneAtATime(study, factors);
+  const trial = { region, simulations, fidelity, futures: FUTURES };
+  const closed = plan.plan.sites.map(({ candidate }) => ({ [`candidate.${candidate}.opens`]: { value: 0 } }));
+  await simulations.totals([{}, ...closed].map((overrides) => wanted(trial, plan, overrides)));
+  const sites = await Promise.all(
+    plan.plan.sites.map(async ({ candidate }, i) => {
+      const { share, interval } = await heldUnder(trial, plan, closed[i] ?? {});
+      return { candidate, share, interval };
+    }),
+  );
   return {
     machines: plan.machines,
     futures: FUTURES,
-    share: heldIn(region, base) / FUTURES,
-    interval: wilson(heldIn(region, base), FUTURES),
+    share: plan.share,
+    interval: plan.interval,
     sites: sites.sort((a, b) => a.share - b.share || (a.candidate < b.candidate ? -1 : 1)),
-    factors: effects,
+    factors: await oneAtATime({ ...trial, plans, place }, factors),
     morris: await interplay(options, factors, plan),
   };
 }

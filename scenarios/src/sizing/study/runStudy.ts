@@ -3,7 +3,7 @@ import type { Fidelity } from '../simulate/simulate.js';
 import { answerInWords } from './answerInWords.js';
 import { Judging } from './Judging.js';
 import { notesOf } from './notesOf.js';
-import { firstNumbers, gapsIn, nextNumber, rangeOf } from './numbersOf.js';
+import { firstNumbers, gapsBelow, nextNumber, rangeOf } from './numbersOf.js';
 import { reachOf } from './reachOf.js';
 import { robustnessOf } from './robustnessOf.js';
 import { Simulations } from './Simulations.js';
@@ -26,12 +26,13 @@ export async function runStudy(region: Region, tools: StudyTools, options: Study
     Array.from({ length: most - least + 1 }, (_, i) => least + i),
   );
   const fidelities = await fidelitiesOf(region, tools, screened);
+  tools.onFidelities?.(fidelities);
   const judging = new Judging({ region, tools, simulations, fidelities, precision: options.precision });
   await judgeAll(region, judging, screened, tools);
   const plans = judging.plans();
-  const answer = answerInWords(region, plans, judging.isLimited);
+  const answer = answerInWords(region, screened, plans, judging.isLimited);
   const place = plans.findIndex(({ machines }) => machines === (answer.machines ?? answer.impossible?.machines));
-  const reach = reachOf(region, tools.km, (plans[place] as JudgedPlan).plan);
+  const reach = reachOf(region, (plans[place] as JudgedPlan).plan);
   tools.onStep?.('robust');
   const robustness = await robustnessOf({
     region,
@@ -66,13 +67,11 @@ async function judgeAll(region: Region, judging: Judging, screened: readonly Scr
   await judging.look(firstNumbers(region, screened));
   for (;;) {
     tools.onPlans?.(judging.plans());
-    const { interval } = standing();
-    const more = interval[1] === null ? nextNumber(judging.numbers(), most) : null;
-    if (more !== null) {
-      await judging.look([more]);
-      continue;
-    }
-    const gaps = gapsIn(judging.numbers(), interval);
+    const { machines, interval } = standing();
+    const [low, high] = interval;
+    const up = () => nextNumber(judging.numbers(), most);
+    const next = machines === null ? up() : null;
+    const gaps = next === null ? gapsBelow(judging.numbers(), [low, machines]) : [next];
     if (gaps.length > 0) {
       await judging.look(gaps);
       continue;
@@ -84,7 +83,12 @@ async function judgeAll(region: Region, judging: Judging, screened: readonly Scr
       continue;
     }
     tools.onStep?.('judge');
-    if (!(await judging.sharpen(standing()))) return;
+    if (await judging.sharpen(standing())) continue;
+    // As sure as was asked for; where none is surely enough yet, one farther up may be.
+    const farther = high === null ? up() : null;
+    const rest = farther === null ? gapsBelow(judging.numbers(), [high]) : [farther];
+    if (rest.length === 0) return;
+    await judging.look(rest);
   }
 }
 

@@ -8,7 +8,7 @@ export interface Screened {
   /** Share of people within reach, and of due doses got: with likely values and the sites taken one by one. */
   readonly reached: number;
   readonly served: number;
-  /** No plan of so many machines reaches more, whatever is drawn: every site opens, and the fewest people come. */
+  /** No plan of so many machines reaches more, whatever is drawn: every site opens, and the fewest people come; nor serves more on average. */
   readonly reachedAtMost: number;
   readonly servedAtMost: number;
   /** A target that no plan of so many machines can hold. */
@@ -37,7 +37,9 @@ function screened(region: Region, spots: readonly Spot[], machines: number, take
     services.prescriberPeople?.high ?? Number.POSITIVE_INFINITY,
   );
   const reachedAtMost = Math.min(near + far > 0 ? near / (near + far) : 0, fewest > 0 ? room / fewest : 1, 1);
-  const servedAtMost = Math.min(1, demand.comes.high * (1 - region.machine.palmRefused.low));
+  // Whose palm is not matched may go on to another machine.
+  const matched = demand.anyMachine.high > 0 ? 1 : 1 - region.machine.palmRefused.low;
+  const servedAtMost = Math.min(1, demand.comes.high * matched);
   return {
     machines,
     reached: taken.people > 0 ? taken.reached / taken.people : 0,

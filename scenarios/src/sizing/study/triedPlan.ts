@@ -3,7 +3,6 @@ import type { Region } from '../region/Region.js';
 import type { Fidelity } from '../simulate/simulate.js';
 import { FUTURES_A_BLOCK } from './Block.js';
 import { JUDGING_FROM, judgedPlan } from './judgePlans.js';
-import { kmOf } from './kmOf.js';
 import { type Reach, reachOf } from './reachOf.js';
 import type { JudgedPlan } from './Study.js';
 import { simulateBlock } from './simulateBlocks.js';
@@ -26,5 +25,5 @@ export function triedPlan(region: Region, plan: Plan, { seed, fidelity, futures 
   const blocks = Array.from({ length: Math.ceil(futures / FUTURES_A_BLOCK) }, (_, i) => JUDGING_FROM + i * FUTURES_A_BLOCK);
   const totals = blocks.flatMap((from) => simulateBlock(region, seed, { plan, fidelity, overrides: {}, from }));
   const asked = { machines: machinesOf(plan), plan, method: 'by hand', value: 0, bound: null, isOptimal: false };
-  return { judged: judgedPlan(region, asked, totals), reach: reachOf(region, kmOf(region), plan) };
+  return { judged: judgedPlan(region, asked, totals), reach: reachOf(region, plan) };
 }

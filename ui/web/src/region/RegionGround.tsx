@@ -1,6 +1,7 @@
 import { say } from '../text/say.js';
 import type { BenchFacts } from '../worker/BenchFacts.js';
 import { leaderOf } from './leaderOf.js';
+import type { HelperSign } from './placeHelpers.js';
 import { placeRoadWords } from './placeRoadWords.js';
 import type { RegionPlan } from './placeSites.js';
 import type { PlacedSite, RegionLayout } from './regionLayout.js';
@@ -14,6 +15,8 @@ interface RegionGroundProps {
   readonly width: number;
   readonly height: number;
   readonly helpers: readonly Whereabouts[];
+  /** Their names are on the map: no length is written there. */
+  readonly signs: readonly HelperSign[];
   readonly short: boolean;
 }
 
@@ -21,10 +24,16 @@ const GRIDS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const GRID_PX = 90;
 
 /** What lies below the words: a grid in kilometres, the roads, the ways that somebody travels, and the points of the sites. */
-export function RegionGround({ facts, layout, by, width, height, helpers, short }: RegionGroundProps) {
+export function RegionGround({ facts, layout, by, width, height, helpers, signs, short }: RegionGroundProps) {
   const at = (id: string) => layout.sites.find(({ site }) => site === id);
   // Where signs stand close together there is no room for lengths; the list below has those of the ways.
-  const words = short ? [] : placeRoadWords(layout, facts.roads);
+  const words = short
+    ? []
+    : placeRoadWords(
+        layout,
+        facts.roads,
+        signs.flatMap((sign) => sign.words),
+      );
   const gridKm = GRIDS_KM.find((km) => km * layout.pxPerKm >= GRID_PX) ?? 1000;
   return (
     <>

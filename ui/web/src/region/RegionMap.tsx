@@ -6,6 +6,7 @@ import { PHONE, STILL, useMedia } from '../theme/useMedia.js';
 import { hourMinute, localTime } from '../time/localTime.js';
 import type { BenchFacts } from '../worker/BenchFacts.js';
 import { HelperSigns } from './HelperSigns.js';
+import { placeHelpers } from './placeHelpers.js';
 import { placeSites } from './placeSites.js';
 import { RegionGround } from './RegionGround.js';
 import { type PlacedSite, regionLayout, type WordsSize } from './regionLayout.js';
@@ -37,6 +38,7 @@ export function RegionMap({ facts }: { readonly facts: BenchFacts }) {
     return regionLayout(plan, facts.roads, { width, height, ...(phone ? PHONE_EDGES : EDGES) }, size);
   }, [plan, facts, width, height, phone, size]);
   const { style, walk } = useWalk();
+  const signs = layout === null ? [] : placeHelpers(layout, helpers, width);
   return (
     <section ref={box} className="region-map" aria-label={say('region.map')}>
       {layout === null ? null : (
@@ -48,6 +50,7 @@ export function RegionMap({ facts }: { readonly facts: BenchFacts }) {
             width={width}
             height={height}
             helpers={helpers}
+            signs={signs}
             short={phone}
           />
           <ul className="region-sites" aria-label={say('region.machines')}>
@@ -62,7 +65,7 @@ export function RegionMap({ facts }: { readonly facts: BenchFacts }) {
               />
             ))}
           </ul>
-          <HelperSigns layout={layout} helpers={helpers} width={width} height={height} short={phone} />
+          <HelperSigns signs={signs} width={width} height={height} short={phone} />
         </div>
       )}
     </section>

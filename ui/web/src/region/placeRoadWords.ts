@@ -14,9 +14,10 @@ const HEIGHT = 14;
 /** Around the middle of the road. */
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 
-/** Each road's length beside its line, over no other words; where there is no room, nothing. */
-export function placeRoadWords({ sites }: RegionLayout, roads: readonly RoadFacts[]): RoadWords[] {
-  const taken: Box[] = sites.flatMap(({ x, y, words }) => [words, { x: x - 10, y: y - 10, width: 20, height: 20 }]);
+/** Each road's length beside its line, over no other words nor over `names`; where there is no room, nothing. */
+export function placeRoadWords({ sites }: RegionLayout, roads: readonly RoadFacts[], names: readonly Box[]): RoadWords[] {
+  const atSites = sites.flatMap(({ x, y, words }) => [words, { x: x - 10, y: y - 10, width: 20, height: 20 }]);
+  const taken: Box[] = [...names, ...atSites];
   return roads.flatMap(({ between: [a, b], km }) => {
     const [from, to] = [a, b].map((id) => sites.find(({ site }) => site === id));
     if (from === undefined || to === undefined) return [];

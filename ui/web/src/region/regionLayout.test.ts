@@ -29,10 +29,19 @@ describe('the map of ten machines', () => {
   });
 
   it('writes a road’s length where there is room for it, and over no words', () => {
-    const words = placeRoadWords(layout, facts.roads);
+    const words = placeRoadWords(layout, facts.roads, []);
     expect(words.map(({ says }) => says)).toContain('700\u00a0km');
     for (const { x, y } of words)
       for (const site of layout.sites) expect(overlap(site.words, { x: x - 15, y: y - 8, width: 30, height: 8 })).toBe(0);
+  });
+
+  it('writes no length where somebody’s name stands', () => {
+    const [first] = placeRoadWords(layout, facts.roads, []);
+    const at = { x: first?.x ?? 0, y: first?.y ?? 0 };
+    const name = { x: at.x - 30, y: at.y - 12, width: 60, height: 18 };
+    const others = placeRoadWords(layout, facts.roads, [name]);
+    expect(others).not.toContainEqual(first);
+    for (const { x, y } of others) expect(overlap(name, { x: x - 15, y: y - 8, width: 30, height: 8 })).toBe(0);
   });
 
   it('gives one site alone the middle', () => {

@@ -36,9 +36,30 @@ export function radiusAgainstBruteForce(highs: Highs, problem: SitingProblem): v
   const found = siteByRadius(highs, problem);
   holds(
     found,
-    choices(problem, 1).map((one) => valueOfSites(problem, one)),
+    choices(problem, 1).map((one) => valueOverStates(problem, one)),
   );
   if (found) expect(valueOfSites(problem, found.machines)).toBe(found.value);
+}
+
+/** What a choice of sites comes to, from every way in which they may open and not from any formula. */
+function valueOverStates({ people, candidates, km, goal }: SitingProblem, machines: readonly number[]): number {
+  const chosen = [...machines.keys()].filter((j) => (machines[j] as number) > 0);
+  let total = 0;
+  for (let state = 0; state < 2 ** chosen.length; state++) {
+    const open = chosen.filter((_, i) => (state >> i) % 2 === 1);
+    const chance = chosen.reduce((product, j) => {
+      const opens = candidates[j]?.opens ?? 0;
+      return product * (open.includes(j) ? opens : 1 - opens);
+    }, 1);
+    for (const [place, count] of people.entries()) {
+      const ways = open.map((j) => km[place * candidates.length + j] as number);
+      const nearest = ways.filter((way) => way <= goal.furthestKm).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+      const costs = goal.kind === 'median' ? Math.min(nearest, goal.unservedKm) : nearest === Number.POSITIVE_INFINITY ? 1 : 0;
+      // Nobody, or a state that never is, costs nothing, however far the way.
+      if (count > 0 && chance > 0) total += chance * count * costs;
+    }
+  }
+  return total;
 }
 
 export function flowAgainstBruteForce(highs: Highs, problem: CapacitatedProblem): void {

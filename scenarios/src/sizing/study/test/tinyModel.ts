@@ -31,6 +31,7 @@ function oneFuture(region: Region, seed: number, index: number, plan: Plan, over
   return {
     people,
     reached,
+    ...{ tooFar: 0, notOpened: 0, full: people - reached, limited: 0 },
     machines,
     due,
     stayedAway: due - came,

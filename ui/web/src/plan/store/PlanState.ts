@@ -1,4 +1,4 @@
-import type { JudgedPlan, Plan, Region, Step, Study, TriedPlan } from '@dosetwin/scenarios';
+import type { Fidelities, JudgedPlan, Plan, Region, Step, Study, TriedPlan } from '@dosetwin/scenarios';
 import type { PlaceProblem } from '../worker/planProtocol.js';
 
 export type PlanStep = 'start' | 'check' | 'answer';
@@ -28,6 +28,8 @@ export interface StudyRun {
   /** About how much of it is done, from 0 to 1, and how long it should still take; `null` while that is a guess. */
   readonly share: number;
   readonly left_ms: number | null;
+  /** Which fidelities agree on the region; `null` until that is known. */
+  readonly fidelities: Fidelities | null;
   readonly result: Study | null;
   /** Why it could not go on. */
   readonly message: string;

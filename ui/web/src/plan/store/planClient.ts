@@ -105,7 +105,7 @@ export async function startStudy(): Promise<void> {
 }
 
 const BEGUN: StudyRun = {
-  ...{ state: 'running', step: 'screen', futures: 0, plans: [] },
+  ...{ state: 'running', step: 'screen', futures: 0, plans: [], fidelities: null },
   ...{ share: 0, left_ms: null, result: null, message: '' },
 };
 
@@ -131,8 +131,8 @@ function takeStudy(answer: FromPlanner): void {
   if (study === null) return;
   if (answer.type === 'failed') failStudy(answer.message);
   else if (answer.type === 'went-on') {
-    const { step, futures, plans, share, left_ms } = answer;
-    plan.setState({ study: { ...study, step, futures, plans, share, left_ms } });
+    const { step, futures, plans, fidelities, share, left_ms } = answer;
+    plan.setState({ study: { ...study, step, futures, plans, fidelities, share, left_ms } });
   } else if (answer.type === 'studied') {
     endStudy();
     const { study: result } = answer;
@@ -155,7 +155,8 @@ export function showPlan(shown: ShownPlan): void {
 type Tried = Extract<FromPlanner, { type: 'tried' }>['tried'];
 
 function tryPlan(region: Region, one: Plan, isQuick: boolean, then: (tried: Tried) => void): void {
-  ask({ type: 'try', id: ++asked, region, plan: one, isQuick }, (answer) => {
+  const fidelities = plan.getState().study?.fidelities ?? null;
+  ask({ type: 'try', id: ++asked, region, plan: one, isQuick, fidelities }, (answer) => {
     if (answer.type === 'tried' && plan.getState().region === region) then(answer.tried);
     else if (answer.type === 'failed') plan.setState({ news: answer.message });
   });

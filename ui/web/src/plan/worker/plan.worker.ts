@@ -31,8 +31,8 @@ async function answer(message: ToPlanner): Promise<void> {
     case 'help':
       return helpStudy(message.region, message.port);
     case 'try': {
-      const { region, plan, isQuick } = message;
-      return tell({ type: 'tried', id, tried: tryPlan(region, plan, isQuick), isQuick });
+      const { region, plan, isQuick, fidelities } = message;
+      return tell({ type: 'tried', id, tried: tryPlan(region, plan, isQuick, fidelities), isQuick });
     }
     case 'write':
       return tell({ type: 'written', id, file: writeFile(message) });

@@ -1,4 +1,4 @@
-import type { JudgedPlan, Plan, Region, RegionTexts, Step, Study, TriedPlan } from '@dosetwin/scenarios';
+import type { Fidelities, JudgedPlan, Plan, Region, RegionTexts, Step, Study, TriedPlan } from '@dosetwin/scenarios';
 
 /** A file as it was dropped, chosen or pasted. */
 export interface GivenFile {
@@ -35,7 +35,14 @@ export type ToPlanner =
     }
   /** Simulate for a study that another worker leads; the region as text, read once. */
   | { readonly type: 'help'; readonly id: number; readonly region: string; readonly port: MessagePort }
-  | { readonly type: 'try'; readonly id: number; readonly region: Region; readonly plan: Plan; readonly isQuick: boolean }
+  | {
+      readonly type: 'try';
+      readonly id: number;
+      readonly region: Region;
+      readonly plan: Plan;
+      readonly isQuick: boolean;
+      readonly fidelities: Fidelities | null;
+    }
   | {
       readonly type: 'write';
       readonly id: number;
@@ -55,6 +62,7 @@ export type FromPlanner =
       readonly plans: readonly JudgedPlan[];
       readonly share: number;
       readonly left_ms: number | null;
+      readonly fidelities: Fidelities | null;
     }
   | { readonly type: 'studied'; readonly id: number; readonly study: Study }
   | { readonly type: 'tried'; readonly id: number; readonly tried: TriedPlan; readonly isQuick: boolean }

@@ -1,4 +1,5 @@
 import {
+  type Fidelities,
   type JudgedPlan,
   PRECISION,
   type Region,
@@ -16,6 +17,8 @@ export interface StudyProgress {
   readonly step: Step;
   readonly futures: number;
   readonly plans: readonly JudgedPlan[];
+  /** Which fidelities agree; `null` until that is known. */
+  readonly fidelities: Fidelities | null;
   /** About how much of the study is done, from 0 to 1, and how long it should still take; `null` while that is a guess. */
   readonly share: number;
   readonly left_ms: number | null;
@@ -34,7 +37,12 @@ export async function studyInPage(
 ): Promise<Study> {
   const share = new StudyShare();
   const begun_ms = performance.now();
-  let known: Pick<StudyProgress, 'step' | 'futures' | 'plans'> = { step: 'screen', futures: 0, plans: [] };
+  let known: Pick<StudyProgress, 'step' | 'futures' | 'plans' | 'fidelities'> = {
+    step: 'screen',
+    futures: 0,
+    plans: [],
+    fidelities: null,
+  };
   let told_ms = 0;
   const tell = (some: Partial<typeof known>, atOnce: boolean) => {
     known = { ...known, ...some };
@@ -52,7 +60,12 @@ export async function studyInPage(
     tell({ step }, true);
   };
   const tools = { ...regionTools(region, SEED, await highsOf(solver)), run, onStep };
-  return runStudy(region, { ...tools, onPlans: (plans) => tell({ plans }, true) }, { seed: SEED, precision: PRECISION });
+  const onFidelities = (fidelities: Fidelities) => tell({ fidelities }, true);
+  return runStudy(
+    region,
+    { ...tools, onFidelities, onPlans: (plans) => tell({ plans }, true) },
+    { seed: SEED, precision: PRECISION },
+  );
 }
 
 /** HiGHS fetches its program by an address, and has none in a worker that is a part of the page. */

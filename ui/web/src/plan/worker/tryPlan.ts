@@ -1,10 +1,13 @@
-import { type Plan, type Region, type TriedPlan, triedPlan } from '@dosetwin/scenarios';
+import { type Fidelities, type Plan, type Region, type TriedPlan, triedPlan } from '@dosetwin/scenarios';
 import { SEED } from './SEED.js';
 
-/** Few futures, from failure to failure: as good as at once. Then more of them, machine by machine. */
-const QUICK = { fidelity: 'failures', futures: 32 } as const;
-const SLOW = { fidelity: 'machines', futures: 128 } as const;
+/** As good as at once, and shortly after. */
+const QUICK_FUTURES = 32;
+const SLOW_FUTURES = 128;
 
-export function tryPlan(region: Region, plan: Plan, isQuick: boolean): TriedPlan {
-  return triedPlan(region, plan, { seed: SEED, ...(isQuick ? QUICK : SLOW) });
+/** What a plan comes to by the fidelities that agreed on this region (Z10); visit by visit where that is not known yet. */
+export function tryPlan(region: Region, plan: Plan, isQuick: boolean, fidelities: Fidelities | null): TriedPlan {
+  return isQuick
+    ? triedPlan(region, plan, { seed: SEED, fidelity: fidelities?.screening ?? 'visits', futures: QUICK_FUTURES })
+    : triedPlan(region, plan, { seed: SEED, fidelity: fidelities?.judging ?? 'visits', futures: SLOW_FUTURES });
 }

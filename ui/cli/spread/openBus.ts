@@ -1,0 +1,32 @@
+import { hostname } from 'node:os';
+import { Bus } from '@dosetwin/scenarios/node/spread/Bus';
+import { BusFault } from '@dosetwin/scenarios/node/spread/BusFault';
+import { natsAddress } from '@dosetwin/scenarios/node/spread/natsAddress';
+import { Exit } from '../Exit.js';
+import { Refusal } from '../Refusal.js';
+import type { NatsOptions } from './addNats.js';
+
+/** Connects a command to the bus; what is wrong with it is a refusal in words. */
+export async function openBus(
+  { nats, natsCreds: credentials }: NatsOptions,
+  name: string,
+  { say, isStopped }: { readonly say: (text: string) => void; readonly isStopped: () => boolean },
+): Promise<Bus> {
+  try {
+    return await Bus.connect({ address: natsAddress(nats), name: `dosetwin ${name}`, credentials, say, isStopped });
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+export function refusalOf(error: unknown): unknown {
+  if (!(error instanceof BusFault)) return error;
+  return new Refusal(error.kind === 'address' ? Exit.badInput : Exit.environment, error.message);
+}
+
+/** What this process is called on the bus, unless it is given a name: its machine and its number there. */
+export function nameHere(): string {
+  return `${hostname()
+    .replace(/[^\w.-]/g, '-')
+    .slice(0, 60)}-${process.pid}`;
+}
