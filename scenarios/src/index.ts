@@ -158,6 +158,7 @@ export { inHundred } from './sizing/study/causeOf.js';
 export type { Design } from './sizing/study/Design.js';
 export { type Factor, factorAt, factorsOf, factorValue } from './sizing/study/Factor.js';
 export { factorValueWords, factorWords } from './sizing/study/factorWords.js';
+export { hasTravel } from './sizing/study/hasTravel.js';
 export { thousands } from './sizing/study/impossibleOf.js';
 export { type Judgement, judge, type Target } from './sizing/study/Judgement.js';
 export { type Program, programInWords } from './sizing/study/Program.js';

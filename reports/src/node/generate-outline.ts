@@ -8,7 +8,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature, mesh } from 'topojson-client';
 
-const [WEST, EAST, SOUTH, NORTH] = [-142, -52, 41, 62];
+const [WEST, EAST, SOUTH, NORTH] = [-142, -52, 37, 62];
+/** Maps draw the shortest way between two corners, which along a parallel is far off it: the box's sides get a corner this often. */
+const SIDE_DEGREES = 1.5;
 /** Corners nearer than this to the one before are left out: less than a pixel on any map that is drawn. */
 const NEAR_DEGREES = 0.04;
 
@@ -47,7 +49,21 @@ function clipped(ring: readonly Point[]): readonly Point[] {
     ([, lat]) => lat - SOUTH,
     ([, lat]) => NORTH - lat,
   ];
-  return sides.reduce((left, inside) => clippedBy(left, inside), ring);
+  return alongSides(sides.reduce((left, inside) => clippedBy(left, inside), ring));
+}
+
+/** More corners where a ring follows a side of the box. */
+function alongSides(ring: readonly Point[]): readonly Point[] {
+  return ring.flatMap((to, i) => {
+    const from = ring[(i + ring.length - 1) % ring.length] as Point;
+    const isSide =
+      (from[1] === to[1] && (to[1] === SOUTH || to[1] === NORTH)) || (from[0] === to[0] && (to[0] === WEST || to[0] === EAST));
+    const steps = isSide ? Math.ceil((Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1])) / SIDE_DEGREES) : 1;
+    return Array.from({ length: Math.max(1, steps) }, (_, step): Point => {
+      const share = (step + 1) / Math.max(1, steps);
+      return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+    });
+  });
 }
 
 function clippedBy(ring: readonly Point[], inside: (point: Point) => number): readonly Point[] {

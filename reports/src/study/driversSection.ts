@@ -28,7 +28,17 @@ ${shown.length === 0 && markup`<p>No single assumption does.</p>`}<ul>${shown.ma
     ) => markup`<li><div><b>${factorWords(effect.factor).says}</b><span class="number">${inHundred(Math.min(effect.low.share, effect.high.share))} to ${inHundred(Math.max(effect.low.share, effect.high.share))}</span></div>
 ${bar(effect, robustness.share)}<div class="quiet ends"><span>${leftEnd(effect)}</span><span>${rightEnd(effect)}</span></div></li>
 `,
-  )}</ul>${answer.machines !== null && turning.length > 0 && markup`<p class="turning"><b>Would change the answer:</b> ${turning.map((effect) => `${lowered(factorWords(effect.factor).says)} ${turnWords(effect)}`).join('; ')}.</p>`}</section>`;
+  )}</ul>${answer.machines !== null && turning.length > 0 && turningWords(turning)}</section>`;
+}
+
+/** Assumptions that alone would change the answer, those with the same outcome together. */
+function turningWords(turning: readonly FactorEffect[]): Markup {
+  const outcomes = [...new Set(turning.map(outcomeOf))];
+  const causes = (outcome: string) =>
+    turning
+      .filter((effect) => outcomeOf(effect) === outcome)
+      .map((effect) => `${lowered(factorWords(effect.factor).says)} ${sideOf(effect)}`);
+  return markup`<p class="turning"><b>What would change the answer</b></p>${outcomes.map((outcome) => markup`<p class="turn">To ${outcome}: ${causes(outcome).join('; ')}.</p>`)}`;
 }
 
 /** `88 (75 to 94) of 100`. */
@@ -94,10 +104,17 @@ function fallsThrough({ answer }: Study, { sites, share, futures }: Robustness, 
 <ul class="falls">${worse.map((site) => markup`<li><span>${siteName(region, site.candidate)}</span><span class="number">${inHundred(site.share)}</span></li>`)}</ul>`;
 }
 
-function turnWords({ factor, turnsAt }: FactorEffect): string {
-  if (turnsAt === null) return '';
-  const to = turnsAt.machines === null ? 'more machines than were looked at' : countedMachines(turnsAt.machines);
-  return `${turnsAt.towards === 'low' ? 'below' : 'above'} ${factorValueWords(factor, turnsAt.value)}: ${to}`;
+function turnWords(effect: FactorEffect): string {
+  return effect.turnsAt === null ? '' : `${sideOf(effect)}: ${outcomeOf(effect)}`;
+}
+
+/** `below 65 %`. */
+function sideOf({ factor, turnsAt }: FactorEffect): string {
+  return turnsAt === null ? '' : `${turnsAt.towards === 'low' ? 'below' : 'above'} ${factorValueWords(factor, turnsAt.value)}`;
+}
+
+function outcomeOf({ turnsAt }: FactorEffect): string {
+  return turnsAt?.machines == null ? 'more machines than were looked at' : countedMachines(turnsAt.machines);
 }
 
 function strength(share: number, dependsOnOthers: boolean): Markup {

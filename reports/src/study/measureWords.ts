@@ -1,4 +1,4 @@
-import type { Measure, Study } from '@dosetwin/scenarios';
+import { hasTravel, type Measure, type Study } from '@dosetwin/scenarios';
 
 export interface MeasureWords {
   readonly says: string;
@@ -21,11 +21,8 @@ export const MEASURE_WORDS: Readonly<Record<Exclude<Measure, 'margin'>, MeasureW
 /** Those that say something: kilometres only where people travel from one place to another at all. */
 export function measuresTold({ plans }: Study): readonly (keyof typeof MEASURE_WORDS)[] {
   const names = Object.keys(MEASURE_WORDS) as (keyof typeof MEASURE_WORDS)[];
-  return names.filter((name) => name !== 'meanKm' || plans.some(({ bands }) => bands.meanKm.mean >= LEAST_KM));
+  return names.filter((name) => name !== 'meanKm' || hasTravel(plans));
 }
-
-/** Below this a mean way is shown as 0. */
-const LEAST_KM = 0.05;
 
 export function shownMeasure(measure: keyof typeof MEASURE_WORDS, value: number): string {
   const { scale, digits } = MEASURE_WORDS[measure];

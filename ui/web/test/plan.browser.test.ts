@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedBench, serveBench } from '../../server/serve.js';
-import { SEED } from '../src/plan/worker/studyInSlices.js';
+import { SEED } from '../src/plan/worker/SEED.js';
 import { axeViolations, themedViolations } from './axeViolations.js';
 import { launch, NARROW, openPage } from './openBench.js';
 

@@ -5,6 +5,8 @@ export interface MapLabel {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'end' | 'middle';
+  /** So far from its place that a line should lead there. */
+  readonly isFar: boolean;
 }
 
 interface Box {
@@ -16,6 +18,7 @@ interface Box {
 
 const LINE = 14;
 const GAP = 9;
+const FAR = 18;
 
 /** Puts names beside their places: right, left, below or above, where nothing else stands; a name without room is left out. */
 export class MapLabels {
@@ -46,18 +49,41 @@ export class MapLabels {
       { anchor: 'end' as const, x: x - GAP + 2, top: y + 3 },
       { anchor: 'start' as const, x: x + GAP - 2, top: y - height - 3 },
       { anchor: 'end' as const, x: x - GAP + 2, top: y - height - 3 },
+      // Where places stand close together, a little farther off.
+      { anchor: 'start' as const, x: x + FAR, top: y + GAP, isFar: true },
+      { anchor: 'end' as const, x: x - FAR, top: y + GAP, isFar: true },
+      { anchor: 'start' as const, x: x + FAR, top: y - GAP - height, isFar: true },
+      { anchor: 'end' as const, x: x - FAR, top: y - GAP - height, isFar: true },
+      { anchor: 'middle' as const, x, top: y + FAR, isFar: true },
+      { anchor: 'middle' as const, x, top: y - FAR - height, isFar: true },
     ];
-    const boxed = choices.map((choice) => ({ ...choice, box: boxOf(choice.anchor, choice.x, choice.top, width, height) }));
+    const boxed = choices.map((choice) => ({
+      isFar: false,
+      ...choice,
+      box: boxOf(choice.anchor, choice.x, choice.top, width, height),
+    }));
     const within = boxed.filter(
       ({ box }) => box.left >= 2 && box.right <= this.#width - 2 && box.top >= 2 && box.bottom <= this.#height - 2,
     );
     const free = within.find(({ box }) => this.#taken.every((other) => !overlaps(box, other)));
     // The name alone may fit where name and count do not.
     if (free === undefined && lines.length > 1) return this.place(lines.slice(0, 1), x, y, size_px, isNeeded);
-    const chosen = free ?? (isNeeded ? (within[0] ?? boxed[0]) : undefined);
+    const chosen = free ?? (isNeeded ? this.#leastCovered(within.length > 0 ? within : boxed) : undefined);
     if (chosen === undefined) return null;
     this.#taken.push(chosen.box);
-    return lines.map((text, i) => ({ text, x: chosen.x, y: chosen.top + 11 + i * LINE, anchor: chosen.anchor }));
+    return lines.map((text, i) => ({
+      text,
+      x: chosen.x,
+      y: chosen.top + 11 + i * LINE,
+      anchor: chosen.anchor,
+      isFar: chosen.isFar,
+    }));
+  }
+
+  /** Where a name that must be there hides least of the others. */
+  #leastCovered<Choice extends { readonly box: Box }>(choices: readonly Choice[]): Choice | undefined {
+    const covered = ({ box }: Choice) => this.#taken.reduce((sum, other) => sum + overlap(box, other), 0);
+    return choices.reduce<Choice | undefined>((a, b) => (a === undefined || covered(b) < covered(a) ? b : a), undefined);
   }
 }
 
@@ -67,5 +93,12 @@ function boxOf(anchor: MapLabel['anchor'], x: number, top: number, width: number
 }
 
 function overlaps(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return overlap(a, b) > 0;
+}
+
+/** Area that two boxes share, in square pixels. */
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width > 0 && height > 0 ? width * height : 0;
 }

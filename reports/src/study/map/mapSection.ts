@@ -6,7 +6,7 @@ import { regionMap } from './regionMap.js';
 export function mapSection(study: Study, region: Region): Markup {
   const { furthestKm, roadFactor } = region.travel;
   const out = study.reach.places.filter(({ people, reached }) => Math.round(people - reached) > 0).length;
-  return markup`<section class="map" aria-label="Map of the plan"><div class="drawing wide">${regionMap(study, region, 900, 540, 'w')}</div><div class="drawing narrow">${regionMap(study, region, 358, 300, 'n')}</div>
+  return markup`<section class="map" aria-label="Map of the plan"><div class="drawing wide">${regionMap(study, region, 900, 530, 'w')}</div><div class="drawing narrow">${regionMap(study, region, 358, 300, 'n')}</div>
 <ul class="key"><li>${keyMark('machine')}machines</li><li>${keyMark('reached')}everyone within reach</li><li>${keyMark('left')}people left out</li><li>${keyMark('none')}nobody counted</li><li>${keyMark('reach')}up to ${furthestKm} km</li></ul>
 <p class="quiet">With the likely number of people and every site open; ${out === 0 ? 'nobody is left out then' : out === 1 ? 'one place has people left out' : `${out} places have people left out`}. People come by road, winter road or ferry, and do not fly for one dose; technicians take whatever is quickest, by air too. Circles are ${furthestKm} km as the crow flies; the model counts ${roadFactor === undefined ? 'the ways given' : `the ways given, or ${roadFactor} times that`}, and fewer come the farther it is. Coasts and borders: Natural Earth, without lakes. Counts below 5 are hidden.</p></section>`;
 }

@@ -109,12 +109,12 @@ function labelOf(spot: Spot, labels: MapLabels, isSmall: boolean): Markup | null
   const people = Math.round(reach.people);
   if (machines === 0 && people === 0 && isSmall) return null;
   const lines = [machines > 1 ? `${name} × ${machines}` : name];
-  if (machines > 0 && !isSmall && people > 0) lines.push(countWords(reach.reached, people));
+  if (machines > 0 && !isSmall) lines.push(reach.people === 0 ? 'nobody counted' : countWords(reach.reached, people));
   else if (leftOut >= FEWEST && machines === 0 && !isSmall) lines.push(`${peopleWords(leftOut)} left out`);
   const placed = labels.place(lines, x, y, machines > 0 ? 13.6 : 11.5, machines > 0 && !isSmall);
   return (
     placed &&
-    markup`${placed.map((label, i) => labelText(label, i === 0 ? (machines > 0 ? 'site' : '') : machines > 0 ? 'count' : 'out'))}`
+    markup`${placed[0]?.isFar && markup`<path class="leader" d="M${x} ${y}L${round(placed[0].x)} ${round(y < placed[0].y ? placed[0].y - 10 : (placed.at(-1)?.y ?? y) + 3)}"/>`}${placed.map((label, i) => labelText(label, i === 0 ? (machines > 0 ? 'site' : '') : machines > 0 ? 'count' : 'out'))}`
   );
 }
 

@@ -1,5 +1,6 @@
 import { say } from '../text/say.js';
 import type { BenchFacts } from '../worker/BenchFacts.js';
+import { leaderOf } from './leaderOf.js';
 import type { HelperSign } from './placeHelpers.js';
 import { placeRoadWords } from './placeRoadWords.js';
 import type { RegionPlan } from './placeSites.js';
@@ -49,6 +50,9 @@ export function RegionGround({ facts, layout, by, width, height, helpers, signs,
             {says}
           </text>
         ))}
+        {short
+          ? null
+          : layout.sites.map((one) => <path key={one.site} className="region-leader" d={leaderOf(one, layout.sites) ?? ''} />)}
         {layout.sites.map(({ site, x, y }) => (
           <circle key={site} className="region-point" cx={x} cy={y} r="5" />
         ))}

@@ -226,13 +226,16 @@ export const enPlan = {
     machineAt: 'Machines in {{place}}: {{count}}. Drag one, or press Enter and use the arrows.',
     carrying: 'A machine of {{place}} is taken up: arrows choose a place, Enter sets it down, Escape leaves it.',
     people: '{{count}}',
+    nobody: 'nobody counted',
     reachedOf: '{{reached}} of {{people}}',
     legend: {
       people: 'people who would come',
       reached: 'within reach',
+      left: 'left out',
       possible: 'possible site',
       rings: 'half as many come from {{half}} km, a tenth from {{tenth}} km, nobody from beyond {{furthest}} km',
-      ground: 'Coasts and borders: Natural Earth. Lakes are not drawn; ways are drawn straight.',
+      ground:
+        'People come by road, winter road or ferry; technicians by air too. Ways are drawn straight, without lakes. Coasts and borders: Natural Earth.',
     },
   },
 } as const;

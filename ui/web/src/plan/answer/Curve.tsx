@@ -1,4 +1,4 @@
-import type { JudgedPlan } from '@dosetwin/scenarios';
+import { hasTravel, type JudgedPlan } from '@dosetwin/scenarios';
 import { useRef } from 'react';
 import { useBoxSize } from '../../region/useBoxSize.js';
 import { say } from '../../text/say.js';
@@ -23,7 +23,7 @@ export function Curve({ plans, answer }: { readonly plans: readonly JudgedPlan[]
       </div>
       <fieldset className="curve-measures">
         <legend className="unseen">{say('plan.curve.choose')}</legend>
-        {CURVES.map((one) => (
+        {CURVES.filter((one) => one !== 'meanKm' || hasTravel(plans)).map((one) => (
           <label key={one}>
             <input
               type="radio"

@@ -1,4 +1,4 @@
-import { countedMachines, type JudgedPlan, machinesOf, type Region } from '@dosetwin/scenarios';
+import { countedMachines, hasTravel, type JudgedPlan, machinesOf, type Region } from '@dosetwin/scenarios';
 import type { ReactNode } from 'react';
 import { say } from '../../text/say.js';
 import { usePlan } from '../store/plan.js';
@@ -17,6 +17,7 @@ interface PlanTableProps {
 export function PlanTable({ region, plans, answer }: PlanTableProps) {
   const own = usePlan((state) => state.own);
   const shown = usePlan((state) => state.shown);
+  const measures = MEASURES.filter((one) => one !== 'meanKm' || hasTravel(plans));
   return (
     <section className="plan-paper" aria-labelledby="table-title">
       <h2 id="table-title">{say('plan.table.title')}</h2>
@@ -28,7 +29,7 @@ export function PlanTable({ region, plans, answer }: PlanTableProps) {
             <tr>
               <th scope="col">{say('plan.table.plan')}</th>
               <th scope="col">{say('plan.table.held', { confidence: Math.round(region.targets.confidence * 100) })}</th>
-              {MEASURES.map((one) => (
+              {measures.map((one) => (
                 <th key={one} scope="col">
                   {say(`plan.measure.${one}`)}
                   <span className="table-unit">{say(`plan.unit.${one}`)}</span>
@@ -40,6 +41,7 @@ export function PlanTable({ region, plans, answer }: PlanTableProps) {
             {own.map((one) => (
               <Row
                 key={`own ${one.id}`}
+                measures={measures}
                 judged={one.simulated?.judged ?? one.quick?.judged ?? null}
                 isShown={shown?.kind === 'own' && shown.id === one.id}
                 onShow={() => showPlan({ kind: 'own', id: one.id })}
@@ -60,6 +62,7 @@ export function PlanTable({ region, plans, answer }: PlanTableProps) {
             {plans.map((one) => (
               <Row
                 key={one.machines}
+                measures={measures}
                 judged={one}
                 isShown={shown?.kind === 'computed' && shown.machines === one.machines}
                 onShow={() => showPlan({ kind: 'computed', machines: one.machines })}
@@ -75,6 +78,7 @@ export function PlanTable({ region, plans, answer }: PlanTableProps) {
 }
 
 interface RowProps {
+  readonly measures: readonly (typeof MEASURES)[number][];
   readonly judged: JudgedPlan | null;
   readonly isShown: boolean;
   readonly onShow: () => void;
@@ -83,7 +87,7 @@ interface RowProps {
   readonly children?: ReactNode;
 }
 
-function Row({ judged, isShown, onShow, name, note, children }: RowProps) {
+function Row({ measures, judged, isShown, onShow, name, note, children }: RowProps) {
   return (
     <tr className={isShown ? 'table-shown' : ''}>
       <th scope="row">
@@ -94,7 +98,7 @@ function Row({ judged, isShown, onShow, name, note, children }: RowProps) {
         {children}
       </th>
       <td>{judged === null ? '…' : heldWords(judged)}</td>
-      {MEASURES.map((one) => (
+      {measures.map((one) => (
         <td key={one}>{judged === null ? '…' : bandWords(one, judged.bands[one])}</td>
       ))}
     </tr>

@@ -4,7 +4,7 @@ import { say } from '../../text/say.js';
 /** A measure as a reader reads it: shares in 100, dollars in thousands, kilometres with one digit. */
 export function figure(measure: Measure, value: number): string {
   if (measure === 'meanKm') return value.toFixed(1);
-  if (measure === 'costPerYear') return String(Math.round(value / 1_000));
+  if (measure === 'costPerYear') return Math.round(value / 1_000).toLocaleString('en-CA');
   if (measure === 'staffHoursPerYear') return Math.round(value).toLocaleString('en-CA');
   return String(Math.round(value * 100));
 }

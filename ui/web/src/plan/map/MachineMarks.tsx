@@ -47,6 +47,14 @@ export function MachineMarks({ region, plan, marks }: MachineMarksProps) {
           <span>{target.name}</span>
         </span>
       )}
+      {standing
+        .filter(({ id, machines }) => id === carried?.from && machines > 1)
+        .map(({ id, x, y, machines }) => (
+          <span key={id} className="map-machine-rest" style={{ left: x, top: y }} aria-hidden="true">
+            <MachineSign />
+            {machines > 2 ? <span className="map-machine-count">{machines - 1}</span> : null}
+          </span>
+        ))}
       <ul className="map-machines" aria-label={say('plan.map.machines')}>
         {standing.map((mark) => (
           <li key={mark.id}>
@@ -128,7 +136,7 @@ function MachineButton({ mark, carried, onCarry, onSetDown, onLeave, onKey }: Ma
       }}
     >
       <MachineSign />
-      {mark.machines > 1 ? <span className="map-machine-count">{mark.machines}</span> : null}
+      {mark.machines > 1 && carried === null ? <span className="map-machine-count">{mark.machines}</span> : null}
     </button>
   );
 }

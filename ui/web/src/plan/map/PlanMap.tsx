@@ -29,7 +29,7 @@ export function PlanMap() {
   const shows = step === 'start' ? null : region;
   const view = useMemo(() => {
     if (width === 0) return null;
-    return mapView(shows?.places ?? EXAMPLES, { width, height, edge: phone ? 36 : 84, foot: phone ? 72 : 124 });
+    return mapView(shows?.places ?? EXAMPLES, { width, height, edge: phone ? 36 : 84, foot: phone ? 76 : 124 });
   }, [shows, width, height, phone]);
   return (
     <section ref={box} className="plan-map" aria-label={say('plan.map.title')}>
@@ -82,6 +82,8 @@ function wishesOf(marks: readonly PlaceMark[], phone: boolean) {
 }
 
 function countOf({ machines, people, reached }: PlaceMark): readonly string[] {
+  // A machine there is for futures in which somebody is counted after all.
+  if (machines > 0 && people === 0) return [say('plan.map.nobody')];
   if (machines > 0 && people !== null && reached !== null) return [say('plan.map.reachedOf', { reached, people })];
   return people === null || people === 0 ? [] : [say('plan.map.people', { count: people })];
 }

@@ -25,11 +25,11 @@ export interface StudyRun {
   readonly futures: number;
   /** Plans judged so far, by number of machines. */
   readonly plans: readonly JudgedPlan[];
-  /** Which fidelities agree on the region; `null` until that is known. */
-  readonly fidelities: Fidelities | null;
   /** About how much of it is done, from 0 to 1, and how long it should still take; `null` while that is a guess. */
   readonly share: number;
   readonly left_ms: number | null;
+  /** Which fidelities agree on the region; `null` until that is known. */
+  readonly fidelities: Fidelities | null;
   readonly result: Study | null;
   /** Why it could not go on. */
   readonly message: string;

@@ -60,9 +60,9 @@ export type FromPlanner =
       readonly step: Step;
       readonly futures: number;
       readonly plans: readonly JudgedPlan[];
-      readonly fidelities: Fidelities | null;
       readonly share: number;
       readonly left_ms: number | null;
+      readonly fidelities: Fidelities | null;
     }
   | { readonly type: 'studied'; readonly id: number; readonly study: Study }
   | { readonly type: 'tried'; readonly id: number; readonly tried: TriedPlan; readonly isQuick: boolean }

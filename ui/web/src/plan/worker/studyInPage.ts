@@ -37,7 +37,12 @@ export async function studyInPage(
 ): Promise<Study> {
   const share = new StudyShare();
   const begun_ms = performance.now();
-  let known: Omit<StudyProgress, 'share' | 'left_ms'> = { step: 'screen', futures: 0, plans: [], fidelities: null };
+  let known: Pick<StudyProgress, 'step' | 'futures' | 'plans' | 'fidelities'> = {
+    step: 'screen',
+    futures: 0,
+    plans: [],
+    fidelities: null,
+  };
   let told_ms = 0;
   const tell = (some: Partial<typeof known>, atOnce: boolean) => {
     known = { ...known, ...some };
@@ -54,9 +59,13 @@ export async function studyInPage(
     share.begin(step);
     tell({ step }, true);
   };
+  const tools = { ...regionTools(region, SEED, await highsOf(solver)), run, onStep };
   const onFidelities = (fidelities: Fidelities) => tell({ fidelities }, true);
-  const tools = { ...regionTools(region, SEED, await highsOf(solver)), run, onStep, onFidelities };
-  return runStudy(region, { ...tools, onPlans: (plans) => tell({ plans }, true) }, { seed: SEED, precision: PRECISION });
+  return runStudy(
+    region,
+    { ...tools, onFidelities, onPlans: (plans) => tell({ plans }, true) },
+    { seed: SEED, precision: PRECISION },
+  );
 }
 
 /** HiGHS fetches its program by an address, and has none in a worker that is a part of the page. */
