@@ -48,6 +48,10 @@ function faultOf(error: Error, servers: readonly string[]): Error {
     const how = 'Put USER:PASSWORD@ or TOKEN@ before the host, or give the credentials file that its operator handed out.';
     return new BusFault('surroundings', `The NATS server at ${where} does not let us in (${error.message}). ${how}`);
   }
+  if (/\btls\b|certificate/i.test(error.message)) {
+    const how = 'Write nats:// where it does not encrypt; where it does, its certificate must be one that this machine trusts.';
+    return new BusFault('surroundings', `The NATS server at ${where} and we do not agree on TLS (${error.message}). ${how}`);
+  }
   const how = 'Start one (Debian: apt-get install nats-server, then nats-server -js), or mend the address.';
   return new BusFault('surroundings', `No NATS server answers at ${where} (${error.message}). ${how}`);
 }
