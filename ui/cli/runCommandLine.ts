@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { Exit, type ExitCode } from './Exit.js';
 import { helpRefusal } from './helpRefusal.js';
+import { missingPackage } from './missingPackage.js';
 import { plainUsageError } from './plainUsageError.js';
 import { program } from './program.js';
 import { Refusal } from './Refusal.js';
@@ -30,15 +31,24 @@ function explain(error: unknown, asJson: boolean): ExitCode {
     if (asJson) printError(Exit.badInput, plainUsageError(error.message), {});
     return Exit.badInput;
   }
-  if (error instanceof Refusal) {
-    terminal.tell(error.message);
-    if (asJson) printError(error.exit, error.message, error.details);
-    return error.exit;
+  if (error instanceof Refusal) return refuse(error, asJson);
+  const missing = missingPackage(error);
+  if (missing !== null) {
+    return refuse(
+      new Refusal(Exit.environment, `The package ${missing} is not installed here: run npm ci, then try again.`),
+      asJson,
+    );
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.tell(`This is a fault of dosetwin, not of what you gave it. Please report it with these lines:\n${stack}`);
   if (asJson) printError(Exit.fault, error instanceof Error ? error.message : String(error), {});
   return Exit.fault;
+}
+
+function refuse({ exit, message, details }: Refusal, asJson: boolean): ExitCode {
+  terminal.tell(message);
+  if (asJson) printError(exit, message, details);
+  return exit;
 }
 
 function printError(exit: ExitCode, message: string, details: Readonly<Record<string, unknown>>): void {

@@ -10,10 +10,10 @@ import { Refusal } from '../Refusal.js';
 import { writeText } from '../runFiles.js';
 import { StopSignal } from '../StopSignal.js';
 import { regionAsked } from '../size/regionAsked.js';
-import { type Simulators, type SimulatorsWanted, threadsHere, workersOnBus } from '../size/Simulators.js';
+import { type Simulators, type SimulatorsWanted, threadsHere } from '../size/Simulators.js';
 import { SizeProgress } from '../size/SizeProgress.js';
 import { writeTemplate } from '../size/writeTemplate.js';
-import { refusalOf } from '../spread/openBus.js';
+import { refusalOf } from '../spread/refusalOf.js';
 import { terminal } from '../terminal.js';
 
 export interface SizeCommandOptions {
@@ -91,13 +91,17 @@ async function studyOf(region: Region, stem: string, options: SizeCommandOptions
   }
 }
 
-function simulatorsFor(
+/** What speaks with NATS is loaded only where it is asked for. */
+async function simulatorsFor(
   wanted: SimulatorsWanted,
   { nats, natsCreds, workers, resume: goOn = false }: SizeCommandOptions,
 ): Promise<Simulators> {
-  if (nats !== undefined) return workersOnBus(wanted, { nats, natsCreds, workers, goOn });
+  if (nats !== undefined) {
+    const { workersOnBus } = await import('../spread/workersOnBus.js');
+    return workersOnBus(wanted, { nats, natsCreds, workers, goOn });
+  }
   if (natsCreds !== undefined) throw new Refusal(Exit.badInput, '--nats-creds is for --nats URL, which is missing.');
-  return Promise.resolve(threadsHere(wanted, workers ?? Math.min(availableParallelism(), 64)));
+  return threadsHere(wanted, workers ?? Math.min(availableParallelism(), 64));
 }
 
 function writeFiles(study: Study, region: Region, stem: string, { pdf }: SizeCommandOptions): string {

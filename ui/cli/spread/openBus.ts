@@ -1,11 +1,8 @@
 import { hostname } from 'node:os';
-import { DigitsDiffer } from '@dosetwin/scenarios';
 import { Bus } from '@dosetwin/scenarios/node/spread/Bus';
-import { BusFault } from '@dosetwin/scenarios/node/spread/BusFault';
 import { natsAddress } from '@dosetwin/scenarios/node/spread/natsAddress';
-import { Exit } from '../Exit.js';
-import { Refusal } from '../Refusal.js';
 import type { NatsOptions } from './addNats.js';
+import { refusalOf } from './refusalOf.js';
 
 /** Connects a command to the bus; what is wrong with it is a refusal in words. */
 export async function openBus(
@@ -18,13 +15,6 @@ export async function openBus(
   } catch (error) {
     throw refusalOf(error);
   }
-}
-
-/** A fault of the bus, or of who is on it, as a refusal; anything else as it is. */
-export function refusalOf(error: unknown): unknown {
-  if (error instanceof DigitsDiffer) return new Refusal(Exit.environment, error.message);
-  if (!(error instanceof BusFault)) return error;
-  return new Refusal(error.kind === 'address' ? Exit.badInput : Exit.environment, error.message);
 }
 
 /** What this process is called on the bus, unless it is given a name: its machine and its number there. */
