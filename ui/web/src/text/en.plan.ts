@@ -175,6 +175,7 @@ export const enPlan = {
   sites: {
     title: 'Machines of the plan shown',
     about: 'Drag a machine on the map, or change it here. A changed plan is one of your own; the computed one stays.',
+    each: 'Site by site ({{count}})',
     opens: 'opens in {{opens}} of 100 futures',
     fewer: 'One machine fewer at {{site}}',
     more: 'One machine more at {{site}}',

@@ -1,28 +1,34 @@
+import './sites.css';
 import type { Candidate, Plan, Region } from '@dosetwin/scenarios';
 import { useState } from 'react';
 import { say } from '../../text/say.js';
+import { PHONE, useMedia } from '../../theme/useMedia.js';
 import { usePlan } from '../store/plan.js';
 import { hasRoom, machinesAt } from '../store/planEdits.js';
 import { changeSite, moveToSite } from '../store/planMoves.js';
 import { shownPlan } from '../store/shownPlan.js';
 
-/** The sites of the plan that is shown, where each machine can be moved, added or taken away without the map. */
+/** The sites of the plan that is shown, where each machine can be moved, added or taken away without the map; on a phone it is opened by whoever wants it. */
 export function SiteList({ region }: { readonly region: Region }) {
   const plan = usePlan(shownPlan);
+  const phone = useMedia(PHONE);
   if (plan === null) return null;
   const free = region.candidates.filter((one) => hasRoom(plan, one));
   return (
     <section className="plan-paper" aria-labelledby="sites-title">
       <h2 id="sites-title">{say('plan.sites.title')}</h2>
       <p className="plan-second">{say('plan.sites.about')}</p>
-      <ul className="site-list">
-        {plan.sites.map(({ candidate, machines }) => {
-          const site = region.candidates.find(({ id }) => id === candidate);
-          return site === undefined ? null : (
-            <SiteRow key={candidate} region={region} plan={plan} site={site} machines={machines} free={free} />
-          );
-        })}
-      </ul>
+      <details className="sites-each" open={!phone}>
+        <summary>{say('plan.sites.each', { count: plan.sites.length })}</summary>
+        <ul className="site-list">
+          {plan.sites.map(({ candidate, machines }) => {
+            const site = region.candidates.find(({ id }) => id === candidate);
+            return site === undefined ? null : (
+              <SiteRow key={candidate} region={region} plan={plan} site={site} machines={machines} free={free} />
+            );
+          })}
+        </ul>
+      </details>
       <AddMachine region={region} free={free} />
     </section>
   );
