@@ -4,7 +4,8 @@ export type Room = (typeof ROOMS)[number];
 
 /**
  * What a test file's name says. `npm run check` runs the fast ones; `npm test` also the slow ones and those that need a
- * browser; `npm run campaign` runs the campaigns, and nothing else does. Those of wires play against the wall's clock.
+ * browser; `npm run campaign` runs the campaigns, and nothing else does. Those of wires have a motor that is
+ * watched in the wall's time.
  */
 export const KINDS = {
   fast: '.test.ts',

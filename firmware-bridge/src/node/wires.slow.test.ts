@@ -61,6 +61,13 @@ async function serverOf(framing: Framing) {
 }
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+const untilDropped = ({ signals, story }: ReturnType<typeof hostOf>) =>
+  until(() =>
+    expect(
+      signals.map(({ name }) => name),
+      story(),
+    ).toEqual(['accepted', 'moving', 'dropped']),
+  );
 let ptys = 0;
 function newPty(): Pty {
   ptys += 1;
@@ -78,12 +85,7 @@ describe('a board on a serial port', () => {
     host.wire.open();
     await until(() => expect(host.link.standing).toBe('connected'));
     host.command('vend', 1, 7);
-    await until(() =>
-      expect(
-        host.signals.map(({ name }) => name),
-        host.story(),
-      ).toEqual(['accepted', 'moving', 'dropped']),
-    );
+    await untilDropped(host);
     await pty.unplug();
     await until(() => expect(host.standings).toContain('unplugged'));
     expect(host.link.standing).toBe('closed');
@@ -133,12 +135,7 @@ describe('a board over TCP', () => {
     host.wire.open();
     await until(() => expect(host.link.standing).toBe('connected'));
     host.command('vend', 1, 7);
-    await until(() =>
-      expect(
-        host.signals.map(({ name }) => name),
-        host.story(),
-      ).toEqual(['accepted', 'moving', 'dropped']),
-    );
+    await untilDropped(host);
     server.hangUp();
     await until(() => expect(host.standings).toEqual(['opening', 'open', 'unplugged', 'open']));
     await until(() => expect(host.link.standing).toBe('connected'));
