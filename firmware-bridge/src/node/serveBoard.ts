@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BenchBoard, type BenchBoardOptions } from '../serve/BenchBoard.js';
 import { type GatewayCounters, RtuGateway } from '../serve/RtuGateway.js';
 import { unframeTcp } from '../wire/tcpFrame.js';
@@ -25,6 +26,9 @@ export interface ServedBoard {
 
 /** Nobody beyond this machine reaches the board. */
 const HOST = '127.0.0.1';
+/** A controller hears nothing so long after its start (SPEC V1, `startMs`): nobody is let in before. */
+const STARTED_us = 100_000;
+const LOOK_MS = 5;
 /** Requests of one client that may wait; more end its connection. */
 const MOST_WAITING = 64;
 
@@ -41,7 +45,11 @@ export async function serveBoard(options: ServeBoardOptions): Promise<ServedBoar
       raw.hear(byte);
     },
   });
-  const paced: PacedBoard = new PacedBoard(board, [gateway, raw], onFault);
+  let isFaulty = false;
+  const paced: PacedBoard = new PacedBoard(board, [gateway, raw], (error) => {
+    isFaulty = true;
+    onFault(error);
+  });
   const take = (bytes: Uint8Array) => {
     paced.send(bytes);
     gateway.overhear(bytes.length, board.now_us);
@@ -62,6 +70,10 @@ export async function serveBoard(options: ServeBoardOptions): Promise<ServedBoar
     await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
   };
   try {
+    while (board.now_us < STARTED_us && !isFaulty) {
+      await sleep(LOOK_MS);
+      paced.nudge();
+    }
     const rtu = rtuTcpPort === undefined ? null : await open(rtuTcpPort, (socket) => raw.join(socket, take));
     const tcp = modbusTcpPort === undefined ? null : await open(modbusTcpPort, (socket) => serveClient(socket, gateway, paced));
     return {
